@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours; the packages we depend on keep their own.
+///
+/// `NonisolatedNonsendingByDefault` stays off: Hummingbird's middleware is `@concurrent`, and with that
+/// feature on a plain `handle` no longer conforms.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "Ruta",
+    products: [
+        .executable(name: "ruta", targets: ["ruta"]),
+        .library(name: "RouteEngine", targets: ["ReferralDomain", "RouteEngine"]),
+        .library(name: "Catalog", targets: ["Catalog"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Floor 1 and 2: words, values and the engine. No Foundation: they also build for the browser.
+        .target(name: "ReferralDomain", swiftSettings: house),
+        .target(name: "RouteEngine", dependencies: ["ReferralDomain"], swiftSettings: house),
+
+        // Floor 3: the protocol as data.
+        .target(
+            name: "Catalog",
+            dependencies: ["ReferralDomain", "RouteEngine", .product(name: "Yams", package: "Yams")],
+            swiftSettings: house),
+
+        // Floor 4: the journal and its ports.
+        .target(name: "CaseRegister", dependencies: ["ReferralDomain", "RouteEngine"], swiftSettings: house),
+
+        // Floor 5: the ports in SQL, and escaped-by-construction HTML.
+        .target(
+            name: "Storage",
+            dependencies: ["ReferralDomain", "CaseRegister", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house),
+        .target(name: "HTML", swiftSettings: house),
+
+        // Floor 6: screens.
+        .target(
+            name: "Web",
+            dependencies: [
+                "ReferralDomain", "RouteEngine", "Catalog", "CaseRegister", "HTML",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: house),
+
+        // Floor 7: configuration, wiring, life cycle.
+        .target(
+            name: "Composition",
+            dependencies: [
+                "ReferralDomain", "RouteEngine", "Catalog", "CaseRegister", "Storage", "Web",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house),
+
+        // Floor 8: one file a command.
+        .executableTarget(
+            name: "ruta",
+            dependencies: [
+                "ReferralDomain", "RouteEngine", "Catalog", "Composition",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            resources: [.embedInCode("Help/es.yaml")],
+            swiftSettings: house),
+    ]
+)

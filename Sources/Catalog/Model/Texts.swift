@@ -1,0 +1,26 @@
+/// The words of the screens in one language, by key.
+public struct Texts: Sendable {
+    /// The language of the words, as in BCP 47 (`es-PE`).
+    public let language: String
+    private let words: [String: String]
+
+    public init(language: String, words: [String: String]) {
+        self.language = language
+        self.words = words
+    }
+
+    public var keys: [String] { words.keys.sorted() }
+
+    /// The words of a key. The check refuses a catalogue in which a declared key has none.
+    public subscript(_ key: some TextKey) -> String { words[key.rawValue] ?? key.rawValue }
+
+    /// The words of a key with `{name}` replaced by each value.
+    public subscript(_ key: some TextKey, _ values: [String: String]) -> String {
+        values.reduce(self[key]) { text, value in
+            text.replacing("{\(value.key)}", with: value.value)
+        }
+    }
+}
+
+/// A key that some screen declares: one enumeration a screen, its cases the words it needs.
+public protocol TextKey: RawRepresentable<String>, CaseIterable, Sendable {}

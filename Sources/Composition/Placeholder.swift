@@ -1,0 +1,4 @@
+internal import Crypto
+internal import Configuration
+internal import ServiceLifecycle
+enum PlaceholderCo {}
