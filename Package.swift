@@ -35,6 +35,7 @@ let package = Package(
     targets: [
         // Floor 1 and 2: words, values and the engine. No Foundation: they also build for the browser.
         .target(name: "ReferralDomain", swiftSettings: house),
+        .target(name: "JSON", swiftSettings: house),
         .target(name: "RouteEngine", dependencies: ["ReferralDomain"], swiftSettings: house),
 
         // Floor 3: the protocol as data.
@@ -44,12 +45,13 @@ let package = Package(
             swiftSettings: house),
 
         // Floor 4: the journal and its ports.
-        .target(name: "CaseRegister", dependencies: ["ReferralDomain", "RouteEngine"], swiftSettings: house),
+        .target(name: "CaseRegister", dependencies: ["ReferralDomain", "JSON"], swiftSettings: house),
 
         // Floor 5: the ports in SQL, and escaped-by-construction HTML.
         .target(
             name: "Storage",
-            dependencies: ["ReferralDomain", "CaseRegister", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["ReferralDomain", "JSON", "CaseRegister", .product(name: "GRDB", package: "GRDB.swift")],
+            resources: [.embedInCode("Migrations/0001-journal.sql")],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
 
@@ -57,7 +59,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "Catalog", "CaseRegister", "HTML",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "HTML",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -70,7 +72,7 @@ let package = Package(
         .target(
             name: "Composition",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "Catalog", "CaseRegister", "Storage", "Web",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Storage", "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -84,10 +86,39 @@ let package = Package(
         .executableTarget(
             name: "ruta",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "Catalog", "Composition",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Composition",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Help/es.yaml")],
             swiftSettings: house),
+
+        // Tests mirror the sources.
+        .testTarget(name: "ReferralDomainTests", dependencies: ["ReferralDomain"], swiftSettings: house),
+        .testTarget(name: "RouteEngineTests", dependencies: ["ReferralDomain", "RouteEngine"], swiftSettings: house),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
+        .testTarget(
+            name: "CatalogTests", dependencies: ["ReferralDomain", "RouteEngine", "Catalog"], swiftSettings: house),
+        .testTarget(
+            name: "CaseRegisterTests", dependencies: ["ReferralDomain", "JSON", "CaseRegister"], swiftSettings: house),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "ReferralDomain", "JSON", "CaseRegister", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Storage", "HTML", "Web",
+                "Composition", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "HouseTests", dependencies: ["Catalog", "Composition"], swiftSettings: house),
     ]
 )

@@ -1,0 +1,35 @@
+extension ProtocolCatalog {
+    /// The contacts of some institutions for a district, those that answer at this hour first.
+    ///
+    /// Outside office hours a number known to answer at any hour comes before one whose hours nobody has confirmed,
+    /// and that before one that keeps office hours: an extension does not wake at night. Without a district only
+    /// what serves all of Lima and Callao is named.
+    public func contacts(
+        of institutions: [Identifier<Institution>], serving district: District?, isOfficeTime: Bool
+    ) -> [Contact] {
+        let found = institutions.flatMap { institution in
+            content.contacts.filter { $0.institution == institution && $0.serves(district) }
+                .sorted { ($0.rank(isOfficeTime), $0.order) < ($1.rank(isOfficeTime), $1.order) }
+        }
+        var seen: Set<String> = []
+        return found.filter { seen.insert($0.value + "," + ($0.extension ?? "")).inserted }
+    }
+}
+
+extension Contact {
+    fileprivate func serves(_ district: District?) -> Bool {
+        guard let district else { return area == .everywhere }
+        return serves(district)
+    }
+
+    /// 0 answers now, 1 may answer, 2 is closed; what is not a phone follows the phones.
+    fileprivate func rank(_ isOfficeTime: Bool) -> Int {
+        let waiting: Int
+        switch hours {
+        case .always: waiting = 0
+        case .unknown: waiting = isOfficeTime ? 0 : 1
+        case .office: waiting = isOfficeTime ? 0 : 2
+        }
+        return kind.isPhone ? waiting : waiting + 3
+    }
+}
