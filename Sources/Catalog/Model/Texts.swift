@@ -3,10 +3,13 @@ public struct Texts: Sendable {
     /// The language of the words, as in BCP 47 (`es-PE`).
     public let language: String
     private let words: [String: String]
+    /// Where each key stands, for findings.
+    let places: [String: Place]
 
-    public init(language: String, words: [String: String]) {
+    public init(language: String, words: [String: String], places: [String: Place] = [:]) {
         self.language = language
         self.words = words
+        self.places = places
     }
 
     public var keys: [String] { words.keys.sorted() }

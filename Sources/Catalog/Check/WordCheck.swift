@@ -1,0 +1,78 @@
+import ReferralDomain
+
+/// Holds every text that a person reads to the plain-language limit (U16).
+struct WordCheck {
+    let texts: [PlainText]
+    let content: CatalogContent
+
+    /// Words in a sentence, at most.
+    static let longestSentence = 15
+    /// Szigriszt-Pazos score of the texts of one file, at least.
+    static let scores: [PlainText.Standard: Double] = [.street: 75, .desk: 65]
+
+    var findings: [Finding] { texts.flatMap(sentences) + hardFiles + texts.flatMap(words) }
+
+    private func sentences(_ text: PlainText) -> [Finding] {
+        let longest = Readability(text.text).longestSentence
+        guard longest > Self.longestSentence else { return [] }
+        return [
+            Finding(
+                .sentenceTooLong, at: text.place,
+                ["found": String(longest), "allowed": String(Self.longestSentence), "text": Self.start(of: text.text)])
+        ]
+    }
+
+    /// One short text can score badly by chance; the texts of a file together cannot.
+    private var hardFiles: [Finding] {
+        var files: [FileAndStandard: (readability: Readability, place: Place)] = [:]
+        for text in texts {
+            let key = FileAndStandard(file: text.place.file, standard: text.standard)
+            var entry = files[key] ?? (Readability(), text.place)
+            entry.readability.add(Readability(text.text))
+            files[key] = entry
+        }
+        return files.compactMap { key, entry in
+            let needed = Self.scores[key.standard] ?? 65
+            guard entry.readability.words >= 20, entry.readability.score < needed else { return nil }
+            return Finding(
+                .textTooHard, at: Place(file: key.file, line: 1),
+                ["found": String(Int(entry.readability.score)), "allowed": String(Int(needed))])
+        }
+    }
+
+    private func words(_ text: PlainText) -> [Finding] {
+        var found: [Finding] = []
+        let words = text.text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+        for word in Set(words) where Self.isAcronym(word) && !explained.contains(word) {
+            found.append(Finding(.unexplainedAcronym, at: text.place, ["value": word]))
+        }
+        if text.standard == .street, let word = words.first(where: { Self.notForStreet.contains($0.lowercased()) }) {
+            found.append(Finding(.wordNotForStreet, at: text.place, ["value": word]))
+        }
+        return found
+    }
+
+    /// Three capitals or more, such as FISTRAP; codes with digits are labels, not acronyms.
+    private static func isAcronym(_ word: String) -> Bool {
+        word.count >= 3 && word.allSatisfy { $0.isUppercase && $0.isLetter }
+    }
+
+    /// Acronyms that the glossary or an institution spells out.
+    private var explained: Set<String> {
+        let terms = content.glossary.flatMap { [$0.term, $0.short ?? ""] }
+        let bodies = content.institutions.flatMap { [$0.short ?? "", $0.name] + $0.aliases }
+        return Set((terms + bodies).flatMap { $0.split { !($0.isLetter || $0 == "-") }.map(String.init) })
+    }
+
+    /// Words that judge before the prosecutor does, or ask for what a sereno may not do (security-ux §11).
+    private static let notForStreet: Set<String> = ["víctima", "víctimas", "interrogar", "decomisar", "rescatar"]
+
+    private static func start(of text: String) -> String {
+        text.count > 60 ? String(text.prefix(60)) + "…" : text
+    }
+
+    private struct FileAndStandard: Hashable {
+        let file: String
+        let standard: PlainText.Standard
+    }
+}

@@ -1,0 +1,93 @@
+import ReferralDomain
+import RouteEngine
+import Yams
+
+/// A catalogue read from its files: usable only when nothing was found.
+public struct CatalogReading: Sendable {
+    /// Everything that is wrong, in the order of files and lines.
+    public let findings: [Finding]
+    /// The catalogue, when nothing is wrong.
+    public let catalog: ProtocolCatalog?
+
+    /// Reads, checks and compiles a catalogue.
+    ///
+    /// - Parameters:
+    ///   - folder: the files.
+    ///   - declaredTexts: the keys that the screens need; empty skips the check of keys.
+    ///   - digest: SHA-256, given by the composition, so that this room needs no cryptography.
+    public init(_ folder: CatalogFolder, declaredTexts: [String], digest: ([UInt8]) -> [UInt8]) {
+        let notes = ReadingNotes()
+        let content = CatalogContent(reading: folder, notes: notes)
+        let edition = Self.edition(folder, notes)
+        let check = CatalogCheck(content: content, edition: edition, declaredTexts: declaredTexts)
+        let rulebook = CatalogCompiler(content: content).rulebook
+        var found = notes.findings + check.findings
+        // What hangs on ids is only looked at once every id is known; else one slip is reported tenfold.
+        if found.isEmpty { found += RuleCheck(content: content, rulebook: rulebook).findings }
+        found += WordCheck(texts: notes.plainTexts, content: content).findings
+        findings = Array(Set(found.map(HashedFinding.init))).map(\.finding).sorted()
+        guard findings.isEmpty, let edition else {
+            catalog = nil
+            return
+        }
+        catalog = ProtocolCatalog(
+            edition: edition, hash: Self.hexadecimal(digest(folder.fingerprintInput)), content: content,
+            rulebook: rulebook, calendar: OfficeCalendar(holidays: content.holidays.map(\.date)))
+    }
+
+    private static func edition(_ folder: CatalogFolder, _ notes: ReadingNotes) -> Edition? {
+        guard let bytes = folder.files["catalog.yaml"] else {
+            notes.add(.missingFile, at: Place(file: "catalog.yaml", line: 1), ["path": "catalog.yaml"])
+            return nil
+        }
+        let file = CatalogFile(path: "catalog.yaml", bytes: bytes)
+        guard let node = file.root(notes) else { return nil }
+        let item = ItemReader(node, in: file, notes: notes, standard: .desk)
+        let edition = Edition(reading: item)
+        item.finish()
+        return edition
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// One finding reported by two checks is one finding.
+    private struct HashedFinding: Hashable {
+        let finding: Finding
+
+        static func == (left: Self, right: Self) -> Bool { left.finding == right.finding }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(finding.place)
+            hasher.combine(finding.kind)
+        }
+    }
+}
+
+extension CatalogContent {
+    init(reading folder: CatalogFolder, notes: ReadingNotes) {
+        let files = folder.files.keys.sorted().map { CatalogFile(path: $0, bytes: folder.files[$0] ?? []) }
+        let shelf = Shelf(files: files, notes: notes)
+        sources = shelf.list("sources", Source.init(reading:))
+        institutions = shelf.list("institutions", isOneItemAFile: true, Institution.init(reading:))
+        contacts = shelf.list("contacts", Contact.init(reading:))
+        let territory = shelf.split("territory")
+        districts = territory.list("districts.yaml", District.init(reading:))
+        fiscalDistricts = territory.list("fiscal-districts.yaml", FiscalDistrict.init(reading:))
+        holidays = territory.list("holidays.yaml", Holiday.init(reading:))
+        facts = shelf.list("facts", Fact.init(reading:))
+        indicators = shelf.list("indicators", Indicator.init(reading:))
+        steps = shelf.list("steps", Step.init(reading:))
+        levels = shelf.list("levels.yaml", Level.init(reading:))
+        deadlines = shelf.list("deadlines", Deadline.init(reading:))
+        duties = shelf.list("duties", Duty.init(reading:))
+        rights = shelf.list("rights.yaml", Right.init(reading:))
+        conduct = shelf.list("conduct.yaml", ConductLine.init(reading:))
+        glossary = shelf.list("glossary", GlossaryTerm.init(reading:))
+        warnings = shelf.list("warnings.yaml", HardWarning.init(reading:))
+        flow = shelf.list("flow.yaml", FlowStage.init(reading:))
+        texts = shelf.texts("es-PE", folder: "texts/es/")
+    }
+}
