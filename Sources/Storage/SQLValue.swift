@@ -1,0 +1,9 @@
+/// One value in a statement or in a row; the kinds that both databases understand alike.
+enum SQLValue: Hashable, Sendable {
+    case integer(Int64)
+    case text(String)
+    case null
+
+    init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
+    init(_ number: Int64?) { self = number.map(SQLValue.integer) ?? .null }
+}

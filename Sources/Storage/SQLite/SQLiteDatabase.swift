@@ -1,0 +1,128 @@
+public import CaseRegister
+import GRDB
+import Synchronization
+
+/// One SQLite file: many readers, one writer, and nothing acknowledged that is not on the disk.
+///
+/// The first storage error of a write stops all later ones until the program is started again; reads go on.
+/// It is a class because the connections and that one switch belong to everybody who uses the file.
+public final class SQLiteDatabase: Sendable {
+    /// The connections.
+    let pool: DatabasePool
+    private let storageFault = Mutex<JournalFault?>(nil)
+
+    /// Opens a database file, makes it where there is none, and brings its schema up to date.
+    ///
+    /// - Parameter busyTimeout: how long a write waits for another program that holds the file.
+    /// - Throws: `.readOnly`, `.locked`, `.damaged`, `.newerSchema`, and `.other` where the folder is missing or
+    ///   the file system cannot promise durability.
+    public init(at path: String, busyTimeout: Duration = .seconds(5)) throws(JournalFault) {
+        try DatabaseFile.prepare(path)
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration(busyTimeout))
+            try Self.requireDurability(of: pool)
+            try Schema.bringUpToDate(pool)
+            try DatabaseFile.closeToOthers(path)
+        } catch {
+            throw JournalFault(error)
+        }
+    }
+
+    /// The storage error that stopped all writes; nil while they are let through.
+    public var stoppedBy: JournalFault? { storageFault.withLock { $0 } }
+
+    /// Closes the file once running work has ended.
+    public func close() throws(JournalFault) {
+        do {
+            try pool.close()
+        } catch {
+            throw JournalFault(error)
+        }
+    }
+
+    /// Runs one transaction and returns after its commit is on the disk; any error undoes all of it.
+    func write<Value: Sendable>(
+        _ body: @Sendable (SQLiteSession) throws -> Value
+    ) async throws(JournalFault) -> Value {
+        do {
+            return try await pool.writeWithoutTransaction { try self.transaction(on: $0, body) }
+        } catch {
+            throw JournalFault(error)
+        }
+    }
+
+    /// Reads from one unchanging moment of the database, beside any writer.
+    func read<Value: Sendable>(
+        _ body: @Sendable (SQLiteSession) throws -> Value
+    ) async throws(JournalFault) -> Value {
+        do {
+            return try await pool.read { try body(SQLiteSession($0)) }
+        } catch {
+            throw JournalFault(error)
+        }
+    }
+
+    /// Reads while the program starts.
+    func readAtStart<Value>(_ body: (SQLiteSession) throws -> Value) throws(JournalFault) -> Value {
+        do {
+            return try pool.read { try body(SQLiteSession($0)) }
+        } catch {
+            throw JournalFault(error)
+        }
+    }
+
+    /// Runs one transaction on the writer's queue, so that no later write can slip past a storage error.
+    private func transaction<Value>(
+        on connection: Database, _ body: (SQLiteSession) throws -> Value
+    ) throws -> Value {
+        guard stoppedBy == nil else { throw JournalFault.stopped }
+        var value: Value?
+        do {
+            try connection.inTransaction(.immediate) {
+                value = try body(SQLiteSession(connection))
+                return .commit
+            }
+        } catch {
+            if JournalFault.isOfStorage(error) { stop(because: JournalFault(error)) }
+            throw error
+        }
+        guard let value else { throw JournalFault.other(code: "no-result") }
+        return value
+    }
+
+    /// Keeps the first fault, which is the one to look into.
+    private func stop(because fault: JournalFault) {
+        storageFault.withLock { $0 = $0 ?? fault }
+    }
+}
+
+extension SQLiteDatabase {
+    private static func configuration(_ busyTimeout: Duration) -> Configuration {
+        var configuration = Configuration()
+        let (seconds, attoseconds) = busyTimeout.components
+        configuration.busyMode = .timeout(Double(seconds) + Double(attoseconds) / 1e18)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { connection in
+            try connection.execute(sql: "PRAGMA trusted_schema = OFF")
+            try connection.execute(sql: "PRAGMA secure_delete = ON")
+            try connection.execute(sql: "PRAGMA cell_size_check = ON")
+        }
+        return configuration
+    }
+
+    /// Sets what GRDB unset and reads it back.
+    ///
+    /// GRDB puts `synchronous` to NORMAL when it turns the write-ahead log on, after `prepareDatabase`; a power
+    /// cut then loses commits that were acknowledged. The one writer connection lives as long as the pool.
+    private static func requireDurability(of pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { connection in
+            try connection.execute(sql: "PRAGMA synchronous = FULL")
+            guard try Int.fetchOne(connection, sql: "PRAGMA synchronous") == 2 else {
+                throw JournalFault.other(code: "not-synchronous")
+            }
+            guard try String.fetchOne(connection, sql: "PRAGMA journal_mode") == "wal" else {
+                throw JournalFault.other(code: "no-write-ahead-log")
+            }
+        }
+    }
+}

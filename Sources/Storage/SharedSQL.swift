@@ -1,0 +1,29 @@
+/// One statement in the SQL that SQLite and PostgreSQL share, with `$1` for its first value.
+///
+/// To SQLite `$1` is a *name*, bound in the order in which names first appear: `$2 || $1` would be bound the
+/// wrong way round without an error. So the statement is rewritten to `?1` once, when it is first used.
+struct SharedSQL: ExpressibleByStringLiteral, Sendable {
+    /// The statement with `?1` for its first value.
+    let sqlite: String
+
+    init(stringLiteral text: String) { sqlite = Self.numbered(text) }
+
+    /// Replaces `$` by `?` before a digit, outside quoted text.
+    private static func numbered(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        var quote: UInt8?
+        for position in bytes.indices {
+            let byte = bytes[position]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+                quote = byte
+            } else if byte == UInt8(ascii: "$"), bytes.indices.contains(position + 1),
+                (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[position + 1])
+            {
+                bytes[position] = UInt8(ascii: "?")
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
