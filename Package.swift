@@ -66,6 +66,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
+            resources: [.embedInCode("Assets/ruta.css"), .embedInCode("Assets/ruta.js")],
             swiftSettings: house),
 
         // Floor 7: configuration, wiring, life cycle.
@@ -89,7 +90,7 @@ let package = Package(
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Composition",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            resources: [.embedInCode("Help/es.yaml")],
+            resources: [.embedInCode("Texts/es.yaml")],
             swiftSettings: house),
 
         // Tests mirror the sources.

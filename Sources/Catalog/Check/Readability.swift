@@ -8,9 +8,12 @@ public struct Readability: Equatable, Sendable {
     public private(set) var syllables = 0
     /// Words in the longest sentence.
     public private(set) var longestSentence = 0
+    /// The longest sentence itself, for a finding to point at.
+    public private(set) var longestSentenceText = ""
 
     public init(_ text: String) {
         var wordsHere = 0
+        var sentence: [Character] = []
         var word: [Character] = []
         func endWord(_ readability: inout Readability) {
             guard word.contains(where: \.isLetter) || word.contains(where: \.isNumber) else { return word.removeAll() }
@@ -22,11 +25,16 @@ public struct Readability: Equatable, Sendable {
         func endSentence(_ readability: inout Readability) {
             guard wordsHere > 0 else { return }
             readability.sentences += 1
-            readability.longestSentence = max(readability.longestSentence, wordsHere)
+            if wordsHere > readability.longestSentence {
+                readability.longestSentence = wordsHere
+                readability.longestSentenceText = String(sentence.drop(while: \.isWhitespace))
+            }
             wordsHere = 0
+            sentence.removeAll()
         }
         let characters = Array(text.lowercased())
         for (position, character) in characters.enumerated() {
+            sentence.append(character)
             let isInside = character == "." && position + 1 < characters.count && !characters[position + 1].isWhitespace
             if character.isLetter || character.isNumber || isInside {
                 word.append(character)
@@ -47,7 +55,9 @@ public struct Readability: Equatable, Sendable {
         sentences += other.sentences
         words += other.words
         syllables += other.syllables
-        longestSentence = max(longestSentence, other.longestSentence)
+        guard other.longestSentence > longestSentence else { return }
+        longestSentence = other.longestSentence
+        longestSentenceText = other.longestSentenceText
     }
 
     /// The Szigriszt-Pazos score, 100 for an empty text.

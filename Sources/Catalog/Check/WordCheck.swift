@@ -13,12 +13,15 @@ struct WordCheck {
     var findings: [Finding] { texts.flatMap(sentences) + hardFiles + texts.flatMap(words) }
 
     private func sentences(_ text: PlainText) -> [Finding] {
-        let longest = Readability(text.text).longestSentence
-        guard longest > Self.longestSentence else { return [] }
+        let readability = Readability(text.text)
+        guard readability.longestSentence > Self.longestSentence else { return [] }
         return [
             Finding(
                 .sentenceTooLong, at: text.place,
-                ["found": String(longest), "allowed": String(Self.longestSentence), "text": Self.start(of: text.text)])
+                [
+                    "found": String(readability.longestSentence), "allowed": String(Self.longestSentence),
+                    "text": Self.start(of: readability.longestSentenceText),
+                ])
         ]
     }
 

@@ -19,9 +19,13 @@ public struct Texts: Sendable {
 
     /// The words of a key with `{name}` replaced by each value.
     public subscript(_ key: some TextKey, _ values: [String: String]) -> String {
-        values.reduce(self[key]) { text, value in
-            text.replacing("{\(value.key)}", with: value.value)
-        }
+        Self.fill(self[key], values)
+    }
+
+    subscript(raw key: String) -> String? { words[key] }
+
+    static func fill(_ text: String, _ values: [String: String]) -> String {
+        values.reduce(text) { text, value in text.replacing("{\(value.key)}", with: value.value) }
     }
 }
 

@@ -13,7 +13,7 @@ public struct CatalogFolder: Sendable {
     ///
     /// - Throws: `Unreadable` where the folder or one of its files cannot be read.
     public init(at path: String) throws(Unreadable) {
-        let root = URL(filePath: path, directoryHint: .isDirectory).standardizedFileURL
+        let root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath()
         guard let walk = FileManager.default.enumerator(atPath: root.path(percentEncoded: false)) else {
             throw Unreadable(path: path)
         }

@@ -1,0 +1,4 @@
+/// The keys of every word that the screens need; a catalogue that lacks one is refused at the start.
+public enum DeclaredTexts {
+    public static let keys: [String] = []
+}

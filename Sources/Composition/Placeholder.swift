@@ -1,4 +1,0 @@
-internal import Crypto
-internal import Configuration
-internal import ServiceLifecycle
-enum PlaceholderCo {}

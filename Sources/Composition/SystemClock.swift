@@ -1,0 +1,9 @@
+import Foundation
+public import ReferralDomain
+
+/// The machine's clock; the one place where "now" is read.
+public enum SystemClock {
+    public static func now() -> Instant {
+        Instant(millisecondsSinceEpoch: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+    }
+}

@@ -1,0 +1,33 @@
+import Catalog
+
+/// Every text of the command line, by the key under which `Texts/es.yaml` has it.
+enum CommandText: String, TextKey {
+    case version, rootAbstract, rootDiscussion, catalogOption, folderValue, fileValue, timeValue
+    case factValue, districtOption, catalogBroken, catalogUnreadable, cannotWrite, routeAbstract
+    case routeDiscussion, atOption, factOption, jsonFlag, allFlag, batchFlag, routeTitle, routeFoot
+    case nextQuestions, notNeededHere, pendingOn, keptByPrecaution, noLegalDeadline, districtMissing
+    case districtUnknown, factUnknown, factDerived, valueUnknown, factShape, factTwice, timeShape
+    case timeMissing, lineNotJSON, lineShape, lineMember, factsShape, lineUnreadable, phaseSafety
+    case phaseNotify, phaseProsecutor, phaseProtection, phaseFollowUp, statusRequired, statusPrecaution
+    case statusPending, statusNotNeeded, sourceVerified, sourceToConfirm, unitHours, unitDays
+    case unitWorkingDays, hoursAlways, hoursOffice, hoursUnknown, verified, unverified, extensionWord
+    case contactPhone, contactPage, contactBroker, labelPhase, labelActor, labelInstitution
+    case labelOtherwise, labelWhen, labelPrecaution, labelWhy, labelAlso, labelDeadline, labelEvidence
+    case labelSources, labelFile, labelReached, labelAddress, labelNote, labelUsedBy, labelEnglish
+    case labelWeight, labelTarget, labelStatus, labelCadence, labelCite, labelAlias, labelFiscalDistrict
+    case labelProsecutor, labelChildOffice, labelManualSays, labelLawSays, labelDo, labelLevel, actorAll
+    case institutionWhen, reasonWhen, precautionMeaning, dutyTitle, conditionAlways, conditionAnd
+    case conditionOr, conditionNot, directoryAbstract, directoryDiscussion, directoryTitle
+    case directoryTitleDistrict, directoryFoot, cardAbstract, cardDiscussion, cardTitle, cardPolice
+    case cardProsecutor, cardChild, cardMedical, cardHotline, cardViolence, cardMissing, cardOr
+    case cardImplicated, cardSay, cardSayText, cardSigns, cardDo, cardDont, cardFoot, catalogAbstract
+    case checkAbstract, checkDiscussion, checkFound, checkClean, proveAbstract, proveDiscussion
+    case proveHolds, proveFails, proveStandsFor, exampleSituation, exampleStep, exampleDistrict
+    case exampleDay, exampleNight, exampleNothing, ruleProsecutor, ruleDoubtfulAge, ruleImplicated
+    case ruleDanger, ruleWhole, ruleSomebody, ruleKnowingMore, ruleNoAddress, compileAbstract
+    case compileDiscussion, compileOutput, compileDone, showAbstract, showDiscussion, showID, showUnknown
+    case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, addressValue
+    case portValue, serveReady, servePractice, serveNoAccounts, serveCatalog, serveConfigBad, servePortBad
+    case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
+    case serveStorageDamaged, serveStorageOther, servePortBusy
+}
