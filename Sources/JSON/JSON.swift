@@ -39,6 +39,11 @@ public enum JSON: Hashable, Sendable {
         /// How many bytes stand before the one that was refused.
         public let offset: Int
 
+        public init(reason: Reason, offset: Int) {
+            self.reason = reason
+            self.offset = offset
+        }
+
         /// What was wrong with the byte at the offset.
         public enum Reason: String, Sendable {
             case unexpectedByte = "unexpected-byte"

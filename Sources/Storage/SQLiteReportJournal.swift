@@ -127,9 +127,11 @@ private enum SQL {
         """
     static let lastEntry: SharedSQL = """
         SELECT position, case_id, version, name, event_version, payload, actor, recorded_at_ms, previous_hash, hash
-        FROM journal_event ORDER BY position DESC LIMIT 1
+        FROM journal_event WHERE position = (SELECT max(position) FROM journal_event)
         """
-    static let head: SharedSQL = "SELECT position, hash FROM journal_event ORDER BY position DESC LIMIT 1"
+    static let head: SharedSQL = """
+        SELECT position, hash FROM journal_event WHERE position = (SELECT max(position) FROM journal_event)
+        """
     static let append: SharedSQL = """
         INSERT INTO journal_event (
             position, case_id, version, name, event_version, payload, actor, recorded_at_ms, previous_hash, hash
