@@ -1,7 +1,7 @@
 /// Where the compiled catalogue lies; defined in a C file that `bin/build-wasm` writes from the catalogue.
-@_silgen_name("ruta_catalog_start") @_extern(c)
+@_extern(c)
 func ruta_catalog_start() -> UnsafePointer<UInt8>?
 
 /// How many bytes the compiled catalogue has.
-@_silgen_name("ruta_catalog_length") @_extern(c)
+@_extern(c)
 func ruta_catalog_length() -> Int32
