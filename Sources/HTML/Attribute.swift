@@ -20,3 +20,11 @@ public struct Attribute: Equatable, Sendable {
         utf8 = Array(" \(name)".utf8)
     }
 }
+
+extension Attribute {
+    /// An attribute with a value, or nil when it is off.
+    public init?(_ name: StaticString, _ value: String, when isOn: Bool) {
+        guard isOn else { return nil }
+        self.init(name, value)
+    }
+}

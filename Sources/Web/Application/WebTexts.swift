@@ -1,0 +1,15 @@
+import Catalog
+
+/// Every word that the screens need, for the check of the catalogue.
+public enum WebTexts {
+    /// The keys that `Catalog/texts` must have, no more and no fewer.
+    public static let requiredKeys: [String] =
+        keys(of: CommonText.self) + keys(of: StreetText.self) + keys(of: StartText.self)
+        + keys(of: CallsText.self) + keys(of: SeenText.self) + keys(of: SentText.self)
+        + keys(of: DirectoryText.self) + keys(of: ManualText.self) + keys(of: ReceiptText.self)
+        + keys(of: FaultText.self) + keys(of: NeutralText.self)
+
+    private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {
+        screen.allCases.map(\.rawValue)
+    }
+}

@@ -1,0 +1,34 @@
+import Catalog
+import HTML
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// One page, ready to be wrapped and sent.
+struct Document: Sendable {
+    /// What stands in the tab and in the list of recent pages.
+    let title: String
+    let frame: Frame
+    let main: HTML
+
+    /// What stands around the content.
+    enum Frame: Equatable, Sendable {
+        /// One thumb, at night: a short head with the way out.
+        case street(StreetHead)
+        /// A desk: the head with all sections.
+        case desk(DeskSection?)
+        /// Nothing that says what this site is for.
+        case neutral
+    }
+
+    func response(_ status: HTTPResponse.Status, _ site: Site, _ request: Request) -> Response {
+        let page = PageFrame(document: self, site: site).html.utf8
+        var headers: HTTPFields = [
+            .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .vary: "Accept-Encoding",
+        ]
+        let isCompressed = Gzip.isAccepted(by: request)
+        if isCompressed { headers[.contentEncoding] = "gzip" }
+        let bytes = isCompressed ? Gzip.compress(page) : page
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

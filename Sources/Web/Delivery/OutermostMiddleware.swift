@@ -1,0 +1,49 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Turns what went wrong into a page, then puts the headers of every response on.
+///
+/// It must be the first middleware: what is thrown below it would else leave without headers.
+struct OutermostMiddleware: RouterMiddleware {
+    typealias Context = BasicRequestContext
+
+    let site: Site
+    let logger: Logger
+
+    func handle(
+        _ request: Request, context: BasicRequestContext,
+        next: (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            response = page(about: fault(error, request), request)
+        }
+        SecurityHeaders(settings: site.settings).apply(to: &response)
+        return response
+    }
+
+    private func fault(_ error: any Error, _ request: Request) -> WebFault {
+        if let fault = error as? WebFault { return fault }
+        let status = (error as? any HTTPResponseError)?.status
+        if status == .contentTooLarge { return .tooLarge }
+        if status == .notFound || status == .methodNotAllowed {
+            guard let pattern = PagePattern(matching: request.uri.path) else { return .notFound }
+            return pattern.methods.contains(request.method) ? .notFound : .methodNotAllowed(pattern.methods)
+        }
+        if let status, status.kind == .clientError { return .unreadable }
+        // The kind of the error is enough to look for it; its content could name a person.
+        logger.error("request failed", metadata: ["error": "\(type(of: error))"])
+        return .broken
+    }
+
+    private func page(about fault: WebFault, _ request: Request) -> Response {
+        var response = FaultView(fault: fault, texts: site.texts).document.response(fault.status, site, request)
+        if case .methodNotAllowed(let methods) = fault {
+            response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
+        }
+        return response
+    }
+}

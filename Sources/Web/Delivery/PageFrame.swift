@@ -1,0 +1,131 @@
+import Catalog
+import HTML
+
+/// Wraps the content of a page: the head of the document, the bar at the top, the foot.
+struct PageFrame {
+    let document: Document
+    let site: Site
+
+    var html: HTML {
+        """
+        <!doctype html>
+        <html lang="\(site.texts.language)"><head><meta charset="utf-8">\
+        <meta name="viewport" content="width=device-width,initial-scale=1">\
+        <meta name="color-scheme" content="light dark">\
+        <title>\(document.title)</title>\(Self.icon)\
+        <link rel="stylesheet" href="\(Page.asset(site.assets.stylesheet.name).address)">\
+        <script src="\(Page.asset(site.assets.script.name).address)" defer></script></head>
+        \(body)</html>
+        """
+    }
+
+    private var words: Words<CommonText> { Words(site.texts) }
+    private var street: Words<StreetText> { Words(site.texts) }
+
+    private var body: HTML {
+        switch document.frame {
+        case .street(let head):
+            """
+            <body class="street">\(skip)\(streetBar(head))<main id="main" tabindex="-1">\(progress(head.page))\
+            \(document.main)\(offline)\(streetFoot)</main></body>
+            """
+        case .desk(let section):
+            """
+            <body class="desk">\(skip)\(deskBar(section))<main id="main" tabindex="-1">\(document.main)</main>\
+            \(deskFoot)</body>
+            """
+        case .neutral:
+            "<body class=\"desk plain\"><main id=\"main\">\(document.main)</main></body>"
+        }
+    }
+
+    /// A small square in the colour of the page; without it browsers ask for a file.
+    private static let icon: HTML = """
+        <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E\
+        %3Crect width='8' height='8' rx='2' fill='%232a2f7d'/%3E%3C/svg%3E">
+        """
+
+    private var skip: HTML { "<a class=\"skip\" href=\"\(Address.place("main"))\">\(words[.skip])</a>" }
+
+    private func streetBar(_ head: StreetHead) -> HTML {
+        """
+        <header class="bar"><span class="mark">\(Icon.mark)<span class="hide">\(words[.name])</span></span>\
+        <p class="side"><span>\(head.district ?? "")</span>\
+        <a class="exit" href="\(Page.neutral.address)" rel="noreferrer" data-exit>\(Icon.exit)\
+        \(street[.exit])</a></p></header>
+        """
+    }
+
+    private func progress(_ page: StreetPage) -> HTML {
+        let names: [(StreetPage, String)] = [
+            (.start, street[.stepLook]), (.calls, street[.stepCall]), (.seen, street[.stepMark]),
+            (.sent, street[.stepGoOn]),
+        ]
+        let items: [HTML] = names.map { step, name in
+            "<li\(step == page ? Attribute("aria-current", "step") : nil)>\(name)</li>"
+        }
+        return "<ol class=\"steps\" aria-label=\"\(street[.steps])\">\(items)</ol>"
+    }
+
+    /// Shown by the script when the network fails; the numbers need no network.
+    private var offline: HTML {
+        """
+        <div class="note late" role="alert" data-offline hidden><h2>\(street[.offlineTitle])</h2>\
+        <p>\(street[.offlineSafe])</p><p>\(street[.offlineDo])</p></div>
+        """
+    }
+
+    private var streetFoot: HTML { "<div class=\"under\"><p>\(street[.help])</p>\(themeSwitch)</div>" }
+
+    private func deskBar(_ current: DeskSection?) -> HTML {
+        let links: [HTML] = DeskSection.allCases.map { section in
+            """
+            <a href="\(section.page.address)"\(section == current ? Attribute("aria-current", "page") : nil)>\
+            \(words[section.key])</a>
+            """
+        }
+        return """
+            <header class="bar"><a class="mark" href="\(Page.street.address)">\(Icon.mark)\
+            <span class="hide">\(words[.name])</span></a><nav aria-label="\(words[.sections])">\(links)</nav>\
+            <div class="side">\(themeSwitch)</div></header>
+            """
+    }
+
+    private var deskFoot: HTML {
+        let edition = site.catalog.edition
+        let values = ["version": edition.version, "day": edition.publishedOn.text]
+        return """
+            <footer class="foot"><p>\(words[.emergency])</p><p>\(words[.edition, values])</p></footer>
+            """
+    }
+
+    private var themeSwitch: HTML {
+        """
+        <button class="quiet" type="button" data-theme-switch data-day="\(words[.day])" \
+        data-night="\(words[.night])" hidden>\(Icon.night)<span>\(words[.night])</span></button>
+        """
+    }
+}
+
+/// The sections of the site as they stand in the head of a desk page.
+enum DeskSection: CaseIterable, Sendable {
+    case street, directory, manual, receipt
+
+    var page: Page {
+        switch self {
+        case .street: .street
+        case .directory: .directory(district: nil)
+        case .manual: .manual(nil)
+        case .receipt: .receipt
+        }
+    }
+
+    var key: CommonText {
+        switch self {
+        case .street: .report
+        case .directory: .directory
+        case .manual: .manual
+        case .receipt: .receipt
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// The stylesheet and the script, each under a name that changes with its content.
+struct SiteAssets: Sendable {
+    let stylesheet: Asset
+    let script: Asset
+
+    init() {
+        stylesheet = Asset(
+            stem: "ruta", suffix: "css", contentType: "text/css; charset=utf-8",
+            content: Minifier.withoutComments(PackageResources.ruta_css))
+        script = Asset(
+            stem: "ruta", suffix: "js", contentType: "text/javascript; charset=utf-8",
+            content: Minifier.withoutComments(PackageResources.ruta_js))
+    }
+
+    subscript(name: String) -> Asset? { [stylesheet, script].first { $0.name == name } }
+}
+
+/// One file that browsers may keep for ever, since a changed one has another name.
+struct Asset: Sendable {
+    let name: String
+    let contentType: String
+    let content: [UInt8]
+    /// The same, for browsers that take gzip.
+    let compressed: [UInt8]
+
+    init(stem: String, suffix: String, contentType: String, content: [UInt8]) {
+        name = "\(stem).\(Self.fingerprint(of: content)).\(suffix)"
+        self.contentType = contentType
+        self.content = content
+        compressed = Gzip.compress(content)
+    }
+
+    /// FNV-1a of the content: a name for caches, not a protection.
+    private static func fingerprint(of content: [UInt8]) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in content { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return String(hash, radix: 36)
+    }
+}

@@ -1,0 +1,21 @@
+import HTTPTypes
+
+/// Why a request gets no page of its own; each one is explained in words.
+enum WebFault: Error, Equatable {
+    case notFound
+    case methodNotAllowed([HTTPRequest.Method])
+    case tooLarge
+    /// Sent in another form than that of our pages, or from another site.
+    case unreadable
+    case broken
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .tooLarge: .contentTooLarge
+        case .unreadable: .unprocessableContent
+        case .broken: .internalServerError
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Catalog
+import HTML
+
+/// Draws a number as a button of at least 96 px that opens the dialler.
+struct CallCardView {
+    let card: CallCard
+    /// What stands in the ring: a number in the order of calls, or a sign.
+    let mark: String
+    /// Who is called, such as "Policía"; nil where the label says it.
+    var role: String?
+    /// Why, in one sentence.
+    var reason: String?
+    var style: Style = .first
+    let texts: Texts
+
+    enum Style: String {
+        case first = "call"
+        case second = "call second"
+        case next = "call small"
+        case quiet = "call small quietcall"
+    }
+
+    var html: HTML {
+        let words = Words<CommonText>(texts)
+        let number = card.extension.map { words[.phoneWithExtension, ["number": card.digits, "extension": $0]] }
+        return """
+            <a class="\(style.rawValue)" href="\(card.address)"><span class="n">\(mark)</span><span>\
+            \(role.map { "<b>\($0)</b> " as HTML })<span class="digits">\(number ?? card.digits)</span>\
+            <span class="who">\(card.label)</span>\
+            \(reason.map { "<span class=\"who\">\(words[.reason, ["reason": $0]])</span>" as HTML })\
+            \(card.isVerified ? nil : unverified(words))</span></a>
+            """
+    }
+
+    private func unverified(_ words: Words<CommonText>) -> HTML {
+        "<span class=\"who\"><span class=\"state open\">\(words[.unverified])</span></span>"
+    }
+}

@@ -1,0 +1,33 @@
+import Catalog
+
+/// The words of the directory.
+enum DirectoryText: String, TextKey {
+    case title = "directory.title"
+    case lead = "directory.lead"
+    case district = "directory.district"
+    case all = "directory.all"
+    case show = "directory.show"
+    case unknownDistrict = "directory.unknown-district"
+    case counted = "directory.counted"
+    case states = "directory.states"
+    case fiscalDistrict = "directory.fiscal-district"
+    case always = "directory.hours.always"
+    case office = "directory.hours.office"
+    case unknownHours = "directory.hours.unknown"
+    case verifiedOn = "directory.verified-on"
+    case checkedOn = "directory.checked-on"
+    case notChecked = "directory.not-checked"
+    case source = "directory.source"
+    case reachedThrough = "directory.reached-through"
+    case noAddress = "directory.no-address"
+    case address = "directory.address"
+    case serves = "directory.serves"
+    case web = "directory.web"
+    case groupEmergency = "directory.group.emergency"
+    case groupProsecutor = "directory.group.prosecutor"
+    case groupChild = "directory.group.child"
+    case groupCare = "directory.group.care"
+    case groupShelter = "directory.group.shelter"
+    case groupWork = "directory.group.work"
+    case groupState = "directory.group.state"
+}

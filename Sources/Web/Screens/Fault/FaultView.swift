@@ -1,0 +1,42 @@
+import Catalog
+import HTML
+
+/// Draws the page about a request that got no page of its own.
+struct FaultView {
+    let fault: WebFault
+    let texts: Texts
+
+    var document: Document {
+        Document(title: words[keys.title], frame: .desk(nil), main: main)
+    }
+
+    private var words: Words<FaultText> { Words(texts) }
+
+    private var main: HTML {
+        """
+        <div class="narrow prose"><h1>\(words[keys.title])</h1><p>\(words[keys.what])</p>\
+        <p>\(words[keys.safe])</p><p><b>\(words[keys.whatToDo])</b></p>\
+        <p class="acts"><a class="btn" href="\(Page.street.address)">\(words[.start])</a> \
+        <a class="btn quiet" href="\(Page.directory(district: nil).address)">\(words[.directory])</a></p></div>
+        """
+    }
+
+    private struct Keys {
+        let title, what, safe, whatToDo: FaultText
+    }
+
+    private var keys: Keys {
+        switch fault {
+        case .notFound:
+            Keys(title: .notFoundTitle, what: .notFoundWhat, safe: .notFoundSafe, whatToDo: .notFoundDo)
+        case .methodNotAllowed:
+            Keys(title: .methodTitle, what: .methodWhat, safe: .methodSafe, whatToDo: .methodDo)
+        case .tooLarge:
+            Keys(title: .tooLargeTitle, what: .tooLargeWhat, safe: .tooLargeSafe, whatToDo: .tooLargeDo)
+        case .unreadable:
+            Keys(title: .unreadableTitle, what: .unreadableWhat, safe: .unreadableSafe, whatToDo: .unreadableDo)
+        case .broken:
+            Keys(title: .brokenTitle, what: .brokenWhat, safe: .brokenSafe, whatToDo: .brokenDo)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Catalog
+import HTML
+
+extension ManualView {
+    var conduct: HTML {
+        let rows: [HTML] = model.conduct.map { line in
+            """
+            <li><div class="do"><p><span class="hide">\(words[.yes]): </span>\(line.do)</p></div>\
+            <div class="dont"><p><span class="hide">\(words[.no]): </span>\(line.dont)</p></div>\
+            \(cites(line.citations))</li>
+            """
+        }
+        return section(
+            .conduct,
+            """
+            <p class="pairs head" aria-hidden="true"><b>\(words[.yes])</b><b>\(words[.no])</b></p>\
+            <ul class="pairs-list">\(rows)</ul>
+            """)
+    }
+
+    var rights: HTML {
+        let items: [HTML] = model.rights.map { "<li>\($0.text)\(cites($0.citations))</li>" }
+        return section(.rights, lead: words[.rightsLead], "<ul class=\"say-big\">\(items)</ul>")
+    }
+
+    var duties: HTML {
+        let items: [HTML] = model.duties.map { duty in
+            """
+            <li><b>\(duty.number).</b> \(duty.text)\
+            <p class="muted">\(words[.dutyOwners, ["owners": duty.owners.joined(separator: " · ")]])</p>\
+            <p class="muted">\(words[.dutyEvidence, ["evidence": duty.evidence]])</p>\(cites(duty.citations))</li>
+            """
+        }
+        return section(.duties, "<ol class=\"plainlist\">\(items)</ol>")
+    }
+
+    var institutions: HTML {
+        let items: [HTML] = model.institutions.map(institution)
+        return section(.institutions, lead: words[.institutionsLead], "<div class=\"folds\">\(items)</div>")
+    }
+
+    private func institution(_ entry: ManualModel.InstitutionEntry) -> HTML {
+        let through = entry.reachedThrough.joined(separator: ", ")
+        return """
+            <details id="i-\(entry.id)"><summary><span>\(entry.name)\
+            \(entry.short.map { " <b>\($0)</b>" as HTML })</span></summary>\
+            <p>\(entry.role)</p><ul class="list">\(entry.does.map { "<li>\($0)</li>" as HTML })</ul>\
+            <p><b>\(words[.convene])</b> \(entry.convene)</p>\
+            \(through.isEmpty ? nil : "<p>\(words[.reachedThrough, ["names": through]])</p>" as HTML)\
+            <p><a href="\(Page.directory(district: nil).address)">\(words[.inDirectory])</a></p>\
+            \(cites(entry.citations))</details>
+            """
+    }
+
+    var warnings: HTML {
+        let items: [HTML] = model.warnings.map { warning in
+            """
+            <li class="note soon"><h3>\(warning.topic)</h3><p><b>\(words[.manualSays])</b> \(warning.manualSays)</p>\
+            <p><b>\(words[.lawSays])</b> \(warning.lawSays)</p><p><b>\(words[.doThis])</b> \(warning.do)</p>\
+            \(cites(warning.citations))</li>
+            """
+        }
+        return section(.warnings, lead: words[.warningsLead], "<ul class=\"stack\">\(items)</ul>")
+    }
+
+    var glossary: HTML {
+        let items: [HTML] = model.terms.map { term in
+            """
+            <div><dt>\(term.term)\(term.short.map { " (\($0))" as HTML })</dt><dd>\(term.text)\
+            \(cites(term.citations))</dd></div>
+            """
+        }
+        return section(.glossary, "<dl class=\"gloss\">\(items)</dl>")
+    }
+
+    var sources: HTML {
+        let items: [HTML] = model.sources.map { source in
+            let state: HTML =
+                source.isVerified
+                ? "<span class=\"state done\">\(source.readOn.map { words[.sourceRead, ["day": $0]] } ?? words[.sourceRead, ["day": ""]])</span>"
+                : "<span class=\"state open\">\(words[.sourceToConfirm])</span>"
+            return """
+                <li id="f-\(source.id)"><p><b>\(source.cite)</b> \(source.title) \(state)</p><p>\(source.says)</p></li>
+                """
+        }
+        return section(.sources, lead: words[.sourcesLead], "<ul class=\"plainlist\">\(items)</ul>")
+    }
+}

@@ -1,0 +1,33 @@
+import Catalog
+
+/// The words of the page with the calls.
+enum CallsText: String, TextKey {
+    case title = "street.calls.title"
+    case heading = "street.calls.heading"
+    case roleDanger = "street.calls.role-danger"
+    case roleInjury = "street.calls.role-injury"
+    case rolePolice = "street.calls.role-police"
+    case rolePoliceUnit = "street.calls.role-police-unit"
+    case roleProsecutor = "street.calls.role-prosecutor"
+    case say = "street.calls.say"
+    case sayOpening = "street.calls.say-opening"
+    case sayOpeningNoDistrict = "street.calls.say-opening-no-district"
+    case sayOne = "street.calls.say-one"
+    case sayTwo = "street.calls.say-two"
+    case sayThree = "street.calls.say-three"
+    case sayCount = "street.calls.say-count"
+    case sayChild = "street.calls.say-child"
+    case sayDanger = "street.calls.say-danger"
+    case sayPlace = "street.calls.say-place"
+    case noAnswer = "street.calls.no-answer"
+    case tryNext = "street.calls.try-next"
+    case noFurther = "street.calls.no-further"
+    case others = "street.calls.others"
+    case implicated = "street.calls.implicated"
+    case implicatedApply = "street.calls.implicated-apply"
+    case district = "street.calls.district"
+    case districtHint = "street.calls.district-hint"
+    case districtApply = "street.calls.district-apply"
+    case directory = "street.calls.directory"
+    case next = "street.calls.next"
+}

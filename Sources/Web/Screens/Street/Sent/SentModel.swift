@@ -1,0 +1,50 @@
+import CaseRegister
+import Catalog
+import ReferralDomain
+import RouteEngine
+
+/// The last street page: what became of the report, and what comes next.
+struct SentModel: Equatable, Sendable {
+    let visit: StreetVisit
+    let head: StreetHead
+    let saving: Saving
+    let level: String
+    let advice: String
+    let phases: [PhaseOfRoute]
+    /// Questions whose answers would still change the route, most urgent first.
+    let openQuestions: [String]
+    let conduct: [Conduct]
+    /// Shown at once when the report is not saved.
+    let calls: [CallsModel.Call]
+
+    /// The steps of one part of the route.
+    struct PhaseOfRoute: Equatable, Sendable {
+        let phase: Phase
+        let steps: [StepLine]
+    }
+
+    /// One line of the card of conduct.
+    struct Conduct: Equatable, Sendable {
+        let `do`: String
+        let dont: String
+    }
+
+    init(_ visit: StreetVisit, _ saving: Saving, _ catalog: ProtocolCatalog, _ route: Route) {
+        self.visit = visit
+        self.saving = saving
+        head = StreetHead(page: .sent, district: route.district?.name)
+        level = route.level.label
+        advice = route.level.advice
+        phases = Phase.allCases.compactMap { phase in
+            let steps = route.steps.filter { $0.step.phase == phase }.map(StepLine.init)
+            return steps.isEmpty ? nil : PhaseOfRoute(phase: phase, steps: steps)
+        }
+        openQuestions = route.nextQuestions
+            .filter { $0.asked == .street || $0.asked == .afterCall }.prefix(Self.mostQuestions).map(\.question)
+        conduct = catalog.content.conduct.filter(\.isOnStreet).map { Conduct(do: $0.do, dont: $0.dont) }
+        calls = saving == .failed ? CallPlan(visit, catalog, route).calls : []
+    }
+
+    /// More than this nobody reads in the street.
+    private static let mostQuestions = 6
+}

@@ -1,0 +1,6 @@
+/// What the head of a street page says: how far the journey is, and where.
+struct StreetHead: Equatable, Sendable {
+    let page: StreetPage
+    /// The name of the district, once it is known.
+    let district: String?
+}

@@ -1,0 +1,31 @@
+import Catalog
+
+/// The words that all street pages share.
+enum StreetText: String, TextKey {
+    case steps = "street.steps"
+    case stepLook = "street.step.look"
+    case stepCall = "street.step.call"
+    case stepMark = "street.step.mark"
+    case stepGoOn = "street.step.go-on"
+    case exit = "street.exit"
+    case help = "street.help"
+    case back = "street.back"
+    case waiting = "street.waiting"
+    case findingsTitle = "street.findings.title"
+    case findingsSafe = "street.findings.safe"
+    case findingUnreadable = "street.finding.unreadable"
+    case findingReport = "street.finding.report"
+    case findingDistrict = "street.finding.district"
+    case findingPeople = "street.finding.people"
+    case findingUnknown = "street.finding.unknown"
+    case findingValue = "street.finding.value"
+    case findingPage = "street.finding.page"
+    case saved = "street.saving.saved"
+    case failedTitle = "street.saving.failed-title"
+    case failedSafe = "street.saving.failed-safe"
+    case failedDo = "street.saving.failed-do"
+    case retry = "street.saving.retry"
+    case offlineTitle = "street.offline.title"
+    case offlineSafe = "street.offline.safe"
+    case offlineDo = "street.offline.do"
+}
