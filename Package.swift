@@ -77,6 +77,7 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -87,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "ruta",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Composition",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Composition",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts/es.yaml")],

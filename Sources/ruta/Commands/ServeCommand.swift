@@ -1,6 +1,62 @@
 import ArgumentParser
+import CaseRegister
+import Catalog
+import Composition
 
-/// placeholder
-struct ServeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: Words[.serveAbstract])
+/// `ruta serve`: the street pages, the directory and the manual, with a journal on disk.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: Words[.serveAbstract], discussion: Words[.serveDiscussion])
+
+    @OptionGroup var catalog: CatalogOption
+
+    @Option(help: ArgumentHelp(Words[.hostOption], valueName: Words[.addressValue]))
+    var host: String?
+
+    @Option(help: ArgumentHelp(Words[.portOption], valueName: Words[.portValue]))
+    var port: Int?
+
+    @Option(help: ArgumentHelp(Words[.dataOption], valueName: Words[.fileValue]))
+    var data: String?
+
+    func run() async throws {
+        let settings = try settings()
+        let whole = try catalog.load()
+        let server: RutaServer
+        do {
+            server = try RutaServer(settings, catalog: whole)
+        } catch {
+            Terminal.warn(Words.of(error, path: settings.data))
+            throw ExitCode(error == .locked ? 75 : 74)
+        }
+        do {
+            try await server.run { address in
+                Terminal.say(Words[.serveReady, ["address": address]])
+                Terminal.say(
+                    Words[
+                        .serveCatalog,
+                        [
+                            "version": whole.edition.version, "hash": String(whole.hash.prefix(12)),
+                            "path": settings.data,
+                        ]])
+                Terminal.say(Words[.serveNoAccounts])
+                Terminal.say(Words[.servePractice])
+            }
+        } catch {
+            Terminal.warn(Words[.servePortBusy, ["address": "\(settings.host):\(settings.port)"]])
+            throw ExitCode(74)
+        }
+    }
+
+    private func settings() throws -> ServerSettings {
+        do {
+            return try ServerSettings(host: host, port: port, data: data)
+        } catch {
+            Terminal.warn(
+                error.name == "port"
+                    ? Words[.servePortBad, ["text": error.found]]
+                    : Words[.serveConfigBad, ["what": "\(error.name) = \(error.found)"]])
+            throw ExitCode(78)
+        }
+    }
 }

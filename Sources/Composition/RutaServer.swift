@@ -1,0 +1,69 @@
+public import CaseRegister
+public import Catalog
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Web
+
+/// The whole house put together: catalogue, journal on disk, screens, and an orderly end.
+public struct RutaServer: Sendable {
+    private let settings: ServerSettings
+    private let application: WebApplication
+    private let database: SQLiteDatabase
+    private let logger: Logger
+
+    /// Opens the database and wires everything; nothing listens yet.
+    ///
+    /// - Throws: `JournalFault` where the file is locked, read-only, full, damaged or of a newer schema.
+    public init(_ settings: ServerSettings, catalog: ProtocolCatalog) throws(JournalFault) {
+        var logger = Logger(label: "ruta") { StreamLogHandler.standardError(label: $0) }
+        // Libraries speak of every connection at `info`; what reaches this level should be read.
+        logger.logLevel = .notice
+        self.logger = logger
+        self.settings = settings
+        database = try Self.open(settings.data)
+        let journal = try SQLiteReportJournal(
+            on: database, digest: Fingerprint.sha256, random: SystemRandom())
+        application = WebApplication(
+            catalog: catalog, journal: journal, clock: SystemClock.now, random: SystemRandom(), logger: logger,
+            settings: settings.web)
+    }
+
+    /// Serves until a signal asks for the end, then finishes what is under way within ten seconds.
+    ///
+    /// - Parameter ready: called with the address once the port is open.
+    /// - Throws: the error of the network where the port cannot be opened.
+    public func run(ready: @escaping @Sendable (String) -> Void) async throws {
+        let host = settings.host
+        let server = Application(
+            router: application.router(),
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            configuration: .init(
+                address: .hostname(host, port: settings.port), serverName: nil, backlog: 1_024,
+                availableConnectionsDelegate: MaximumAvailableConnections(2_000)),
+            onServerRunning: { channel in
+                ready("http://\(host):\(channel.localAddress?.port ?? 0)")
+            },
+            logger: logger)
+        var group = ServiceGroupConfiguration(
+            services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(10)
+        try await ServiceGroup(configuration: group).run()
+        try database.close()
+    }
+
+    /// Makes the folder where it is missing; the journal says what else is wrong.
+    private static func open(_ path: String) throws(JournalFault) -> SQLiteDatabase {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .readOnly
+        }
+        return try SQLiteDatabase(at: path)
+    }
+}

@@ -1,0 +1,36 @@
+import Configuration
+public import Web
+
+/// What the place of installation decides, read once at the start.
+///
+/// The command line wins, then the environment (`RUTA_HOST`, `RUTA_PORT`, `RUTA_DATA`, `RUTA_HTTPS`), then the
+/// defaults for one machine: loopback, so that nothing is open to the network by accident.
+public struct ServerSettings: Equatable, Sendable {
+    public var host: String
+    /// 0 lets the system choose a free port.
+    public var port: Int
+    /// The SQLite file.
+    public var data: String
+    public var web: WebSettings
+
+    /// A setting that cannot be understood: its name and what was found.
+    public struct Mistake: Error, Equatable {
+        public let name: String
+        public let found: String
+    }
+
+    public init(host: String?, port: Int?, data: String?) throws(Mistake) {
+        let environment = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "ruta")
+        self.host = host ?? environment.string(forKey: "host") ?? "127.0.0.1"
+        self.data = data ?? environment.string(forKey: "data") ?? "var/ruta.sqlite"
+        let said = environment.string(forKey: "port") ?? "8080"
+        guard let chosen = port ?? Int(said), (0...65_535).contains(chosen) else {
+            throw Mistake(name: "port", found: port.map(String.init) ?? said)
+        }
+        self.port = chosen
+        let https = environment.string(forKey: "https") ?? "no"
+        guard ["yes", "no"].contains(https) else { throw Mistake(name: "RUTA_HTTPS", found: https) }
+        // A year, as OWASP ASVS 3.4.1 asks; only where https is really in front.
+        web = WebSettings(isReachedByHTTPS: https == "yes", strictTransportSeconds: https == "yes" ? 31_536_000 : nil)
+    }
+}
