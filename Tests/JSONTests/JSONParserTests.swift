@@ -21,7 +21,7 @@ struct JSONParserTests {
             (#"{"b":1,"a":{"c":null}}"#, ["b": 1, "a": ["c": nil]]),
         ] as [(String, JSON)])
     func `a value is read as it stands`(text: String, expected: JSON) throws {
-        #expect(try parsed(text) == expected)
+        #expect(try JSON.parsed(text) == expected)
     }
 
     @Test(
@@ -74,7 +74,7 @@ struct JSONParserTests {
     func `what is not one clear value is refused where it went wrong`(
         text: String, reason: JSON.Misread.Reason, offset: Int
     ) {
-        #expect(refusal(of: Array(text.utf8)) == JSON.Misread(reason: reason, offset: offset))
+        #expect(JSON.refusal(of: Array(text.utf8)) == JSON.Misread(reason: reason, offset: offset))
     }
 
     @Test(
@@ -86,35 +86,35 @@ struct JSONParserTests {
     func `bytes that are not UTF-8 are refused and never repaired`(wrong: [UInt8]) {
         let quote = UInt8(ascii: "\"")
         let bytes = [quote, UInt8(ascii: "a")] + wrong + [quote]
-        #expect(refusal(of: bytes) == JSON.Misread(reason: .notUTF8, offset: 2))
+        #expect(JSON.refusal(of: bytes) == JSON.Misread(reason: .notUTF8, offset: 2))
     }
 
     @Test func `sixteen containers within each other are read and seventeen are not`() throws {
         let open = String(repeating: "[", count: 16)
         let close = String(repeating: "]", count: 16)
-        #expect(try parsed(open + close)[0] != nil)
+        #expect(try JSON.parsed(open + close)[0] != nil)
         #expect(
-            refusal(of: Array("[\(open)\(close)]".utf8)) == JSON.Misread(reason: .tooDeep, offset: 16))
+            JSON.refusal(of: Array("[\(open)\(close)]".utf8)) == JSON.Misread(reason: .tooDeep, offset: 16))
         let objects = String(repeating: #"{"a":"#, count: 17)
-        #expect(refusal(of: Array(objects.utf8))?.reason == .tooDeep)
+        #expect(JSON.refusal(of: Array(objects.utf8))?.reason == .tooDeep)
     }
 
     @Test func `a million opening brackets do not exhaust the stack`() {
         let bytes = [UInt8](repeating: UInt8(ascii: "["), count: 1_000_000)
-        #expect(refusal(of: bytes) == JSON.Misread(reason: .tooDeep, offset: 16))
+        #expect(JSON.refusal(of: bytes) == JSON.Misread(reason: .tooDeep, offset: 16))
     }
 
     @Test func `a key that comes twice is found among many`() throws {
         let many = (0..<2_000).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
-        #expect(try parsed("{\(many)}")["k1999"]?.integer == 1999)
-        #expect(refusal(of: Array("{\(many),\"k7\":0}".utf8))?.reason == .duplicateKey)
+        #expect(try JSON.parsed("{\(many)}")["k1999"]?.integer == 1999)
+        #expect(JSON.refusal(of: Array("{\(many),\"k7\":0}".utf8))?.reason == .duplicateKey)
     }
 
     @Test func `no beginning of a report is mistaken for the whole`() {
         let text = #"{"id":"ñ","facts":{"age":"child","danger":"no"},"signs":["A01","B02"],"at":-12}"#
         let bytes = Array(text.utf8)
         for length in bytes.indices {
-            #expect(refusal(of: Array(bytes[..<length])) != nil, "cut at \(length)")
+            #expect(JSON.refusal(of: Array(bytes[..<length])) != nil, "cut at \(length)")
         }
     }
 
@@ -128,7 +128,7 @@ struct JSONParserTests {
                 bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(
                     in: .min ... .max, using: &random)
             }
-            if let refused = refusal(of: bytes) { #expect((0...bytes.count).contains(refused.offset)) }
+            if let refused = JSON.refusal(of: bytes) { #expect((0...bytes.count).contains(refused.offset)) }
         }
     }
 }

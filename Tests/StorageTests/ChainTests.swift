@@ -6,12 +6,27 @@ import Testing
 
 struct ChainTests {
     @Test func `the digest of the tests is SHA-256`() {
-        let digits = sha256(Array("abc".utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digits = SHA256.digest(Array("abc".utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+            .joined()
         #expect(digits == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 
+    @Test func `another program comes to the same hash`() async throws {
+        /// Draws the reference 2222-2222.
+        struct Zeros: RandomSource {
+            func bytes(_ count: Int) -> [UInt8] { Array(repeating: 0, count: count) }
+        }
+        try await World.withJournal { _, database, _ in
+            let journal = try SQLiteReportJournal(on: database, digest: SHA256.digest, random: Zeros())
+            _ = try await journal.record(try Reports.report(1), stamp: .street(at: 1_795_000_000_000))
+            // Computed in Python, with hashlib and netstrings made by hand.
+            let hash = "04622a521f32a786541e7a04339281b249e52c070e4f7beccb3f511607102aad"
+            #expect(try await journal.head() == JournalHead(position: 1, hash: hash))
+        }
+    }
+
     @Test func `a journal that nobody altered is whole`() async throws {
-        try await withJournal { journal, _, _ in
+        try await World.withJournal { journal, _, _ in
             #expect(try await journal.verifyChain() == nil)
             try await fill(journal)
             #expect(try await journal.verifyChain() == nil)
@@ -34,17 +49,17 @@ struct ChainTests {
         "UPDATE journal_event SET position = 99 WHERE position = 3",
     ])
     func `an entry that was altered or taken out is found at its position`(planted: String) async throws {
-        try await withJournal { journal, _, path in
+        try await World.withJournal { journal, _, path in
             try await fill(journal)
-            try await stranger(at: path).write { try $0.execute(sql: planted) }
+            try await World.stranger(at: path).write { try $0.execute(sql: planted) }
             #expect(try await journal.verifyChain() == 3)
         }
     }
 
     @Test func `two entries that changed places are found`() async throws {
-        try await withJournal { journal, _, path in
+        try await World.withJournal { journal, _, path in
             try await fill(journal)
-            try await stranger(at: path).write { connection in
+            try await World.stranger(at: path).write { connection in
                 for (from, to) in [(2, 99), (5, 2), (99, 5)] {
                     try connection.execute(
                         sql: "UPDATE journal_event SET position = ? WHERE position = ?",
@@ -56,9 +71,9 @@ struct ChainTests {
     }
 
     @Test func `a journal whose last entry was altered is not opened`() async throws {
-        try await withJournal { journal, database, path in
+        try await World.withJournal { journal, database, path in
             try await fill(journal)
-            try await stranger(at: path).write {
+            try await World.stranger(at: path).write {
                 try $0.execute(sql: "UPDATE journal_event SET actor = 'another' WHERE position = 6")
             }
             #expect(throws: JournalFault.damaged) { try SQLiteReportJournal(on: database) }
@@ -66,7 +81,7 @@ struct ChainTests {
     }
 
     @Test func `the list is the same when it is made anew, and a fault in it is healed`() async throws {
-        try await withJournal { journal, database, path in
+        try await World.withJournal { journal, database, path in
             try await fill(journal)
             func list() throws -> [Row] {
                 try database.pool.read { connection in
@@ -78,7 +93,7 @@ struct ChainTests {
             #expect(try await journal.rebuildProjections() == 6)
             #expect(try list() == before)
 
-            try await stranger(at: path).write {
+            try await World.stranger(at: path).write {
                 try $0.execute(
                     sql:
                         "UPDATE street_report SET level = 'green', reference = '2222-2222' WHERE received_at_ms = 1"
@@ -92,7 +107,7 @@ struct ChainTests {
     }
 
     @Test func `the list holds what the last report of each case says`() async throws {
-        try await withJournal { journal, database, _ in
+        try await World.withJournal { journal, database, _ in
             try await fill(journal)
             let row = try database.pool.read {
                 try Row.fetchOne(

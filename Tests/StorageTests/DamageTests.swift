@@ -8,7 +8,7 @@ import Testing
 /// Files that are no longer what was written.
 struct DamageTests {
     @Test func `a file of something else is not opened and not overwritten`() async throws {
-        try await withFolder { folder in
+        try await World.withFolder { folder in
             let file = URL(fileURLWithPath: folder + "/ruta.sqlite")
             let letter = Data("This is a letter and no database. ".utf8) + Data(repeating: 0x41, count: 8_192)
             try letter.write(to: file)
@@ -37,7 +37,7 @@ struct DamageTests {
             do throws(JournalFault) {
                 let database = try SQLiteDatabase(at: path)
                 let journal = try SQLiteReportJournal(
-                    on: database, digest: sha256, random: SeededSource(seed: 2))
+                    on: database, digest: SHA256.digest, random: SeededSource(seed: 2))
                 guard try await database.isWhole(), try await journal.verifyChain() == nil else { return }
                 try await Self.expectAsWritten(journal)
             } catch {
@@ -64,7 +64,7 @@ struct DamageTests {
     private func withDamage(
         _ damage: (inout Data) -> Void, expecting: (_ path: String) async throws -> Void
     ) async throws {
-        try await withFolder { folder in
+        try await World.withFolder { folder in
             let file = URL(fileURLWithPath: folder + "/ruta.sqlite")
             let database = try SQLiteDatabase(at: file.path)
             let journal = try SQLiteReportJournal(on: database)
@@ -72,7 +72,7 @@ struct DamageTests {
                 _ = try await journal.record(try Reports.report(number), stamp: .street(at: 1))
             }
             try database.close()
-            try stranger(at: file.path).inDatabase { _ = try $0.checkpoint(.truncate) }
+            try World.stranger(at: file.path).inDatabase { _ = try $0.checkpoint(.truncate) }
 
             var bytes = try Data(contentsOf: file)
             damage(&bytes)

@@ -8,9 +8,9 @@ import Testing
 /// The world fails; the journal stays whole and never acknowledges what it has not kept.
 struct FaultTests {
     @Test func `a file that another program holds is locked and may be tried again`() async throws {
-        try await withJournal { journal, database, path in
+        try await World.withJournal { journal, database, path in
             let known = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
-            let other = try stranger(at: path)
+            let other = try World.stranger(at: path)
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
             let report = try Reports.report(2)
             #expect(await journal.refusal(of: report) == .locked)
@@ -35,7 +35,7 @@ struct FaultTests {
     func `after the first storage error nothing is acknowledged until a restart`(
         code: ResultCode, expected: JournalFault
     ) async throws {
-        try await withJournal { journal, database, path in
+        try await World.withJournal { journal, database, path in
             let known = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             #expect(await Self.fail(database, with: code) == expected)
 
@@ -63,7 +63,7 @@ struct FaultTests {
     func `an error that is not of the storage stops nothing`(
         code: ResultCode, expected: JournalFault
     ) async throws {
-        try await withJournal { journal, database, _ in
+        try await World.withJournal { journal, database, _ in
             #expect(await Self.fail(database, with: code) == expected)
             #expect(database.stoppedBy == nil)
             let report = try Reports.report(1)
@@ -72,7 +72,7 @@ struct FaultTests {
     }
 
     @Test func `of forty writers behind a storage error not one is acknowledged`() async throws {
-        try await withJournal { journal, database, _ in
+        try await World.withJournal { journal, database, _ in
             #expect(await Self.fail(database, with: .SQLITE_IOERR_FSYNC) != nil)
             let faults = try await withThrowingTaskGroup(of: JournalFault?.self) { group in
                 for number in 1...40 {
@@ -88,8 +88,9 @@ struct FaultTests {
 
     @Test func `a database that may not grow is full, and stays stopped when it may grow again`() async throws
     {
-        try await withJournal { journal, database, _ in
-            try Self.limit(database, pages: "max_page_count = 1")  // SQLite takes the pages in use as the least.
+        try await World.withJournal { journal, database, _ in
+            // SQLite takes the pages in use as the least.
+            try Self.limit(database, pages: "max_page_count = 1")
             let (kept, first) = try await Self.recordUntilFault(journal)
             #expect(first == .diskFull)
             try Self.limit(database, pages: "max_page_count = 100000")
@@ -138,7 +139,7 @@ struct FaultTests {
     }
 
     @Test func `a file that became read-only refuses reports and goes on reading`() async throws {
-        try await withJournal { journal, database, _ in
+        try await World.withJournal { journal, database, _ in
             let known = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             try await database.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = ON") }
             let report = try Reports.report(2)
@@ -148,7 +149,7 @@ struct FaultTests {
     }
 
     @Test func `a folder that is not there is named by a code`() async throws {
-        try await withFolder { folder in
+        try await World.withFolder { folder in
             #expect(throws: JournalFault.other(code: "errno-\(ENOENT)")) {
                 try SQLiteDatabase(at: folder + "/no/ruta.sqlite")
             }

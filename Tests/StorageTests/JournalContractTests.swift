@@ -17,9 +17,10 @@ struct JournalContractTests {
             switch self {
             case .memory: try await story(MemoryJournal(random: random))
             case .sqlite:
-                try await withFolder { folder in
+                try await World.withFolder { folder in
                     let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-                    try await story(try SQLiteReportJournal(on: database, digest: sha256, random: random))
+                    try await story(
+                        try SQLiteReportJournal(on: database, digest: SHA256.digest, random: random))
                     try database.close()
                 }
             }

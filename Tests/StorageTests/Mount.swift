@@ -14,7 +14,7 @@ enum Mount {
 
     /// Runs a story on a disk of one megabyte.
     static func withDisk(_ story: (_ folder: String) async throws -> Void) async throws {
-        try await withFolder { folder in
+        try await World.withFolder { folder in
             let disk = folder + "/disk"
             try #require(mkdir(disk, 0o700) == 0)
             try #require(mount("tmpfs", disk, "tmpfs", 0, "size=1m") == 0)

@@ -7,7 +7,7 @@ import Testing
 
 struct SQLiteDatabaseTests {
     @Test func `the writer waits for the disk, and says so when asked`() async throws {
-        try await withJournal { journal, database, _ in
+        try await World.withJournal { journal, database, _ in
             func synchronous() throws -> Int? {
                 try database.pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
             }
@@ -24,7 +24,7 @@ struct SQLiteDatabaseTests {
         ("cell_size_check", "1"),
     ])
     func `a connection is set up as it must be`(pragma: String, expected: String) async throws {
-        try await withJournal { _, database, _ in
+        try await World.withJournal { _, database, _ in
             let writer = try database.pool.writeWithoutTransaction {
                 try String.fetchOne($0, sql: "PRAGMA \(pragma)")
             }
@@ -34,7 +34,7 @@ struct SQLiteDatabaseTests {
     }
 
     @Test func `the file and its log belong to one account`() async throws {
-        try await withFolder { folder in
+        try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
             #expect(
                 FileManager.default.createFile(
@@ -51,7 +51,7 @@ struct SQLiteDatabaseTests {
     }
 
     @Test func `what was acknowledged is there after a restart`() async throws {
-        try await withFolder { folder in
+        try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
             let database = try SQLiteDatabase(at: path)
             let journal = try SQLiteReportJournal(on: database)
@@ -68,7 +68,7 @@ struct SQLiteDatabaseTests {
     }
 
     @Test func `two programs write to one file without losing a report`() async throws {
-        try await withFolder { folder in
+        try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
             let databases = [try SQLiteDatabase(at: path), try SQLiteDatabase(at: path)]
             let journals = try databases.enumerated().map {
@@ -88,7 +88,7 @@ struct SQLiteDatabaseTests {
     }
 
     @Test func `text with a NUL byte is refused before it is cut`() async throws {
-        try await withJournal { _, database, _ in
+        try await World.withJournal { _, database, _ in
             let fault = await database.fault(writing: { session in
                 try session.run("UPDATE street_report SET level = $1", [.text("a\u{0}b")])
             })
@@ -98,7 +98,7 @@ struct SQLiteDatabaseTests {
     }
 
     @Test func `numbered values are bound by their number and not by where they first stand`() async throws {
-        try await withJournal { _, database, _ in
+        try await World.withJournal { _, database, _ in
             let rows = try await database.read { session in
                 try session.rows("SELECT $2 || '/' || $1 || '/$1'", [.text("a"), .text("b")])
             }
@@ -117,7 +117,7 @@ struct SQLiteDatabaseTests {
     }
 
     @Test func `no statement of a record walks through the whole journal`() async throws {
-        try await withJournal { journal, database, _ in
+        try await World.withJournal { journal, database, _ in
             _ = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             let statements = Statements()
             try await database.pool.writeWithoutTransaction { connection in

@@ -6,7 +6,7 @@ import Testing
 
 struct SchemaTests {
     @Test func `a fresh file has the tables that the migrations say`() async throws {
-        try await withJournal { _, database, _ in
+        try await World.withJournal { _, database, _ in
             let names = try await database.pool.read { connection in
                 try String.fetchAll(
                     connection,
@@ -25,7 +25,7 @@ struct SchemaTests {
 
     @Test(arguments: ["journal_event", "street_report", "schema_migration"])
     func `a table refuses a value of another kind`(table: String) async throws {
-        try await withJournal { _, database, _ in
+        try await World.withJournal { _, database, _ in
             let sql = try await database.pool.read { connection in
                 try String.fetchOne(
                     connection, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [table])
@@ -35,8 +35,8 @@ struct SchemaTests {
     }
 
     @Test func `a file of a newer release is not touched`() async throws {
-        try await withJournal { _, _, path in
-            try await stranger(at: path).write { connection in
+        try await World.withJournal { _, _, path in
+            try await World.stranger(at: path).write { connection in
                 try connection.execute(
                     sql: "INSERT INTO schema_migration (version, name) VALUES (7, 'later')")
             }
@@ -45,8 +45,8 @@ struct SchemaTests {
     }
 
     @Test func `a file that is up to date is opened while another program writes`() async throws {
-        try await withJournal { _, _, path in
-            let other = try stranger(at: path)
+        try await World.withJournal { _, _, path in
+            let other = try World.stranger(at: path)
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
             let second = try SQLiteDatabase(at: path, busyTimeout: .milliseconds(10))
             try second.close()
@@ -55,7 +55,7 @@ struct SchemaTests {
     }
 
     @Test func `opening twice applies a migration once`() async throws {
-        try await withJournal { _, _, path in
+        try await World.withJournal { _, _, path in
             let second = try SQLiteDatabase(at: path)
             let versions = try await second.pool.read {
                 try Int.fetchAll($0, sql: "SELECT version FROM schema_migration")
