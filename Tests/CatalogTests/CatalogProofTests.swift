@@ -63,12 +63,9 @@ struct CatalogProofTests {
         var folder = try RealCatalog.changed(planted.file, planted.old, to: planted.new)
         if planted.about.contains("sleeps") { folder = Self.sleepingLine(folder) }
         let reading = RealCatalog.read(folder)
-        let catalog = try #require(reading.catalog, "\(reading.findings.map { "\($0.place) \($0.kind) \($0.details)" })")
-        let proof = CatalogProof(catalog)
-        let verdict = try #require(proof.verdicts.first { $0.rule == planted.rule })
-        let example = try #require(verdict.counterExample, "the planted fault was not seen")
-        #expect(example.step != nil)
-        #expect(!proof.holds)
+        let proof = CatalogProof(try #require(reading.draft))
+        let caught = proof.verdicts.filter { $0.counterExample?.step != nil }.map(\.rule)
+        #expect(caught.contains(planted.rule))
     }
 
     @Test func `a rule visits at least every combination of the facts it names`() throws {

@@ -30,7 +30,7 @@ struct SeededFault: CustomTestStringConvertible {
     static let files: [SeededFault] = [
         .init(.unreadableYAML, notify, "  phase: notify", "  phase: [notify"),
         .init(.unreadableYAML, "levels.yaml", "when:\n    any:", "when:\n  any:\n - x"),
-        .init(.expectedList, "rights.yaml", "- id:", "id:"),
+        .init(.expectedList, notify, "sources: [manual-2, ds-011-2014-in-art-68, ds-001-2016-in-art-6]", "sources: manual-2"),
         .init(.missingKey, notify, "  evidence: Nombre y grado de quien contestó, y la hora.\n", ""),
         .init(.missingKey, notify, "  deadline: D-01\n", ""),
         .init(.missingKey, map, "  centroid: [-12.0545, -77.0434]\n", ""),
@@ -96,8 +96,10 @@ struct SeededFault: CustomTestStringConvertible {
         .init(.phoneShape, offices, "value: \"939479473\"", "value: \"93947947\""),
         .init(.notHTTPS, "contacts/hotlines.yaml", "value: https://", "value: http://"),
         .init(.extensionWithoutFixed, offices, "  value: \"939482768\"", "  value: \"939482768\"\n  extension: \"1\""),
-        .init(.verifiedWithoutDate, offices, "verified: no", "verified: yes"),
-        .init(.dateAfterEdition, offices, "verified: no", "verified: yes\n  checked_on: 2027-01-01"),
+        .init(.verifiedWithoutDate, offices, "[lima-centro]\n  verified: no", "[lima-centro]\n  verified: yes"),
+        .init(
+            .dateAfterEdition, offices, "[lima-centro]\n  verified: no",
+            "[lima-centro]\n  verified: yes\n  checked_on: 2027-01-01"),
         .init(
             .shelterWithPhone, "contacts/services.yaml", "institution: hrt\n  kind: broker\n  value: line-100",
             "institution: hrt\n  kind: mobile\n  value: \"999999999\""),

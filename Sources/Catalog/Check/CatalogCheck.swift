@@ -6,8 +6,12 @@ struct CatalogCheck {
     let edition: Edition?
     let declaredTexts: [String]
 
+    /// Ids and values that nobody knows: nothing else can be judged before these are mended.
+    var references: [Finding] { ReferenceCheck(content: content).findings + valueCounts }
+
+    /// What else is wrong in the directory, the territory, the numbering and the names of files.
     var findings: [Finding] {
-        var found = ReferenceCheck(content: content).findings
+        var found: [Finding] = []
         found += ContactCheck(content: content, edition: edition).findings
         found += TerritoryCheck(content: content).findings
         found += textKeys
@@ -27,6 +31,13 @@ struct CatalogCheck {
             + written.subtracting(declared).sorted().map {
                 Finding(.unusedText, at: content.texts.places[$0] ?? start, ["key": $0])
             }
+    }
+
+    /// A fact is a closed list of two to eight values: one byte in the compiled form.
+    private var valueCounts: [Finding] {
+        content.facts.filter { $0.values.count > 8 || $0.values.count < 2 }.map {
+            Finding(.tooManyValues, at: $0.place, ["id": $0.id.text, "found": String($0.values.count)])
+        }
     }
 
     private func numbering(_ numbered: [(number: Int, place: Place)]) -> [Finding] {

@@ -7,14 +7,8 @@ struct RuleCheck {
     let rulebook: Rulebook
 
     var findings: [Finding] {
-        valueCounts + content.steps.enumerated().flatMap { reach($1, rulebook.steps[$0]) }
+        content.steps.enumerated().flatMap { reach($1, rulebook.steps[$0]) }
             + content.steps.flatMap(contacts) + questions + levels
-    }
-
-    private var valueCounts: [Finding] {
-        content.facts.filter { $0.values.count > 8 || $0.values.count < 2 }.map {
-            Finding(.tooManyValues, at: $0.place, ["id": $0.id.text, "found": String($0.values.count)])
-        }
     }
 
     /// A condition that no situation can make hold is a rule that is never reached.

@@ -22,6 +22,10 @@ struct CatalogFile {
         do {
             if let node = try Yams.compose(yaml: text) { return node }
             notes.add(.expectedList, at: start, ["key": path])
+        } catch let YamlError.duplicatedKeysInMapping(keys, context) {
+            notes.add(
+                .duplicateKey, at: Place(file: path, line: context.mark.line),
+                ["key": keys.joined(separator: ", ")])
         } catch let error as YamlError {
             notes.add(.unreadableYAML, at: Place(file: path, line: Self.line(of: error)))
         } catch {

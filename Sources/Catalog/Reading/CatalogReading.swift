@@ -8,6 +8,8 @@ public struct CatalogReading: Sendable {
     public let findings: [Finding]
     /// The catalogue, when nothing is wrong.
     public let catalog: ProtocolCatalog?
+    /// The catalogue as it stands although findings remain, once every id is known: for the proof, never for use.
+    public let draft: ProtocolCatalog?
 
     /// Reads, checks and compiles a catalogue.
     ///
@@ -21,18 +23,22 @@ public struct CatalogReading: Sendable {
         let edition = Self.edition(folder, notes)
         let check = CatalogCheck(content: content, edition: edition, declaredTexts: declaredTexts)
         let rulebook = CatalogCompiler(content: content).rulebook
-        var found = notes.findings + check.findings
+        let unreadable = notes.findings + check.references
+        var found = unreadable + check.findings
         // What hangs on ids is only looked at once every id is known; else one slip is reported tenfold.
-        if found.isEmpty { found += RuleCheck(content: content, rulebook: rulebook).findings }
+        if unreadable.isEmpty { found += RuleCheck(content: content, rulebook: rulebook).findings }
         found += WordCheck(texts: notes.plainTexts, content: content).findings
-        findings = Array(Set(found.map(HashedFinding.init))).map(\.finding).sorted()
-        guard findings.isEmpty, let edition else {
+        findings = Array(Set(found)).sorted()
+        guard unreadable.isEmpty, let edition else {
             catalog = nil
+            draft = nil
             return
         }
-        catalog = ProtocolCatalog(
+        let whole = ProtocolCatalog(
             edition: edition, hash: Self.hexadecimal(digest(folder.fingerprintInput)), content: content,
             rulebook: rulebook, calendar: OfficeCalendar(holidays: content.holidays.map(\.date)))
+        catalog = findings.isEmpty ? whole : nil
+        draft = whole
     }
 
     private static func edition(_ folder: CatalogFolder, _ notes: ReadingNotes) -> Edition? {
@@ -51,18 +57,6 @@ public struct CatalogReading: Sendable {
     private static func hexadecimal(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-
-    /// One finding reported by two checks is one finding.
-    private struct HashedFinding: Hashable {
-        let finding: Finding
-
-        static func == (left: Self, right: Self) -> Bool { left.finding == right.finding }
-
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(finding.place)
-            hasher.combine(finding.kind)
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// The words of a finding stand in the texts of the command line; here it is only a value, so that all findings
 /// are collected and reported together.
-public struct Finding: Equatable, Comparable, Sendable {
+public struct Finding: Hashable, Comparable, Sendable {
     public let place: Place
     public let kind: Kind
     /// Values for the placeholders of the message, such as `id` or `allowed`.

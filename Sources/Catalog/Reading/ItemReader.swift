@@ -21,10 +21,7 @@ final class ItemReader {
         var values: [String: Node] = [:]
         if let mapping = node.mapping {
             for (key, value) in mapping {
-                let name = key.scalar?.string ?? ""
-                if values.updateValue(value, forKey: name) != nil {
-                    notes.add(.duplicateKey, at: file.place(of: key), ["key": name])
-                }
+                values[key.scalar?.string ?? ""] = value
             }
         } else {
             notes.add(.expectedMap, at: place)

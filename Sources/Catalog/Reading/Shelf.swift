@@ -48,6 +48,7 @@ struct Shelf {
                     continue
                 }
                 let place = file.place(of: key)
+                // Within a file Yams refuses a key twice; across files nobody else does.
                 if words.updateValue(text, forKey: name) != nil { notes.add(.duplicateKey, at: place, ["key": name]) }
                 places[name] = place
                 notes.add(PlainText(text: text, place: place, standard: Self.standard(of: file)))

@@ -22,7 +22,7 @@ enum CommandText: String, TextKey {
     case cardProsecutor, cardChild, cardMedical, cardHotline, cardViolence, cardMissing, cardOr
     case cardImplicated, cardSay, cardSayText, cardSigns, cardDo, cardDont, cardFoot, catalogAbstract
     case checkAbstract, checkDiscussion, checkFound, checkClean, proveAbstract, proveDiscussion
-    case proveHolds, proveFails, proveStandsFor, exampleSituation, exampleStep, exampleDistrict
+    case proveDraft, proveHolds, proveFails, proveStandsFor, exampleSituation, exampleStep, exampleDistrict
     case exampleDay, exampleNight, exampleNothing, ruleProsecutor, ruleDoubtfulAge, ruleImplicated
     case ruleDanger, ruleWhole, ruleSomebody, ruleKnowingMore, ruleNoAddress, compileAbstract
     case compileDiscussion, compileOutput, compileNames, compileDone, showAbstract, showDiscussion, showID, showUnknown

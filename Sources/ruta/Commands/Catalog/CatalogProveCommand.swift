@@ -10,7 +10,10 @@ struct CatalogProveCommand: ParsableCommand {
     @OptionGroup var catalog: CatalogOption
 
     func run() throws {
-        let proof = CatalogProof(try catalog.load())
+        let reading = try catalog.read()
+        guard let draft = reading.draft else { return _ = try catalog.load() }
+        if !reading.findings.isEmpty { Terminal.warn(Words[.proveDraft, ["count": String(reading.findings.count)]]) }
+        let proof = CatalogProof(draft)
         for verdict in proof.verdicts {
             let isProved = verdict.counterExample == nil
             Terminal.say(
