@@ -50,7 +50,9 @@ let package = Package(
         // Floor 5: the ports in SQL, and escaped-by-construction HTML.
         .target(
             name: "Storage",
-            dependencies: ["ReferralDomain", "JSON", "CaseRegister", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "ReferralDomain", "JSON", "CaseRegister", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             resources: [.embedInCode("Migrations/0001-journal.sql")],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
@@ -96,16 +98,20 @@ let package = Package(
 
         // Tests mirror the sources.
         .testTarget(name: "ReferralDomainTests", dependencies: ["ReferralDomain"], swiftSettings: house),
-        .testTarget(name: "RouteEngineTests", dependencies: ["ReferralDomain", "RouteEngine"], swiftSettings: house),
+        .testTarget(
+            name: "RouteEngineTests", dependencies: ["ReferralDomain", "RouteEngine"], swiftSettings: house),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: house),
         .testTarget(
-            name: "CatalogTests", dependencies: ["ReferralDomain", "RouteEngine", "Catalog"], swiftSettings: house),
+            name: "CatalogTests", dependencies: ["ReferralDomain", "RouteEngine", "Catalog"],
+            swiftSettings: house),
         .testTarget(
-            name: "CaseRegisterTests", dependencies: ["ReferralDomain", "JSON", "CaseRegister"], swiftSettings: house),
+            name: "CaseRegisterTests", dependencies: ["ReferralDomain", "JSON", "CaseRegister"],
+            swiftSettings: house),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "ReferralDomain", "JSON", "CaseRegister", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                "ReferralDomain", "JSON", "CaseRegister", "Storage",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),

@@ -31,6 +31,7 @@ public struct ServerSettings: Equatable, Sendable {
         let https = environment.string(forKey: "https") ?? "no"
         guard ["yes", "no"].contains(https) else { throw Mistake(name: "RUTA_HTTPS", found: https) }
         // A year, as OWASP ASVS 3.4.1 asks; only where https is really in front.
-        web = WebSettings(isReachedByHTTPS: https == "yes", strictTransportSeconds: https == "yes" ? 31_536_000 : nil)
+        web = WebSettings(
+            isReachedByHTTPS: https == "yes", strictTransportSeconds: https == "yes" ? 31_536_000 : nil)
     }
 }

@@ -4,7 +4,9 @@ extension Instant {
     /// A text without an offset is refused: an hour without a zone is a guess. So is a leap second.
     public init?(rfc3339 text: some StringProtocol) {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") else { return nil }
+        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") else {
+            return nil
+        }
         guard let date = PlainDate(iso: String(decoding: bytes[0..<10], as: UTF8.self)) else { return nil }
         guard let clock = Self.clock(bytes[11..<19]) else { return nil }
         var rest = bytes[19...]
@@ -24,7 +26,9 @@ extension Instant {
     private static func clock(_ part: ArraySlice<UInt8>) -> Int? {
         let bytes = Array(part)
         guard bytes[2] == 0x3A, bytes[5] == 0x3A else { return nil }
-        guard let hour = pair(bytes, 0), let minute = pair(bytes, 3), let second = pair(bytes, 6) else { return nil }
+        guard let hour = pair(bytes, 0), let minute = pair(bytes, 3), let second = pair(bytes, 6) else {
+            return nil
+        }
         guard hour < 24, minute < 60, second < 60 else { return nil }
         return ((hour * 60 + minute) * 60 + second) * 1_000
     }
@@ -53,9 +57,13 @@ extension Instant {
     /// `Z`, `+hh:mm` or `-hh:mm` as minutes.
     private static func offset(_ part: ArraySlice<UInt8>) -> Int? {
         let bytes = Array(part)
-        if bytes.count == 1 { return bytes[0] == UInt8(ascii: "Z") || bytes[0] == UInt8(ascii: "z") ? 0 : nil }
+        if bytes.count == 1 {
+            return bytes[0] == UInt8(ascii: "Z") || bytes[0] == UInt8(ascii: "z") ? 0 : nil
+        }
         guard bytes.count == 6, bytes[3] == 0x3A, bytes[0] == 0x2B || bytes[0] == 0x2D else { return nil }
-        guard let hours = pair(bytes, 1), let minutes = pair(bytes, 4), hours < 24, minutes < 60 else { return nil }
+        guard let hours = pair(bytes, 1), let minutes = pair(bytes, 4), hours < 24, minutes < 60 else {
+            return nil
+        }
         return (bytes[0] == 0x2D ? -1 : 1) * (hours * 60 + minutes)
     }
 }

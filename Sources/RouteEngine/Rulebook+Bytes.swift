@@ -94,7 +94,9 @@ extension Rulebook {
             let length = Int(try next())
             guard position + length <= bytes.count else { throw .truncated }
             let part = Array(bytes[position..<(position + length)])
-            guard let program = ConditionProgram.checked(part, facts: facts) else { throw .program(at: start) }
+            guard let program = ConditionProgram.checked(part, facts: facts) else {
+                throw .program(at: start)
+            }
             position += length
             return program
         }

@@ -43,7 +43,9 @@ public func ruta_decide() -> UnsafeMutablePointer<UInt8>? {
     }
     let decision = rulebook.decide(known)
     output[0] = decision.level
-    for byte in 0..<8 { output[1 + byte] = UInt8(truncatingIfNeeded: decision.questions.bits >> UInt64(8 * byte)) }
+    for byte in 0..<8 {
+        output[1 + byte] = UInt8(truncatingIfNeeded: decision.questions.bits >> UInt64(8 * byte))
+    }
     var place = 9
     for step in decision.order {
         output[place] = step

@@ -9,6 +9,7 @@ struct RutaCommand: AsyncParsableCommand {
         discussion: Words[.rootDiscussion],
         version: Words[.version],
         subcommands: [
-            RouteCommand.self, DirectoryCommand.self, CardCommand.self, CatalogCommand.self, ServeCommand.self,
+            RouteCommand.self, DirectoryCommand.self, CardCommand.self, CatalogCommand.self,
+            ServeCommand.self,
         ])
 }

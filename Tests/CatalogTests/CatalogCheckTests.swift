@@ -9,7 +9,9 @@ struct CatalogCheckTests {
     @Test(arguments: SeededFault.all)
     func `a seeded fault is found where it stands`(fault: SeededFault) throws {
         let reading = RealCatalog.read(try RealCatalog.changed(fault.file, fault.old, to: fault.new))
-        let named = reading.findings.filter { $0.kind == fault.kind && $0.place.file == (fault.foundIn ?? fault.file) }
+        let named = reading.findings.filter {
+            $0.kind == fault.kind && $0.place.file == (fault.foundIn ?? fault.file)
+        }
         let isNamed = !named.isEmpty
         #expect(isNamed, "found instead: \(reading.findings.prefix(4).map { "\($0.place) \($0.kind)" })")
         #expect(named.allSatisfy { $0.place.line >= 1 })
@@ -25,9 +27,11 @@ struct CatalogCheckTests {
 
     @Test func `a fault names the line on which it was made`() throws {
         let reading = RealCatalog.read(
-            try RealCatalog.changed("steps/2-notify.yaml", "deadline: D-01", to: "deadline: D-01\n  unknown: 1"))
+            try RealCatalog.changed(
+                "steps/2-notify.yaml", "deadline: D-01", to: "deadline: D-01\n  unknown: 1"))
         let bytes = try #require(RealCatalog.folder.files["steps/2-notify.yaml"])
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = String(decoding: bytes, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
         let deadline = try #require(lines.firstIndex { $0.contains("deadline: D-01") })
         #expect(reading.findings.map(\.place.line) == [deadline + 2])
     }

@@ -20,26 +20,33 @@ struct PlantedContradiction: CustomTestStringConvertible {
     static let all: [PlantedContradiction] = [
         .init(
             rule: .prosecutorIsAlwaysReached, about: "the prosecutor's free line sleeps at night",
-            file: "contacts/prosecutors.yaml", old: "id: fistrap-duty-line", new: "id: fistrap-duty-line # planted"),
+            file: "contacts/prosecutors.yaml", old: "id: fistrap-duty-line",
+            new: "id: fistrap-duty-line # planted"),
         .init(
-            rule: .prosecutorIsAlwaysReached, about: "the prosecutor is told only when somebody is there", file: notify,
+            rule: .prosecutorIsAlwaysReached, about: "the prosecutor is told only when somebody is there",
+            file: notify,
             old: "  when: always\n  precaution: no", new: "  when: {victim-present: [yes]}\n  precaution: no"),
         .init(
             rule: .doubtfulAgeIsProtected, about: "a shelter for adults takes in a minor", file: protection,
-            old: "when: {all: [{age: [adult]}, {shelter-needed: [yes]}]}", new: "when: {shelter-needed: [yes]}"),
+            old: "when: {all: [{age: [adult]}, {shelter-needed: [yes]}]}",
+            new: "when: {shelter-needed: [yes]}"),
         .init(
             rule: .doubtfulAgeIsProtected, about: "a doubtful age is taken for adult", file: notify,
-            old: "when: {age: [minor, doubted]}\n  precaution: yes", new: "when: {age: [minor]}\n  precaution: yes"),
+            old: "when: {age: [minor, doubted]}\n  precaution: yes",
+            new: "when: {age: [minor]}\n  precaution: yes"),
         .init(
             rule: .implicatedBodyIsNeverTold, about: "the station is told of its own police", file: notify,
-            old: "when: {official-implicated: [no, serenazgo, other]}", new: "when: {official-implicated: [no, police, other]}"),
+            old: "when: {official-implicated: [no, serenazgo, other]}",
+            new: "when: {official-implicated: [no, police, other]}"),
         .init(
             rule: .implicatedBodyIsNeverTold, about: "the police unit hands on to the station",
-            file: "contacts/hotlines.yaml", old: "- id:", new:
+            file: "contacts/hotlines.yaml", old: "- id:",
+            new:
                 "- {id: planted, institution: pnp-trafficking, kind: broker, value: pnp-station, label: Pida la comisaría., "
                 + "hours: 24x7, verified: no, source: manual-1}\n- id:"),
         .init(
-            rule: .dangerStaysOn, about: "a place without people turns danger off", file: "steps/1-safety.yaml",
+            rule: .dangerStaysOn, about: "a place without people turns danger off",
+            file: "steps/1-safety.yaml",
             old: "when: {danger: [yes]}", new: "when: {all: [{danger: [yes]}, {victim-present: [yes]}]}"),
         .init(
             rule: .somebodyIsAlwaysTold, about: "nobody is told of an adult", file: notify,
@@ -84,7 +91,8 @@ struct CatalogProofTests {
         let file = "contacts/prosecutors.yaml"
         let blocks = String(decoding: copy.files[file] ?? [], as: UTF8.self).components(separatedBy: "\n- ")
         let changed = blocks.map { block in
-            block.contains("institution: fistrap") ? block.replacing("hours: 24x7", with: "hours: office") : block
+            block.contains("institution: fistrap")
+                ? block.replacing("hours: 24x7", with: "hours: office") : block
         }
         copy.files[file] = Array(changed.joined(separator: "\n- ").utf8)
         return copy

@@ -8,7 +8,8 @@ struct ContractTests {
         .safety: ["emergency-police", "emergency-medical"],
         .notify: [
             "notify-police", "notify-police-unit", "notify-prosecutor", "report-hotline", "report-misconduct",
-            "notify-child-protection", "report-missing", "orient-violence", "report-place", "request-interpreter",
+            "notify-child-protection", "report-missing", "orient-violence", "report-place",
+            "request-interpreter",
             "preserve-online-evidence",
         ],
         .prosecutor: [
@@ -16,10 +17,13 @@ struct ContractTests {
             "forensic-examination",
         ],
         .protection: [
-            "victim-assistance", "legal-aid", "protection-measures", "child-measure", "child-shelter", "child-court",
+            "victim-assistance", "legal-aid", "protection-measures", "child-measure", "child-shelter",
+            "child-court",
             "adult-shelter", "emergency-centre", "urgent-care-service", "health-care", "health-insurance",
-            "coverage-complaint", "migration-protection", "consular-assistance", "refuge", "return-from-abroad",
-            "repatriation", "labour-inspection", "identity-registration", "birth-certificate", "place-control",
+            "coverage-complaint", "migration-protection", "consular-assistance", "refuge",
+            "return-from-abroad",
+            "repatriation", "labour-inspection", "identity-registration", "birth-certificate",
+            "place-control",
         ],
         .followUp: [
             "reflection-period", "duty-integrity", "duty-rights-information", "duty-basic-support",
@@ -31,8 +35,10 @@ struct ContractTests {
     static let facts = [
         "danger", "injury", "victim-present", "age", "gender", "in-flagrante", "sexual-exploitation",
         "labour-exploitation", "domestic-servitude", "begging", "forced-crime", "child-sale", "organ-removal",
-        "other-exploitation", "nationality", "language", "identity-document", "missing-report", "official-implicated",
-        "family-violence", "parental-care", "shelter-needed", "health-insurance", "coverage-denied", "danger-at-home",
+        "other-exploitation", "nationality", "language", "identity-document", "missing-report",
+        "official-implicated",
+        "family-violence", "parental-care", "shelter-needed", "health-insurance", "coverage-denied",
+        "danger-at-home",
         "abroad", "wants-return", "online-child-material", "forensic-requested", "police-answered",
         "prosecutor-answered", "dependants", "fiscal-district", "office-hours", "demuna-accredited",
     ]
@@ -62,7 +68,8 @@ struct ContractTests {
     @Test func `the map is whole`() throws {
         let content = try RealCatalog.catalog().content
         let expected = [
-            "lima-centro": 16, "lima-norte": 5, "lima-noroeste": 5, "lima-este": 8, "lima-sur": 11, "callao": 5,
+            "lima-centro": 16, "lima-norte": 5, "lima-noroeste": 5, "lima-este": 8, "lima-sur": 11,
+            "callao": 5,
         ]
         let found = Dictionary(grouping: content.districts, by: \.fiscalDistrict.text).mapValues(\.count)
         #expect(found == expected)
@@ -72,11 +79,16 @@ struct ContractTests {
     }
 
     @Test(arguments: [
-        "939482768", "939479473", "080000205", "105", "106", "100", "114", "1810", "1818", "1884", "985144921",
-        "944461246", "944458907", "960778667", "994800533", "940404512", "992459041", "984841161", "932876770",
-        "932870914", "989308129", "994819213", "932871293", "941524326", "994833686", "994841146", "989321312",
-        "932873976", "989260351", "989209329", "994840340", "932876567", "994840286", "994819530", "989252751",
-        "994833640", "932974362", "932862476", "994833661", "994840257", "016255555", "080015170", "080016872",
+        "939482768", "939479473", "080000205", "105", "106", "100", "114", "1810", "1818", "1884",
+        "985144921",
+        "944461246", "944458907", "960778667", "994800533", "940404512", "992459041", "984841161",
+        "932876770",
+        "932870914", "989308129", "994819213", "932871293", "941524326", "994833686", "994841146",
+        "989321312",
+        "932873976", "989260351", "989209329", "994840340", "932876567", "994840286", "994819530",
+        "989252751",
+        "994833640", "932974362", "932862476", "994833661", "994840257", "016255555", "080015170",
+        "080016872",
     ])
     func `every number of the research is in the directory`(number: String) throws {
         #expect(try RealCatalog.catalog().content.contacts.contains { $0.value == number })

@@ -93,7 +93,9 @@ struct RouteTests {
         #expect(throws: Situation.Misread.fact("edad")) {
             try catalog.route(of: Situation(district: "150135", at: at, answers: ["edad": "x"]))
         }
-        #expect(throws: Situation.Misread.value(fact: "age", value: "x", allowed: ["minor", "doubted", "adult"])) {
+        #expect(
+            throws: Situation.Misread.value(fact: "age", value: "x", allowed: ["minor", "doubted", "adult"])
+        ) {
             try catalog.route(of: Situation(district: "150135", at: at, answers: ["age": "x"]))
         }
         #expect(throws: Situation.Misread.district("999999")) {

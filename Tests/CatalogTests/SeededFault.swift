@@ -30,7 +30,9 @@ struct SeededFault: CustomTestStringConvertible {
     static let files: [SeededFault] = [
         .init(.unreadableYAML, notify, "  phase: notify", "  phase: [notify"),
         .init(.unreadableYAML, "levels.yaml", "when:\n    any:", "when:\n  any:\n - x"),
-        .init(.expectedList, notify, "sources: [manual-2, ds-011-2014-in-art-68, ds-001-2016-in-art-6]", "sources: manual-2"),
+        .init(
+            .expectedList, notify, "sources: [manual-2, ds-011-2014-in-art-68, ds-001-2016-in-art-6]",
+            "sources: manual-2"),
         .init(.missingKey, notify, "  evidence: Nombre y grado de quien contestó, y la hora.\n", ""),
         .init(.missingKey, notify, "  deadline: D-01\n", ""),
         .init(.missingKey, map, "  centroid: [-12.0545, -77.0434]\n", ""),
@@ -68,8 +70,11 @@ struct SeededFault: CustomTestStringConvertible {
     ]
 
     static let rules: [SeededFault] = [
-        .init(.noSource, notify, "sources: [manual-2, ds-011-2014-in-art-68, ds-001-2016-in-art-6]", "sources: []"),
-        .init(.conditionShape, notify, "when: {official-implicated: [no, serenazgo, other]}", "when: sometimes"),
+        .init(
+            .noSource, notify, "sources: [manual-2, ds-011-2014-in-art-68, ds-001-2016-in-art-6]",
+            "sources: []"),
+        .init(
+            .conditionShape, notify, "when: {official-implicated: [no, serenazgo, other]}", "when: sometimes"),
         .init(
             .ruleAlwaysHolds, notify, "when: {official-implicated: [no, serenazgo, other]}",
             "when: {official-implicated: [no, police, serenazgo, other]}"),
@@ -77,7 +82,9 @@ struct SeededFault: CustomTestStringConvertible {
             .ruleNeverReached, notify, "when: {official-implicated: [no, serenazgo, other]}",
             "when: {all: [{official-implicated: [no]}, {official-implicated: [police]}]}"),
         .init(.ruleNeverReached, notify, "- when: {prosecutor-answered: [no]}", "- when: {not: always}"),
-        .init(.precautionSettled, notify, "  when: always\n  precaution: no", "  when: always\n  precaution: yes"),
+        .init(
+            .precautionSettled, notify, "  when: always\n  precaution: no",
+            "  when: always\n  precaution: yes"),
         .init(
             .questionNobodyUses, street, "- id: danger\n",
             "- id: weather\n  values: [{id: yes, label: Llueve}, {id: no, label: No llueve}]\n  asked: street\n"
@@ -87,38 +94,58 @@ struct SeededFault: CustomTestStringConvertible {
     ]
 
     static let directory: [SeededFault] = [
-        .init(.noContact, "contacts/emergency.yaml", "institution: samu-106", "institution: minsa", foundIn: "steps/1-safety.yaml"),
-        .init(.districtWithoutProsecutor, offices, "institution: duty-prosecutor", "institution: fistrap", foundIn: map),
+        .init(
+            .noContact, "contacts/emergency.yaml", "institution: samu-106", "institution: minsa",
+            foundIn: "steps/1-safety.yaml"),
+        .init(
+            .districtWithoutProsecutor, offices, "institution: duty-prosecutor", "institution: fistrap",
+            foundIn: map),
         .init(.districtWithoutChildProtection, map, "upe: upe-lima\n", "upe: upe-lima-sur\n"),
-        .init(.districtCount, map, "- ubigeo: \"150101\"\n  reniec: \"140101\"\n  name: Lima (Cercado)\n  province: lima\n  fiscal_district: lima-centro\n  upe: upe-lima\n  centroid: [-12.0545, -77.0434]\n  centroid_kind: polygon\n", ""),
+        .init(
+            .districtCount, map,
+            "- ubigeo: \"150101\"\n  reniec: \"140101\"\n  name: Lima (Cercado)\n  province: lima\n  fiscal_district: lima-centro\n  upe: upe-lima\n  centroid: [-12.0545, -77.0434]\n  centroid_kind: polygon\n",
+            ""),
         .init(.duplicateCode, map, "reniec: \"140125\"", "reniec: \"140101\""),
         .init(.duplicateContact, offices, "value: \"939479473\"", "value: \"939482768\""),
         .init(.phoneShape, offices, "value: \"939479473\"", "value: \"93947947\""),
         .init(.notHTTPS, "contacts/hotlines.yaml", "value: https://", "value: http://"),
-        .init(.extensionWithoutFixed, offices, "  value: \"939482768\"", "  value: \"939482768\"\n  extension: \"1\""),
-        .init(.verifiedWithoutDate, offices, "[lima-centro]\n  verified: no", "[lima-centro]\n  verified: yes"),
+        .init(
+            .extensionWithoutFixed, offices, "  value: \"939482768\"",
+            "  value: \"939482768\"\n  extension: \"1\""),
+        .init(
+            .verifiedWithoutDate, offices, "[lima-centro]\n  verified: no", "[lima-centro]\n  verified: yes"),
         .init(
             .dateAfterEdition, offices, "[lima-centro]\n  verified: no",
             "[lima-centro]\n  verified: yes\n  checked_on: 2027-01-01"),
         .init(
-            .shelterWithPhone, "contacts/services.yaml", "institution: hrt\n  kind: broker\n  value: line-100",
+            .shelterWithPhone, "contacts/services.yaml",
+            "institution: hrt\n  kind: broker\n  value: line-100",
             "institution: hrt\n  kind: mobile\n  value: \"999999999\""),
         .init(
             .shelterWithAddress, "contacts/services.yaml", "institution: hrt\n  kind: broker",
             "institution: hrt\n  address: Jr. Inventado 1\n  kind: broker"),
         .init(.shelterWithoutBroker, "institutions/hrt.yaml", "reached_through: [line-100, sau, cem]\n", ""),
-        .init(.circularBroker, "contacts/services.yaml", "institution: hrt\n  kind: broker\n  value: line-100", "institution: hrt\n  kind: broker\n  value: hrt"),
-        .init(.emptyFiscalDistrict, "territory/fiscal-districts.yaml", "- id: lima-norte", "- id: lima-norte-2"),
+        .init(
+            .circularBroker, "contacts/services.yaml", "institution: hrt\n  kind: broker\n  value: line-100",
+            "institution: hrt\n  kind: broker\n  value: hrt"),
+        .init(
+            .emptyFiscalDistrict, "territory/fiscal-districts.yaml", "- id: lima-norte", "- id: lima-norte-2"),
     ]
 
     static let words: [SeededFault] = [
         .init(
             .sentenceTooLong, notify, "title: Comunique a la comisaría de la jurisdicción",
-            "title: Comunique a la comisaría de la zona donde usted está ahora y luego espere a que alguien venga"),
+            "title: Comunique a la comisaría de la zona donde usted está ahora y luego espere a que alguien venga"
+        ),
         .init(
             .textTooHard, "rights.yaml", "text:",
-            "text: \"\(String(repeating: "Institucionalidad administrativamente contraproducente. ", count: 40))\"\n  old:"),
-        .init(.unexplainedAcronym, notify, "title: Comunique a la comisaría", "title: Comunique al XYZW y a la comisaría"),
-        .init(.wordNotForStreet, notify, "title: Comunique a la comisaría", "title: Avise que hay una víctima a la comisaría"),
+            "text: \"\(String(repeating: "Institucionalidad administrativamente contraproducente. ", count: 40))\"\n  old:"
+        ),
+        .init(
+            .unexplainedAcronym, notify, "title: Comunique a la comisaría",
+            "title: Comunique al XYZW y a la comisaría"),
+        .init(
+            .wordNotForStreet, notify, "title: Comunique a la comisaría",
+            "title: Avise que hay una víctima a la comisaría"),
     ]
 }

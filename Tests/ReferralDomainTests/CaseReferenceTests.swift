@@ -36,7 +36,8 @@ struct CaseReferenceTests {
 
     @Test func `every swap of neighbours is caught`() {
         for reference in Self.samples {
-            for position in 1..<CaseReference.length where reference.utf8[position] != reference.utf8[position - 1] {
+            for position in 1..<CaseReference.length
+            where reference.utf8[position] != reference.utf8[position - 1] {
                 var heard = reference.utf8
                 heard.swapAt(position, position - 1)
                 #expect(throws: CaseReference.Misread.check) { try CaseReference(reading: heard) }
@@ -46,7 +47,9 @@ struct CaseReferenceTests {
 
     @Test func `what cannot be a reference says why`() {
         #expect(throws: CaseReference.Misread.length(3)) { try CaseReference(reading: "K7Q".utf8) }
-        #expect(throws: CaseReference.Misread.character(at: 1)) { try CaseReference(reading: "K0Q2M3X9".utf8) }
+        #expect(throws: CaseReference.Misread.character(at: 1)) {
+            try CaseReference(reading: "K0Q2M3X9".utf8)
+        }
         #expect(throws: CaseReference.Misread.length(0)) { try CaseReference(reading: "".utf8) }
     }
 }

@@ -3,8 +3,10 @@ import Testing
 
 struct InstantTests {
     @Test(arguments: [
-        ("2026-11-23T22:15:00-05:00", "2026-11-24T03:15:00Z"), ("2026-11-24T03:15:00Z", "2026-11-24T03:15:00Z"),
-        ("2026-11-24T08:45:00.25+05:30", "2026-11-24T03:15:00.250Z"), ("1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z"),
+        ("2026-11-23T22:15:00-05:00", "2026-11-24T03:15:00Z"),
+        ("2026-11-24T03:15:00Z", "2026-11-24T03:15:00Z"),
+        ("2026-11-24T08:45:00.25+05:30", "2026-11-24T03:15:00.250Z"),
+        ("1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z"),
     ])
     func `a moment with an offset is one moment`(text: String, utc: String) {
         #expect(Instant(rfc3339: text)?.rfc3339 == utc)
@@ -39,7 +41,8 @@ struct InstantTests {
         }
         #expect(!calendar.isOpen(at: LimaTime(date: holiday, hour: 10, minute: 0)))
         for iso in ["2026-11-28", "2026-11-29"] {
-            #expect(!calendar.isOpen(at: LimaTime(date: try #require(PlainDate(iso: iso)), hour: 10, minute: 0)))
+            #expect(
+                !calendar.isOpen(at: LimaTime(date: try #require(PlainDate(iso: iso)), hour: 10, minute: 0)))
         }
     }
 }

@@ -17,12 +17,16 @@ struct PlainDateTests {
         }
     }
 
-    @Test(arguments: [("2026-11-23", 1), ("2026-11-29", 7), ("1970-01-01", 4), ("1969-12-31", 3), ("2024-02-29", 4)])
+    @Test(arguments: [
+        ("2026-11-23", 1), ("2026-11-29", 7), ("1970-01-01", 4), ("1969-12-31", 3), ("2024-02-29", 4),
+    ])
     func `the day of the week is that of the calendar`(iso: String, weekday: Int) {
         #expect(PlainDate(iso: iso)?.weekday == weekday)
     }
 
-    @Test(arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-01-01", "2026-11-31", "", "2026/11/23"])
+    @Test(arguments: [
+        "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-01-01", "2026-11-31", "", "2026/11/23",
+    ])
     func `a day that does not exist is refused`(iso: String) {
         #expect(PlainDate(iso: iso) == nil)
     }

@@ -19,7 +19,9 @@ struct ConditionProgramTests {
         return all
     }()
 
-    private func test(_ fact: UInt8, _ mask: UInt8) -> [UInt8] { [ConditionProgram.Operation.test, fact, mask] }
+    private func test(_ fact: UInt8, _ mask: UInt8) -> [UInt8] {
+        [ConditionProgram.Operation.test, fact, mask]
+    }
 
     @Test func `all is the minimum and any is the maximum over every situation`() {
         let parts = [test(0, 0b01), test(1, 0b101), test(2, 0b10)]
@@ -38,7 +40,9 @@ struct ConditionProgramTests {
     @Test func `an open verdict hangs on exactly the facts that some completion makes matter`() {
         // (fact 0 and (fact 1 or fact 2)): each fact once, so the facts of the open parts are the ones that matter.
         let program = ConditionProgram(
-            unchecked: [ConditionProgram.Operation.all, 2] + test(0, 0b01) + [ConditionProgram.Operation.any, 2]
+            unchecked: [ConditionProgram.Operation.all, 2] + test(0, 0b01) + [
+                ConditionProgram.Operation.any, 2,
+            ]
                 + test(1, 0b001) + test(2, 0b01))
         for known in Self.situations {
             let judged = program.judge(known)
@@ -59,8 +63,10 @@ struct ConditionProgramTests {
 
     @Test func `an empty all holds and an empty any fails`() {
         let nothing = Knowledge(domains: Self.domains)
-        #expect(ConditionProgram(unchecked: [ConditionProgram.Operation.all, 0]).judge(nothing).verdict == .holds)
-        #expect(ConditionProgram(unchecked: [ConditionProgram.Operation.any, 0]).judge(nothing).verdict == .fails)
+        #expect(
+            ConditionProgram(unchecked: [ConditionProgram.Operation.all, 0]).judge(nothing).verdict == .holds)
+        #expect(
+            ConditionProgram(unchecked: [ConditionProgram.Operation.any, 0]).judge(nothing).verdict == .fails)
     }
 
     @Test func `no sequence of up to five bytes makes the checker run past its end`() {

@@ -15,7 +15,8 @@ struct RulebookTests {
             StepRule(
                 phase: .followUp, condition: test(1, 0b001), isPrecaution: false, institution: 4,
                 settled: .init(
-                    off: SettledTest(fact: 0, values: .only(1)), first: SettledTest(fact: 2, values: .only(0)))),
+                    off: SettledTest(fact: 0, values: .only(1)), first: SettledTest(fact: 2, values: .only(0))
+                )),
         ],
         levels: [test(0, 0b01), always])
 

@@ -51,11 +51,13 @@ struct CatalogCheck {
     /// An institution's file bears its id; a step's file bears its phase.
     private var fileNames: [Finding] {
         var found: [Finding] = []
-        for institution in content.institutions where institution.place.file != "institutions/\(institution.id).yaml" {
+        for institution in content.institutions
+        where institution.place.file != "institutions/\(institution.id).yaml" {
             found.append(Finding(.wrongFileName, at: institution.place, ["id": institution.id.text]))
         }
         for step in content.steps where !step.place.file.hasSuffix("-\(step.phase.id).yaml") {
-            found.append(Finding(.wrongPhaseFile, at: step.place, ["id": step.id.text, "phase": step.phase.id]))
+            found.append(
+                Finding(.wrongPhaseFile, at: step.place, ["id": step.id.text, "phase": step.phase.id]))
         }
         return found
     }

@@ -6,7 +6,8 @@ struct ContactCheck {
     let edition: Edition?
 
     var findings: [Finding] {
-        content.contacts.flatMap(shape) + content.contacts.flatMap(dates) + content.contacts.flatMap(area) + duplicates
+        content.contacts.flatMap(shape) + content.contacts.flatMap(dates) + content.contacts.flatMap(area)
+            + duplicates
             + shelters + circles
     }
 
@@ -49,7 +50,9 @@ struct ContactCheck {
         switch contact.area {
         case .everywhere: []
         case .districts(let ids):
-            ids.filter { content.districts[$0] == nil }.map { Finding(.unknownID, at: contact.place, ["id": $0.text]) }
+            ids.filter { content.districts[$0] == nil }.map {
+                Finding(.unknownID, at: contact.place, ["id": $0.text])
+            }
         case .fiscalDistricts(let ids):
             ids.filter { content.fiscalDistricts[$0] == nil }.map {
                 Finding(.unknownID, at: contact.place, ["id": $0.text])
@@ -61,7 +64,8 @@ struct ContactCheck {
     private var duplicates: [Finding] {
         var seen: Set<String> = []
         return content.contacts.filter { contact in
-            let key = [contact.institution.text, contact.value, contact.extension ?? ""].joined(separator: " ")
+            let key = [contact.institution.text, contact.value, contact.extension ?? ""].joined(
+                separator: " ")
             return !seen.insert(key).inserted
         }.map { Finding(.duplicateContact, at: $0.place, ["value": $0.value]) }
     }
@@ -87,11 +91,15 @@ struct ContactCheck {
 
     /// Following brokers always ends at a phone or a page.
     private var circles: [Finding] {
-        content.contacts.filter { $0.kind == .broker && !endsAtPhoneOrPage(Identifier($0.value), through: [$0.institution]) }
-            .map { Finding(.circularBroker, at: $0.place, ["id": $0.institution.text]) }
+        content.contacts.filter {
+            $0.kind == .broker && !endsAtPhoneOrPage(Identifier($0.value), through: [$0.institution])
+        }
+        .map { Finding(.circularBroker, at: $0.place, ["id": $0.institution.text]) }
     }
 
-    private func endsAtPhoneOrPage(_ body: Identifier<Institution>, through: Set<Identifier<Institution>>) -> Bool {
+    private func endsAtPhoneOrPage(_ body: Identifier<Institution>, through: Set<Identifier<Institution>>)
+        -> Bool
+    {
         guard !through.contains(body) else { return false }
         let ways = content.contacts.filter { $0.institution == body }
         if ways.isEmpty { return content.institutions[body] == nil }

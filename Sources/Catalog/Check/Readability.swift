@@ -16,7 +16,9 @@ public struct Readability: Equatable, Sendable {
         var sentence: [Character] = []
         var word: [Character] = []
         func endWord(_ readability: inout Readability) {
-            guard word.contains(where: \.isLetter) || word.contains(where: \.isNumber) else { return word.removeAll() }
+            guard word.contains(where: \.isLetter) || word.contains(where: \.isNumber) else {
+                return word.removeAll()
+            }
             wordsHere += 1
             readability.words += 1
             readability.syllables += Self.syllables(in: word)
@@ -35,7 +37,8 @@ public struct Readability: Equatable, Sendable {
         let characters = Array(text.lowercased())
         for (position, character) in characters.enumerated() {
             sentence.append(character)
-            let isInside = character == "." && position + 1 < characters.count && !characters[position + 1].isWhitespace
+            let isInside =
+                character == "." && position + 1 < characters.count && !characters[position + 1].isWhitespace
             if character.isLetter || character.isNumber || isInside {
                 word.append(character)
                 continue
@@ -77,7 +80,8 @@ public struct Readability: Equatable, Sendable {
                 continue
             }
             let isSilent =
-                letter == "u" && position > 0 && "qg".contains(word[position - 1]) && position + 1 < word.count
+                letter == "u" && position > 0 && "qg".contains(word[position - 1])
+                && position + 1 < word.count
                 && "eiéí".contains(word[position + 1])
             if isSilent { continue }
             let joins = previous.map { !(Self.strong.contains($0) && Self.strong.contains(letter)) } ?? false

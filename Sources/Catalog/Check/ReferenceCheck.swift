@@ -26,7 +26,9 @@ struct ReferenceCheck {
         for contact in content.contacts {
             found += known([contact.institution], institutions, contact.place)
             found += known([contact.source], sources, contact.place)
-            if contact.kind == .broker { found += known([Identifier(contact.value)], institutions, contact.place) }
+            if contact.kind == .broker {
+                found += known([Identifier(contact.value)], institutions, contact.place)
+            }
         }
         return found
     }
@@ -60,7 +62,9 @@ struct ReferenceCheck {
         for right in content.rights { found += cited(right.sources, right.place) }
         for line in content.conduct { found += cited(line.sources, line.place) }
         for warning in content.warnings { found += cited(warning.sources, warning.place) }
-        for stage in content.flow { found += cited(stage.sources, stage.place) + known(stage.steps, steps, stage.place) }
+        for stage in content.flow {
+            found += cited(stage.sources, stage.place) + known(stage.steps, steps, stage.place)
+        }
         for term in content.glossary {
             found += cited(term.sources, term.place)
             found += known(term.institution.map { [$0] } ?? [], institutions, term.place)
@@ -93,7 +97,9 @@ struct ReferenceCheck {
     }
 
     private func value(of fact: Identifier<Fact>, _ values: [String], _ place: Place) -> [Finding] {
-        guard let known = content.facts[fact] else { return [Finding(.unknownID, at: place, ["id": fact.text])] }
+        guard let known = content.facts[fact] else {
+            return [Finding(.unknownID, at: place, ["id": fact.text])]
+        }
         let allowed = known.values.map(\.id)
         var found = values.filter { !allowed.contains($0) }.map {
             Finding(
@@ -101,7 +107,8 @@ struct ReferenceCheck {
                 ["fact": fact.text, "value": $0, "allowed": allowed.joined(separator: ", ")])
         }
         if Set(values).count < values.count {
-            found.append(Finding(.repeatedValue, at: place, ["key": fact.text, "id": values.joined(separator: ", ")]))
+            found.append(
+                Finding(.repeatedValue, at: place, ["key": fact.text, "id": values.joined(separator: ", ")]))
         }
         if found.isEmpty, values.count == allowed.count {
             found.append(Finding(.ruleAlwaysHolds, at: place, ["id": fact.text]))

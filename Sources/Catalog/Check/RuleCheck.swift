@@ -23,12 +23,18 @@ struct RuleCheck {
         for (number, variant) in rule.variants.enumerated() {
             let earlier = rule.variants[..<number].map(\.condition)
             if !canHold(variant.condition, unless: earlier) {
-                found.append(Finding(.ruleNeverReached, at: step.place, ["id": step.institutionWhen[number].institution.text]))
+                found.append(
+                    Finding(
+                        .ruleNeverReached, at: step.place,
+                        ["id": step.institutionWhen[number].institution.text]))
             }
         }
         let compiler = CatalogCompiler(content: content)
         for reason in step.reasons where !canHold(compiler.program(reason.when), and: [rule.condition]) {
-            found.append(Finding(.ruleNeverReached, at: reason.when.tests.first?.place ?? step.place, ["id": step.id.text]))
+            found.append(
+                Finding(
+                    .ruleNeverReached, at: reason.when.tests.first?.place ?? step.place, ["id": step.id.text])
+            )
         }
         return found
     }
@@ -57,7 +63,8 @@ struct RuleCheck {
 
     /// Whether a step can name a body in a district: the variants see the fiscal district.
     private func canName(_ body: Identifier<Institution>, _ step: Step, in district: District) -> Bool {
-        guard let number = content.steps.position(of: step.id), let fact = content.facts.position(of: "fiscal-district"),
+        guard let number = content.steps.position(of: step.id),
+            let fact = content.facts.position(of: "fiscal-district"),
             let value = content.facts[fact].position(ofValue: district.fiscalDistrict.text)
         else { return true }
         let rule = rulebook.steps[number]
@@ -86,7 +93,8 @@ struct RuleCheck {
 
     /// Whether some settled situation makes a condition hold, others hold with it, and earlier ones not.
     private func canHold(
-        _ program: ConditionProgram, and together: [ConditionProgram] = [], unless earlier: [ConditionProgram] = []
+        _ program: ConditionProgram, and together: [ConditionProgram] = [],
+        unless earlier: [ConditionProgram] = []
     ) -> Bool {
         var facts = program.facts
         for other in together + earlier { facts.formUnion(other.facts) }

@@ -14,9 +14,13 @@ struct TerritoryCheck {
             found.append(
                 Finding(
                     .districtCount, at: file,
-                    ["expected": String(Self.districtsOfLimaAndCallao), "found": String(content.districts.count)]))
+                    [
+                        "expected": String(Self.districtsOfLimaAndCallao),
+                        "found": String(content.districts.count),
+                    ]))
         }
-        for part in content.fiscalDistricts where !content.districts.contains(where: { $0.fiscalDistrict == part.id }) {
+        for part in content.fiscalDistricts
+        where !content.districts.contains(where: { $0.fiscalDistrict == part.id }) {
             found.append(Finding(.emptyFiscalDistrict, at: part.place, ["id": part.id.text]))
         }
         var codes: Set<String> = []
@@ -28,14 +32,17 @@ struct TerritoryCheck {
 
     private func district(_ district: District) -> [Finding] {
         var found: [Finding] = []
-        let isCode = district.id.text.utf8.count == 6 && district.id.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let isCode =
+            district.id.text.utf8.count == 6
+            && district.id.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
         if !isCode { found.append(Finding(.badID, at: district.place, ["id": district.id.text])) }
         if !hasProsecutor(district) {
             found.append(Finding(.districtWithoutProsecutor, at: district.place, ["id": district.id.text]))
         }
         let office = content.contacts[district.childProtectionOffice]
         if let office, office.institution != "upe" || !office.serves(district) {
-            found.append(Finding(.districtWithoutChildProtection, at: district.place, ["id": district.id.text]))
+            found.append(
+                Finding(.districtWithoutChildProtection, at: district.place, ["id": district.id.text]))
         }
         return found
     }

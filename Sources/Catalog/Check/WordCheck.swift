@@ -49,7 +49,9 @@ struct WordCheck {
         for word in Set(words) where Self.isAcronym(word) && !explained.contains(word) {
             found.append(Finding(.unexplainedAcronym, at: text.place, ["value": word]))
         }
-        if text.standard == .street, let word = words.first(where: { Self.notForStreet.contains($0.lowercased()) }) {
+        if text.standard == .street,
+            let word = words.first(where: { Self.notForStreet.contains($0.lowercased()) })
+        {
             found.append(Finding(.wordNotForStreet, at: text.place, ["value": word]))
         }
         return found
@@ -68,7 +70,9 @@ struct WordCheck {
     }
 
     /// Words that judge before the prosecutor does, or ask for what a sereno may not do (security-ux §11).
-    private static let notForStreet: Set<String> = ["víctima", "víctimas", "interrogar", "decomisar", "rescatar"]
+    private static let notForStreet: Set<String> = [
+        "víctima", "víctimas", "interrogar", "decomisar", "rescatar",
+    ]
 
     private static func start(of text: String) -> String {
         text.count > 60 ? String(text.prefix(60)) + "…" : text

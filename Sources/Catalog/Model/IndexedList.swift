@@ -1,11 +1,3 @@
-/// An item that the catalogue knows by its id.
-public protocol CatalogItem: Sendable {
-    associatedtype Subject = Self
-    var id: Identifier<Subject> { get }
-    /// Where the item begins, for findings.
-    var place: Place { get }
-}
-
 /// Items in the order of their files, found by id as well.
 public struct IndexedList<Item: CatalogItem>: Sendable, RandomAccessCollection {
     public let items: [Item]
@@ -14,7 +6,8 @@ public struct IndexedList<Item: CatalogItem>: Sendable, RandomAccessCollection {
     /// Keeps the first of two items with one id; the check names the second.
     public init(_ items: [Item]) {
         self.items = items
-        positions = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        positions = Dictionary(
+            items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public subscript(_ id: Identifier<Item.Subject>) -> Item? { positions[id].map { items[$0] } }

@@ -19,7 +19,8 @@ public struct Institution: CatalogItem {
     public let sources: [Identifier<Source>]
 
     public enum Kind: String, CaseIterable, Sendable {
-        case police, prosecutor, line, service, health, justice, municipal, ministry, shelter, labour, migration
+        case police, prosecutor, line, service, health, justice, municipal, ministry, shelter, labour,
+            migration
         case identity, oversight, group
         case childProtection = "child-protection"
     }

@@ -28,6 +28,3 @@ public struct Texts: Sendable {
         values.reduce(text) { text, value in text.replacing("{\(value.key)}", with: value.value) }
     }
 }
-
-/// A key that some screen declares: one enumeration a screen, its cases the words it needs.
-public protocol TextKey: RawRepresentable<String>, CaseIterable, Sendable {}

@@ -13,25 +13,29 @@ public struct CounterExample: Sendable {
     public let status: StepStatus?
     public let institution: Institution?
 
+    /// A situation in which a step betrays a rule.
     init(
-        _ catalog: ProtocolCatalog, _ knowledge: Knowledge? = nil, step: Int? = nil, district: District? = nil,
-        isOfficeTime: Bool? = nil, institution: Institution? = nil
+        _ catalog: ProtocolCatalog, _ knowledge: Knowledge, step: Int, district: District? = nil,
+        isOfficeTime: Bool? = nil
     ) {
-        known = knowledge.map { knowledge in
-            catalog.content.facts.enumerated().compactMap { number, fact in
-                knowledge[number].answer.map { (fact, fact.values[$0]) }
-            }
-        } ?? []
+        known = catalog.content.facts.enumerated().compactMap { number, fact in
+            knowledge[number].answer.map { (fact, fact.values[$0]) }
+        }
         self.district = district
         self.isOfficeTime = isOfficeTime
-        self.step = step.map { catalog.content.steps[$0] }
-        if let step, let knowledge {
-            status = catalog.rulebook.status(ofStep: step, knowledge)
-            let chosen = catalog.rulebook.steps[step].chooseInstitution(knowledge).institution
-            self.institution = institution ?? catalog.content.institutions[Int(chosen)]
-        } else {
-            status = nil
-            self.institution = institution
-        }
+        self.step = catalog.content.steps[step]
+        status = catalog.rulebook.status(ofStep: step, knowledge)
+        let chosen = catalog.rulebook.steps[step].chooseInstitution(knowledge).institution
+        institution = catalog.content.institutions[Int(chosen)]
+    }
+
+    /// A rule that is broken whatever is known: by a body, or by something that the catalogue lacks.
+    init(_ institution: Institution? = nil) {
+        known = []
+        district = nil
+        isOfficeTime = nil
+        step = nil
+        status = nil
+        self.institution = institution
     }
 }

@@ -12,18 +12,21 @@ extension ProofWalk {
             let body = content.institutions[Int(rulebook.steps[notify].chooseInstitution(known).institution)]
             expect(
                 isRequired && body.kind == .prosecutor, else: CounterExample(catalog, known, step: notify))
-            for district in districts(of: known) {
-                for isOfficeTime in [true, false] {
-                    let contacts = catalog.contacts(of: [body.id], serving: district, isOfficeTime: isOfficeTime)
-                    let first = contacts.first { $0.kind.isPhone }
-                    // By night the number on top must be one that is known to answer, not one that may sleep.
-                    let isAnswered = contacts.contains { $0.kind.isPhone && $0.hours == .always }
-                    expect(
-                        isAnswered && (isOfficeTime || first?.hours == .always),
-                        else: CounterExample(
-                            catalog, known, step: notify, district: district, isOfficeTime: isOfficeTime))
-                }
-            }
+            proveAnswered(body, known, notify)
+        }
+    }
+
+    /// Whoever is named answers at any hour, and by night the number on top is one that is known to answer.
+    private func proveAnswered(_ body: Institution, _ known: Knowledge, _ step: Int) {
+        let times = districts(of: known).flatMap { district in [true, false].map { (district, $0) } }
+        for (district, isOfficeTime) in times {
+            let phones = catalog.contacts(of: [body.id], serving: district, isOfficeTime: isOfficeTime)
+                .filter(\.kind.isPhone)
+            let isAnswered = phones.contains { $0.hours == .always }
+            expect(
+                isAnswered && (isOfficeTime || phones.first?.hours == .always),
+                else: CounterExample(
+                    catalog, known, step: step, district: district, isOfficeTime: isOfficeTime))
         }
     }
 
@@ -36,7 +39,8 @@ extension ProofWalk {
         where known[adult.fact].answer != adult.value {
             for owed in [notify, measure] {
                 expect(
-                    rulebook.status(ofStep: owed, known).isRequired, else: CounterExample(catalog, known, step: owed))
+                    rulebook.status(ofStep: owed, known).isRequired,
+                    else: CounterExample(catalog, known, step: owed))
             }
             expect(
                 !rulebook.status(ofStep: shelter, known).isRequired,
@@ -55,7 +59,8 @@ extension ProofWalk {
                 for known in combinations(of: facts(of: [number]).union(.only(official.fact)))
                 where known[official.fact].answer == official.value {
                     expect(
-                        rulebook.status(ofStep: number, known) == .notNeeded || !leads(number, known, to: body),
+                        rulebook.status(ofStep: number, known) == .notNeeded
+                            || !leads(number, known, to: body),
                         else: CounterExample(catalog, known, step: number))
                 }
             }

@@ -38,7 +38,7 @@ final class ProofWalk {
     /// A step that a rule names; a catalogue without it breaks the rule.
     func step(_ id: Identifier<Step>) -> Int? {
         let number = content.steps.position(of: id)
-        if number == nil { expect(false, else: CounterExample(catalog)) }
+        if number == nil { expect(false, else: CounterExample()) }
         return number
     }
 
@@ -47,7 +47,7 @@ final class ProofWalk {
         guard let number = content.facts.position(of: fact),
             let position = content.facts[number].position(ofValue: value)
         else {
-            expect(false, else: CounterExample(catalog))
+            expect(false, else: CounterExample())
             return nil
         }
         return (number, position)

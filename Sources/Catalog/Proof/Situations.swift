@@ -26,7 +26,8 @@ struct Situations {
         walk(0, withUnknown: false, &known, visit)
     }
 
-    private func walk(_ depth: Int, withUnknown: Bool, _ known: inout Knowledge, _ visit: (Knowledge) -> Void) {
+    private func walk(_ depth: Int, withUnknown: Bool, _ known: inout Knowledge, _ visit: (Knowledge) -> Void)
+    {
         guard depth < facts.count else { return visit(known) }
         let fact = facts[depth]
         if withUnknown {

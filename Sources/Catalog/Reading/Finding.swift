@@ -22,16 +22,19 @@ public struct Finding: Hashable, Comparable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         // The file itself.
         case unreadableFile, unreadableYAML, missingFile, expectedList, expectedMap, expectedText
-        case missingKey, unknownKey, emptyText, valueNotAllowed, badDate, badDuration, badNumber, badFlag, badPosition
+        case missingKey, unknownKey, emptyText, valueNotAllowed, badDate, badDuration, badNumber, badFlag,
+            badPosition
         // References and names.
         case duplicateID, duplicateKey, unknownID, unknownValue, repeatedValue, wrongFileName, badID
         case wrongPhaseFile
         // Steps and rules.
-        case noSource, noContact, ruleNeverReached, ruleAlwaysHolds, questionNobodyUses, tooManyValues, lastLevelMustHold
+        case noSource, noContact, ruleNeverReached, ruleAlwaysHolds, questionNobodyUses, tooManyValues,
+            lastLevelMustHold
         case precautionSettled, stepNumberGap, conditionShape
         // Directory and territory.
         case districtWithoutProsecutor, districtWithoutChildProtection, districtCount, emptyFiscalDistrict
-        case duplicateContact, phoneShape, notHTTPS, extensionWithoutFixed, verifiedWithoutDate, dateAfterEdition
+        case duplicateContact, phoneShape, notHTTPS, extensionWithoutFixed, verifiedWithoutDate,
+            dateAfterEdition
         case shelterWithPhone, shelterWithAddress, shelterWithoutBroker, circularBroker, duplicateCode
         // Words.
         case sentenceTooLong, textTooHard, unexplainedAcronym, wordNotForStreet, missingText, unusedText

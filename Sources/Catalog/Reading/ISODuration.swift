@@ -11,4 +11,3 @@ enum ISODuration {
         return !digits.isEmpty && digits.count <= 4 && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 }
-

@@ -186,7 +186,8 @@ final class ItemReader {
     func position(_ key: String) -> Position? {
         let numbers = texts(key).compactMap(Double.init)
         guard values[key] != nil else { return nil }
-        guard numbers.count == 2, (-13.0...(-11.0)).contains(numbers[0]), (-78.0...(-76.0)).contains(numbers[1])
+        guard numbers.count == 2, (-13.0...(-11.0)).contains(numbers[0]),
+            (-78.0...(-76.0)).contains(numbers[1])
         else {
             notes.add(.badPosition, at: place(key), ["key": key])
             return nil

@@ -49,7 +49,9 @@ struct Shelf {
                 }
                 let place = file.place(of: key)
                 // Within a file Yams refuses a key twice; across files nobody else does.
-                if words.updateValue(text, forKey: name) != nil { notes.add(.duplicateKey, at: place, ["key": name]) }
+                if words.updateValue(text, forKey: name) != nil {
+                    notes.add(.duplicateKey, at: place, ["key": name])
+                }
                 places[name] = place
                 notes.add(PlainText(text: text, place: place, standard: Self.standard(of: file)))
             }
@@ -81,7 +83,8 @@ struct Shelf {
     /// What a sereno reads on the street is held to the stricter standard.
     private static func standard(of file: CatalogFile) -> PlainText.Standard {
         let street = [
-            "facts/1-street.yaml", "steps/1-safety.yaml", "steps/2-notify.yaml", "rights.yaml", "conduct.yaml",
+            "facts/1-street.yaml", "steps/1-safety.yaml", "steps/2-notify.yaml", "rights.yaml",
+            "conduct.yaml",
             "flow.yaml", "texts/es/street.yaml",
         ]
         return street.contains(file.path) ? .street : .desk

@@ -4,7 +4,9 @@ import Composition
 
 /// Where the catalogue lies, for every command that reads it.
 struct CatalogOption: ParsableArguments {
-    @Option(name: .customLong("catalog"), help: ArgumentHelp(Words[.catalogOption], valueName: Words[.folderValue]))
+    @Option(
+        name: .customLong("catalog"),
+        help: ArgumentHelp(Words[.catalogOption], valueName: Words[.folderValue]))
     var path: String?
 
     /// The catalogue without a finding.

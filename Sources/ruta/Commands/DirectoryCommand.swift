@@ -4,7 +4,8 @@ import Catalog
 /// `ruta directory`: every body and how to reach it, for all of Lima and Callao or for one district.
 struct DirectoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "directory", abstract: Words[.directoryAbstract], discussion: Words[.directoryDiscussion])
+        commandName: "directory", abstract: Words[.directoryAbstract], discussion: Words[.directoryDiscussion]
+    )
 
     @OptionGroup var catalog: CatalogOption
 

@@ -77,9 +77,13 @@ struct RouteBatch {
         for member in members where !["district", "at", "facts"].contains(member.key) {
             throw LineShape(words: Words[.lineMember, ["member": member.key]])
         }
-        guard let district = value["district"]?.string else { throw LineShape(words: Words[.districtMissing]) }
+        guard let district = value["district"]?.string else {
+            throw LineShape(words: Words[.districtMissing])
+        }
         guard let text = value["at"]?.string else { throw LineShape(words: Words[.timeMissing]) }
-        guard let at = Instant(rfc3339: text) else { throw LineShape(words: Words[.timeShape, ["text": text]]) }
+        guard let at = Instant(rfc3339: text) else {
+            throw LineShape(words: Words[.timeShape, ["text": text]])
+        }
         var situation = Situation(district: Identifier(district), at: at)
         if let facts = value["facts"] {
             guard let answers = facts.object else { throw LineShape(words: Words[.factsShape]) }

@@ -50,7 +50,8 @@ struct RouteCommand: ParsableCommand {
         guard let district else { try refuse(Words[.districtMissing]) }
         var answers: [Identifier<Fact>: String] = [:]
         for text in facts {
-            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+                String.init)
             guard parts.count == 2 else { try refuse(Words[.factShape, ["text": text]]) }
             let earlier = answers.updateValue(parts[1], forKey: Identifier(parts[0]))
             if let earlier, earlier != parts[1] { try refuse(Words[.factTwice, ["fact": parts[0]]]) }

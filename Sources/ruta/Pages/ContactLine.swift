@@ -14,9 +14,13 @@ struct ContactLine {
         let state = contact.isVerified ? Words[.verified] : Words[.unverified]
         switch contact.kind {
         case .short, .mobile, .fixed, .tollFree:
-            text = Words[
-                .contactPhone,
-                ["number": contact.spokenNumber(Words[.extensionWord]), "label": contact.label, "hours": hours, "state": state]]
+            text =
+                Words[
+                    .contactPhone,
+                    [
+                        "number": contact.spokenNumber(Words[.extensionWord]), "label": contact.label,
+                        "hours": hours, "state": state,
+                    ]]
         case .web: text = Words[.contactPage, ["value": contact.value, "label": contact.label]]
         case .broker:
             let name = content.institutions[Identifier(contact.value)]?.shortName ?? contact.value

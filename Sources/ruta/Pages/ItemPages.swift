@@ -19,8 +19,10 @@ struct ItemPages {
     /// Ids that contain what was typed, at most eight.
     func idsLike(_ id: String) -> [String] {
         let all =
-            content.steps.map(\.id.text) + content.institutions.map(\.id.text) + content.contacts.map(\.id.text)
-            + content.facts.map(\.id.text) + content.indicators.map(\.id.text) + content.deadlines.map(\.id.text)
+            content.steps.map(\.id.text) + content.institutions.map(\.id.text)
+            + content.contacts.map(\.id.text)
+            + content.facts.map(\.id.text) + content.indicators.map(\.id.text)
+            + content.deadlines.map(\.id.text)
             + content.sources.map(\.id.text) + content.glossary.map(\.id.text)
         let wanted = id.lowercased()
         return Array(Set(all.filter { $0.lowercased().contains(wanted) })).sorted().prefix(8).map { $0 }
@@ -34,7 +36,8 @@ struct ItemPages {
         page.fact(Words[.labelInstitution], content.institutions[step.institution]?.name)
         for other in step.institutionWhen {
             let name = content.institutions[other.institution]?.name ?? other.institution.text
-            page.fact(Words[.labelOtherwise], Words[.institutionWhen, ["name": name, "when": words(other.when)]])
+            page.fact(
+                Words[.labelOtherwise], Words[.institutionWhen, ["name": name, "when": words(other.when)]])
         }
         page.fact(Words[.labelWhen], words(step.when))
         if step.isPrecaution { page.fact(Words[.labelPrecaution], Words[.precautionMeaning]) }
@@ -42,7 +45,9 @@ struct ItemPages {
         for reason in step.reasons {
             page.fact(Words[.labelAlso], Words[.reasonWhen, ["say": reason.say, "when": words(reason.when)]])
         }
-        page.fact(Words[.labelDeadline], step.deadline.flatMap { content.deadlines[$0] }.map { "\($0.id): \($0.legal)" })
+        page.fact(
+            Words[.labelDeadline],
+            step.deadline.flatMap { content.deadlines[$0] }.map { "\($0.id): \($0.legal)" })
         if step.deadline == nil { page.fact(Words[.labelDeadline], Words[.noLegalDeadline]) }
         page.fact(Words[.labelEvidence], step.evidence)
         page.fact(Words[.labelSources], cites(step.sources))
@@ -58,7 +63,8 @@ struct ItemPages {
         page.fact(Words[.labelWhen], institution.convene)
         page.fact(
             Words[.labelReached],
-            institution.reachedThrough.compactMap { content.institutions[$0]?.shortName }.joined(separator: ", "))
+            institution.reachedThrough.compactMap { content.institutions[$0]?.shortName }.joined(
+                separator: ", "))
         for contact in content.contacts where contact.institution == institution.id {
             page.paragraph(ContactLine(contact, content).text, mark: "→ ")
         }
@@ -104,7 +110,9 @@ struct ItemPages {
         page.title("\(deadline.id): \(deadline.duty)")
         page.fact(Words[.labelActor], "\(deadline.who) → \(deadline.to)")
         page.fact(Words[.labelDeadline], deadline.legal)
-        for term in deadline.terms { page.paragraph("\(term.amount) \(Words.of(term.unit)): \(term.when)", mark: "· ") }
+        for term in deadline.terms {
+            page.paragraph("\(term.amount) \(Words.of(term.unit)): \(term.when)", mark: "· ")
+        }
         page.fact(Words[.labelTarget], deadline.target ?? deadline.targetNote)
         page.fact(Words[.labelSources], cites(deadline.basis))
         page.fact(Words[.labelStatus], Words.of(deadline.status))
@@ -117,7 +125,8 @@ struct ItemPages {
         page.title(Words[.dutyTitle, ["number": String(duty.number), "id": duty.id.text]])
         page.paragraph(duty.text)
         page.fact(
-            Words[.labelActor], duty.owners.compactMap { content.institutions[$0]?.shortName }.joined(separator: ", "))
+            Words[.labelActor],
+            duty.owners.compactMap { content.institutions[$0]?.shortName }.joined(separator: ", "))
         page.fact(Words[.labelEvidence], duty.evidence)
         page.fact(Words[.labelCadence], duty.cadence.joined(separator: ", "))
         page.fact(Words[.labelSources], cites(duty.sources))

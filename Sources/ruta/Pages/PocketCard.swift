@@ -13,14 +13,16 @@ struct PocketCard {
         page.title(Words[.cardTitle, ["name": district.name]])
         let prosecutor = content.fiscalDistricts[district.fiscalDistrict]?.prosecutor ?? "duty-prosecutor"
         let calls: [(label: CommandText, bodies: [Identifier<Institution>])] = [
-            (.cardPolice, ["pnp-station"]), (.cardProsecutor, [prosecutor]), (.cardChild, ["line-1810", "upe"]),
+            (.cardPolice, ["pnp-station"]), (.cardProsecutor, [prosecutor]),
+            (.cardChild, ["line-1810", "upe"]),
             (.cardMedical, ["samu-106"]), (.cardHotline, ["hotline-1818"]), (.cardViolence, ["line-100"]),
             (.cardMissing, ["line-114"]),
         ]
         for (label, bodies) in calls {
             let phones = catalog.contacts(of: bodies, serving: district, isOfficeTime: false)
                 .filter(\.kind.isPhone).prefix(3)
-            let numbers = phones.map { $0.spokenNumber(Words[.extensionWord]) }.joined(separator: Words[.cardOr])
+            let numbers = phones.map { $0.spokenNumber(Words[.extensionWord]) }.joined(
+                separator: Words[.cardOr])
             page.paragraph(numbers, mark: Words[label] + ": ")
         }
         page.paragraph(Words[.cardImplicated])

@@ -10,8 +10,10 @@ struct RouteJSON {
     init(catalog: ProtocolCatalog, route: Route, withAll: Bool) {
         let district: JSON =
             route.district.map { district in
-                ["ubigeo": .string(district.id.text), "name": .string(district.name),
-                    "fiscalDistrict": .string(district.fiscalDistrict.text)]
+                [
+                    "ubigeo": .string(district.id.text), "name": .string(district.name),
+                    "fiscalDistrict": .string(district.fiscalDistrict.text),
+                ]
             } ?? .null
         let facts = catalog.content.facts.compactMap { fact in
             route.situation.answers[fact.id].map { JSON.Member(fact.id.text, .string($0)) }

@@ -42,10 +42,13 @@ struct RoutePage {
             let key: CommandText = step.status == .pending ? .pendingOn : .keptByPrecaution
             page.paragraph(Words[key, ["facts": facts]], indent: 2)
         }
-        for contact in step.contacts { page.paragraph(ContactLine(contact, content).text, mark: "→ ", indent: 2) }
+        for contact in step.contacts {
+            page.paragraph(ContactLine(contact, content).text, mark: "→ ", indent: 2)
+        }
         let deadline = step.deadline.map { "\($0.legal) (\($0.id))" } ?? Words[.noLegalDeadline]
         page.paragraph("\(Words[.labelDeadline]): \(deadline)", indent: 2)
-        page.paragraph("\(Words[.labelSources]): \(step.sources.map(\.cite).joined(separator: "; "))", indent: 2)
+        page.paragraph(
+            "\(Words[.labelSources]): \(step.sources.map(\.cite).joined(separator: "; "))", indent: 2)
         page.blank()
     }
 

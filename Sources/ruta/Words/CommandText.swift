@@ -25,7 +25,8 @@ enum CommandText: String, TextKey {
     case proveDraft, proveHolds, proveFails, proveStandsFor, exampleSituation, exampleStep, exampleDistrict
     case exampleDay, exampleNight, exampleNothing, ruleProsecutor, ruleDoubtfulAge, ruleImplicated
     case ruleDanger, ruleWhole, ruleSomebody, ruleKnowingMore, ruleNoAddress, compileAbstract
-    case compileDiscussion, compileOutput, compileNames, compileDone, showAbstract, showDiscussion, showID, showUnknown
+    case compileDiscussion, compileOutput, compileNames, compileDone, showAbstract, showDiscussion, showID,
+        showUnknown
     case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, addressValue
     case portValue, serveReady, servePractice, serveNoAccounts, serveCatalog, serveConfigBad, servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer

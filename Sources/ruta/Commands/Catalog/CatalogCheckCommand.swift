@@ -22,7 +22,8 @@ struct CatalogCheckCommand: ParsableCommand {
                 [
                     "version": whole.edition.version, "hash": String(whole.hash.prefix(12)),
                     "steps": String(content.steps.count), "facts": String(content.facts.count),
-                    "indicators": String(content.indicators.count), "contacts": String(content.contacts.count),
+                    "indicators": String(content.indicators.count),
+                    "contacts": String(content.contacts.count),
                     "districts": String(content.districts.count), "sources": String(content.sources.count),
                     "institutions": String(content.institutions.count),
                 ]])

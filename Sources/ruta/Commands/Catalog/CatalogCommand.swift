@@ -5,6 +5,7 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog", abstract: Words[.catalogAbstract],
         subcommands: [
-            CatalogCheckCommand.self, CatalogProveCommand.self, CatalogShowCommand.self, CatalogCompileCommand.self,
+            CatalogCheckCommand.self, CatalogProveCommand.self, CatalogShowCommand.self,
+            CatalogCompileCommand.self,
         ])
 }

@@ -12,7 +12,9 @@ struct CatalogProveCommand: ParsableCommand {
     func run() throws {
         let reading = try catalog.read()
         guard let draft = reading.draft else { return _ = try catalog.load() }
-        if !reading.findings.isEmpty { Terminal.warn(Words[.proveDraft, ["count": String(reading.findings.count)]]) }
+        if !reading.findings.isEmpty {
+            Terminal.warn(Words[.proveDraft, ["count": String(reading.findings.count)]])
+        }
         let proof = CatalogProof(draft)
         for verdict in proof.verdicts {
             let isProved = verdict.counterExample == nil
@@ -39,7 +41,8 @@ struct CatalogProveCommand: ParsableCommand {
         let hour = example.isOfficeTime.map { [Words[$0 ? .exampleDay : .exampleNight]] } ?? []
         let circumstances = (known + place + hour).joined(separator: "; ")
         Terminal.say(
-            Words[.exampleSituation, ["known": circumstances.isEmpty ? Words[.exampleNothing] : circumstances]])
+            Words[
+                .exampleSituation, ["known": circumstances.isEmpty ? Words[.exampleNothing] : circumstances]])
         guard let step = example.step else { return }
         Terminal.say(
             Words[

@@ -8,7 +8,8 @@ extension ItemReader {
 
     func condition(from node: Node) -> Condition {
         if node.scalar?.string == "always" { return .always }
-        guard let mapping = node.mapping, mapping.count == 1, let (key, value) = mapping.first.map({ ($0, $1) }),
+        guard let mapping = node.mapping, mapping.count == 1,
+            let (key, value) = mapping.first.map({ ($0, $1) }),
             let name = key.scalar?.string
         else {
             notes.add(.conditionShape, at: place(of: node))
