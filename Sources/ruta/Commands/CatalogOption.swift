@@ -11,9 +11,10 @@ struct CatalogOption: ParsableArguments {
 
     /// The catalogue without a finding.
     ///
+    /// - Parameter withScreens: whether the words of the screens must be whole too; only the server shows them.
     /// - Throws: `ExitCode` 78 (EX_CONFIG) after every finding was printed, or 66 (EX_NOINPUT) where it cannot be read.
-    func load() throws -> ProtocolCatalog {
-        let reading = try read()
+    func load(withScreens: Bool = false) throws -> ProtocolCatalog {
+        let reading = try read(withScreens: withScreens)
         guard let catalog = reading.catalog else {
             for finding in reading.findings { Terminal.warn("\(finding.place): \(Words.of(finding))") }
             Terminal.warn(Words[.catalogBroken, ["count": String(reading.findings.count)]])
@@ -22,11 +23,12 @@ struct CatalogOption: ParsableArguments {
         return catalog
     }
 
-    func read() throws -> CatalogReading {
+    func read(withScreens: Bool) throws -> CatalogReading {
         let place = CatalogPath.find(path)
         do {
             return CatalogReading(
-                try CatalogFolder(at: place), declaredTexts: DeclaredTexts.keys, digest: Fingerprint.sha256)
+                try CatalogFolder(at: place), declaredTexts: withScreens ? DeclaredTexts.keys : [],
+                digest: Fingerprint.sha256)
         } catch {
             Terminal.warn(Words[.catalogUnreadable, ["path": error.path]])
             throw ExitCode(66)

@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try settings()
-        let whole = try catalog.load()
+        let whole = try catalog.load(withScreens: true)
         let server: RutaServer
         do {
             server = try RutaServer(settings, catalog: whole)

@@ -9,7 +9,7 @@ struct CatalogCheckCommand: ParsableCommand {
     @OptionGroup var catalog: CatalogOption
 
     func run() throws {
-        let reading = try catalog.read()
+        let reading = try catalog.read(withScreens: true)
         for finding in reading.findings { Terminal.say("\(finding.place): \(Words.of(finding))") }
         guard let whole = reading.catalog else {
             Terminal.say(Words[.checkFound, ["count": String(reading.findings.count)]])

@@ -10,7 +10,7 @@ struct CatalogProveCommand: ParsableCommand {
     @OptionGroup var catalog: CatalogOption
 
     func run() throws {
-        let reading = try catalog.read()
+        let reading = try catalog.read(withScreens: false)
         guard let draft = reading.draft else { return _ = try catalog.load() }
         if !reading.findings.isEmpty {
             Terminal.warn(Words[.proveDraft, ["count": String(reading.findings.count)]])
