@@ -65,6 +65,7 @@ public struct RutaServer: Sendable {
         } catch {
             throw .readOnly
         }
-        return try SQLiteDatabase(at: path)
+        // A phone waits for the page with the calls: a busy file is reported after a second, not after five.
+        return try SQLiteDatabase(at: path, busyTimeout: .seconds(1))
     }
 }
