@@ -27,7 +27,8 @@ enum PagePattern: String, CaseIterable, Sendable {
         let parts = path.split(separator: "/")
         let found = Self.allCases.first { pattern in
             let wanted = pattern.rawValue.split(separator: "/")
-            return wanted.count == parts.count && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+            return wanted.count == parts.count
+                && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
         }
         guard let found else { return nil }
         self = found
@@ -48,7 +49,8 @@ enum Page: Equatable, Sendable {
         case .street: .page([])
         case .receipt: .page(["recibo"])
         case .directory(nil): .page(["directorio"])
-        case .directory(let district?): .page(["directorio"], query: [DirectoryRoutes.districtField: district])
+        case .directory(let district?):
+            .page(["directorio"], query: [DirectoryRoutes.districtField: district])
         case .manual(nil): .page(["manual"])
         case .manual(let section?): .page(["manual"], fragment: section.rawValue)
         case .neutral: .page(["horario-de-limpieza"])

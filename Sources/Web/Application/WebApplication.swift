@@ -29,7 +29,8 @@ public struct WebApplication: Sendable {
         router.add(middleware: OutermostMiddleware(site: site, logger: logger))
         AssetRoutes(assets: site.assets).add(to: router)
         HealthRoutes(catalog: site.catalog, journal: journal).add(to: router)
-        StreetRoutes(site: site, journal: journal, clock: clock, random: random, logger: logger).add(to: router)
+        StreetRoutes(site: site, journal: journal, clock: clock, random: random, logger: logger).add(
+            to: router)
         ReceiptRoutes(site: site, journal: journal, logger: logger).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
         ManualRoutes(site: site).add(to: router)

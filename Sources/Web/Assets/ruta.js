@@ -185,8 +185,12 @@ on(document, 'change', function (event) {
   var field = event.target;
   remember(field);
   if (field.dataset.now === undefined || !field.form) return;
-  var here = field.closest('details,.ask').querySelector('button[name=to]') || field.closest('details').querySelector('button[name=to]');
-  if (here) send(field.form, here);
+  var around = field, button = null;
+  while (!button && around !== field.form) {
+    around = around.parentElement;
+    button = around.querySelector('button[name=to]');
+  }
+  if (button) send(field.form, button);
 });
 on(document, 'click', function (event) {
   var button = event.target.closest && event.target.closest('button[name=to]');

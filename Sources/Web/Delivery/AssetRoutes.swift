@@ -11,7 +11,9 @@ struct AssetRoutes: Sendable {
     }
 
     @Sendable func asset(_ request: Request, _ context: BasicRequestContext) throws -> Response {
-        guard let name = context.parameters.get("name"), let asset = assets[name] else { throw WebFault.notFound }
+        guard let name = context.parameters.get("name"), let asset = assets[name] else {
+            throw WebFault.notFound
+        }
         var headers: HTTPFields = [
             .contentType: asset.contentType,
             .cacheControl: "public, max-age=31536000, immutable",

@@ -63,7 +63,8 @@ struct Deflate {
     }
 
     private func hash(at place: Int) -> Int {
-        let bytes = UInt32(content[place]) << 16 | UInt32(content[place + 1]) << 8 | UInt32(content[place + 2])
+        let bytes =
+            UInt32(content[place]) << 16 | UInt32(content[place + 1]) << 8 | UInt32(content[place + 2])
         return Int((bytes &* 0x9E37_79B1) >> UInt32(32 - Self.hashBits))
     }
 
@@ -97,7 +98,8 @@ struct Deflate {
 
     /// The lengths 3 to 258 by code; 258 has one of its own.
     private static let lengths: [(base: Int, extra: Int)] =
-        ranges(from: 3, extras: [0, 0, 0, 0, 0, 0, 0, 0] + (1...5).flatMap { Array(repeating: $0, count: 4) })
+        ranges(
+            from: 3, extras: [0, 0, 0, 0, 0, 0, 0, 0] + (1...5).flatMap { Array(repeating: $0, count: 4) })
         + [(258, 0)]
 
     /// The distances 1 to 32,768 by code.

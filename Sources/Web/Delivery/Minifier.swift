@@ -18,7 +18,8 @@ enum Minifier {
         return kept
     }
 
-    private static func withoutBlockComments(_ line: ArraySlice<UInt8>, _ isInComment: inout Bool) -> [UInt8] {
+    private static func withoutBlockComments(_ line: ArraySlice<UInt8>, _ isInComment: inout Bool) -> [UInt8]
+    {
         var kept: [UInt8] = []
         var rest = line
         while let byte = rest.first {

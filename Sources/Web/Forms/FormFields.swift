@@ -17,7 +17,8 @@ struct FormFields: Equatable, Sendable {
         var values: [String: String] = [:]
         var refused: [String] = []
         for pair in Array(bytes).split(separator: UInt8(ascii: "&")) {
-            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = pair.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decoded(parts[0]), !name.isEmpty else { continue }
             values[name] = nil
             guard let value = parts.count == 2 ? Self.decoded(parts[1]) : "" else {

@@ -22,17 +22,15 @@ struct CallCardView {
 
     var html: HTML {
         let words = Words<CommonText>(texts)
-        let number = card.extension.map { words[.phoneWithExtension, ["number": card.digits, "extension": $0]] }
         return """
             <a class="\(style.rawValue)" href="\(card.address)"><span class="n">\(mark)</span><span>\
-            \(role.map { "<b>\($0)</b> " as HTML })<span class="digits">\(number ?? card.digits)</span>\
-            <span class="who">\(card.label)</span>\
-            \(reason.map { "<span class=\"who\">\(words[.reason, ["reason": $0]])</span>" as HTML })\
-            \(card.isVerified ? nil : unverified(words))</span></a>
+            \(role.map { "<b>\($0)</b> " as HTML })\(NumberView(card: card, texts: texts).html)\
+            <span class="who">\(card.label)\(card.isVerified ? nil : unverified(words))</span>\
+            \(reason.map { "<span class=\"who\">\(words[.reason, ["reason": $0]])</span>" as HTML })</span></a>
             """
     }
 
     private func unverified(_ words: Words<CommonText>) -> HTML {
-        "<span class=\"who\"><span class=\"state open\">\(words[.unverified])</span></span>"
+        " <span class=\"state open\">\(words[.unverified])</span>"
     }
 }

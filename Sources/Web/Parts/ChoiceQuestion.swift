@@ -26,6 +26,7 @@ struct ChoiceQuestion: Equatable, Sendable {
         case one = "choices one"
         case two = "choices two"
         case three = "choices"
+        case words = "choices words"
         case four = "choices four"
     }
 
@@ -41,18 +42,23 @@ struct ChoiceQuestion: Equatable, Sendable {
         self.advice = advice
     }
 
-    /// The question of a fact, with "no sé" as the way to leave it open.
-    init(_ fact: Fact, answer: String?, advice: [CallCard] = []) {
+    /// The question of a fact, with a way to leave it open.
+    ///
+    /// A plain yes or no is said in one word; any other answer in the words of the catalogue. Where "it could not
+    /// be told" is an answer of its own, there is no second way of not knowing.
+    init(_ fact: Fact, answer: String?, texts: Texts, advice: [CallCard] = []) {
         let isYesOrNo = fact.values.map(\.id) == ["yes", "no"]
+        let isPlain = isYesOrNo && (fact.values.first?.label.hasPrefix(texts[CommonText.yes]) ?? false)
         let values = fact.values.map { value in
             Choice(
-                value: value.id, label: isYesOrNo ? (value.id == "yes" ? .yes : .no) : .text(value.label),
+                value: value.id, label: isPlain ? (value.id == "yes" ? .yes : .no) : .text(value.label),
                 isChosen: value.id == answer)
         }
-        let isOpen = !values.contains(where: \.isChosen)
+        let hasDoubt = fact.values.contains { $0.id == "doubted" }
+        let unknown = Choice(value: "", label: .unknown, isChosen: false)
         self.init(
             name: StreetField.fact(fact.id), question: fact.question, hint: fact.hint,
-            choices: values + [Choice(value: "", label: .unknown, isChosen: isOpen && answer != nil)],
-            columns: isYesOrNo ? .three : .one, advice: advice)
+            choices: values + (hasDoubt ? [] : [unknown]),
+            columns: isPlain ? .three : isYesOrNo ? .words : .one, advice: advice)
     }
 }

@@ -19,7 +19,7 @@ enum CommonText: String, TextKey {
     case reason = "common.reason"
     case verified = "common.verified"
     case unverified = "common.unverified"
-    case phoneWithExtension = "common.phone-with-extension"
+    case `extension` = "common.extension"
     case districtUnknown = "common.district-unknown"
     case provinceLima = "common.province-lima"
     case provinceCallao = "common.province-callao"

@@ -19,7 +19,8 @@ extension Contact {
         switch (kind, digits.count) {
         case (.tollFree, 9): return Self.grouped(digits, [4, 2, 3], by: "-")
         case (.mobile, 9): return Self.grouped(digits, [3, 3, 3], by: "\u{A0}")
-        case (.fixed, 9): return "(\(String(digits[0..<2]))) " + Self.grouped(Array(digits[2...]), [3, 4], by: "-")
+        case (.fixed, 9):
+            return "(\(String(digits[0..<2]))) " + Self.grouped(Array(digits[2...]), [3, 4], by: "-")
         default: return value
         }
     }

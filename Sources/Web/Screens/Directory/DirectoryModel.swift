@@ -1,4 +1,5 @@
 import Catalog
+import ReferralDomain
 
 /// The directory: every way to reach every body, for one district or for all.
 struct DirectoryModel: Equatable, Sendable {
@@ -76,15 +77,18 @@ struct DirectoryModel: Equatable, Sendable {
                 district: district.name,
                 fiscalDistrict: content.fiscalDistricts[district.fiscalDistrict]?.name ?? "")
         }
-        let bodies = content.institutions.map { Body($0, in: content, serving: district) }
-            .filter { !$0.entries.isEmpty || $0.isShelter }
+        // Whoever saves lives comes first, in the order in which the route calls them.
+        let first = content.steps.filter { $0.phase == .safety }.map(\.institution)
+        let ordered =
+            first.compactMap { content.institutions[$0] }
+            + content.institutions.filter { !first.contains($0.id) }
         groups = Group.allCases.compactMap { group in
-            let members = bodies.filter { body in
-                content.institutions[Identifier(body.id)].map { Group($0.kind) == group } ?? false
-            }
+            let members = ordered.filter { (first.contains($0.id) ? .emergency : Group($0.kind)) == group }
+                .map { Body($0, in: content, serving: district) }
+                .filter { !$0.entries.isEmpty || $0.isShelter }
             return members.isEmpty ? nil : GroupOfBodies(group: group, bodies: members)
         }
-        contactCount = bodies.reduce(0) { $0 + $1.entries.count }
+        contactCount = groups.flatMap(\.bodies).reduce(0) { $0 + $1.entries.count }
     }
 }
 
@@ -94,13 +98,15 @@ extension DirectoryModel.Body {
         name = institution.name
         short = institution.short
         convene = institution.convene
-        isShelter = institution.kind == .shelter
+        self.isShelter = institution.kind == .shelter
         reachedThrough = institution.reachedThrough.compactMap { content.institutions[$0]?.shortName }
         let contacts = content.contacts.filter { $0.institution == institution.id }
             .filter { contact in district.map(contact.serves) ?? true }
             .sorted { $0.order < $1.order }
         // A shelter is reached through others and has no line of its own, whatever a file may say.
-        entries = isShelter ? [] : contacts.compactMap { DirectoryModel.Entry($0, in: content) }
+        let isShelter = institution.kind == .shelter
+        entries = contacts.filter { !isShelter || $0.kind == .broker }
+            .compactMap { DirectoryModel.Entry($0, in: content) }
     }
 }
 
@@ -108,7 +114,8 @@ extension DirectoryModel.Entry {
     init?(_ contact: Contact, in content: CatalogContent) {
         switch contact.kind {
         case .web: way = .web(contact.value)
-        case .broker: way = .broker(content.institutions[Identifier(contact.value)]?.shortName ?? contact.value)
+        case .broker:
+            way = .broker(content.institutions[Identifier(contact.value)]?.shortName ?? contact.value)
         case .short, .tollFree, .mobile, .fixed:
             guard let card = CallCard(contact) else { return nil }
             way = .phone(card)

@@ -16,6 +16,7 @@ enum DirectoryText: String, TextKey {
     case unknownHours = "directory.hours.unknown"
     case verifiedOn = "directory.verified-on"
     case checkedOn = "directory.checked-on"
+    case notCalled = "directory.not-called"
     case notChecked = "directory.not-checked"
     case source = "directory.source"
     case reachedThrough = "directory.reached-through"

@@ -44,7 +44,7 @@ struct DirectoryView {
             let values = ["district": chosen.district, "fiscal": chosen.fiscalDistrict]
             return "<p class=\"gap-top\"><b>\(words[.fiscalDistrict, values])</b></p>" as HTML
         })\
-        <p class="small muted">\(words[.counted, ["count": String(model.contactCount)]]) \(words[.states])</p>
+        <p class="fine muted">\(words[.counted, ["count": String(model.contactCount)]]) \(words[.states])</p>
         """
     }
 
@@ -55,7 +55,8 @@ struct DirectoryView {
     }
 
     private func body(_ body: DirectoryModel.Body) -> HTML {
-        let title = body.short.map { "\(body.name) (\($0))" } ?? body.name
+        let short = body.short.flatMap { body.name.contains($0) ? nil : $0 }
+        let title = short.map { "\(body.name) (\($0))" } ?? body.name
         return """
             <li class="body" id="\(body.id)"><h3>\(title)</h3><p class="muted">\(body.convene)</p>\
             \(body.reachedThrough.isEmpty ? nil : through(body))\
@@ -80,16 +81,13 @@ struct DirectoryView {
         """
     }
 
-    private func line(_ text: String) -> HTML { "<p class=\"small muted\">\(text)</p>" }
+    private func line(_ text: String) -> HTML { "<p class=\"fine muted\">\(text)</p>" }
 
     private func way(_ way: DirectoryModel.Way) -> HTML? {
         switch way {
         case .phone(let card):
-            let number = card.extension.map { extensionNumber in
-                common[.phoneWithExtension, ["number": card.digits, "extension": extensionNumber]]
-            }
             return """
-                <a class="tel" href="\(card.address)">\(Icon.phone)<span>\(number ?? card.digits)</span></a>
+                <a class="tel" href="\(card.address)">\(Icon.phone)<span>\(NumberView(card: card, texts: texts).html)</span></a>
                 """
         case .web(let address):
             guard let link = Address(web: address) else { return "<p>\(address)</p>" }
@@ -112,7 +110,9 @@ struct DirectoryView {
             let text = entry.checkedOn.map { words[.verifiedOn, ["day": $0]] } ?? common[.verified]
             return "<span class=\"state done\">\(text)</span>"
         }
-        let checked = entry.checkedOn.map { words[.checkedOn, ["day": $0]] } ?? words[.notChecked]
+        let isPhone = if case .phone = entry.way { true } else { false }
+        let missing = isPhone ? words[.notCalled] : words[.notChecked]
+        let checked = entry.checkedOn.map { words[.checkedOn, ["day": $0]] } ?? missing
         return "<span class=\"state open\">\(common[.unverified])</span>\(line(checked))"
     }
 

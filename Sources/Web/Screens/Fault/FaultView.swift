@@ -34,7 +34,9 @@ struct FaultView {
         case .tooLarge:
             Keys(title: .tooLargeTitle, what: .tooLargeWhat, safe: .tooLargeSafe, whatToDo: .tooLargeDo)
         case .unreadable:
-            Keys(title: .unreadableTitle, what: .unreadableWhat, safe: .unreadableSafe, whatToDo: .unreadableDo)
+            Keys(
+                title: .unreadableTitle, what: .unreadableWhat, safe: .unreadableSafe, whatToDo: .unreadableDo
+            )
         case .broken:
             Keys(title: .brokenTitle, what: .brokenWhat, safe: .brokenSafe, whatToDo: .brokenDo)
         }

@@ -18,9 +18,9 @@ struct FlowChart: Equatable, Sendable {
     init(stages: [ManualModel.Stage]) {
         var top = Self.margin
         boxes = stages.map { stage in
-            let title = Self.wrapped(stage.title, at: 62)
-            let detail = Self.wrapped(stage.detail, at: 92)
-            let owners = Self.wrapped(stage.owners.joined(separator: " · "), at: 92)
+            let title = Self.wrapped(stage.title, at: 56)
+            let detail = Self.wrapped(stage.detail, at: 84)
+            let owners = Self.wrapped(stage.owners.joined(separator: " · "), at: 70)
             let height =
                 2 * Self.padding + title.count * Self.titleLine
                 + (detail.count + owners.count) * Self.textLine + Self.gapBeforeOwners

@@ -14,7 +14,9 @@ struct FlowChartView {
             """
     }
 
-    private func middle(of box: FlowChart.Box) -> Int { box.top + FlowChart.padding + FlowChart.titleLine / 2 }
+    private func middle(of box: FlowChart.Box) -> Int {
+        box.top + FlowChart.padding + FlowChart.titleLine / 2
+    }
 
     private func box(_ box: FlowChart.Box) -> HTML {
         let center = middle(of: box)

@@ -1,4 +1,5 @@
 import Catalog
+import Foundation
 
 extension ManualModel {
     init(_ content: CatalogContent) {
@@ -15,7 +16,8 @@ extension ManualModel {
         warnings = content.warnings.map(reader.warning)
         terms = content.glossary.sorted { Self.folded($0.term) < Self.folded($1.term) }.map { term in
             Term(
-                term: term.term, short: term.short, text: term.text, citations: reader.citations(term.sources))
+                term: term.term, short: term.short, text: term.text, citations: reader.citations(term.sources)
+            )
         }
         sources = content.sources.map { source in
             SourceLine(
@@ -24,14 +26,10 @@ extension ManualModel {
         }
     }
 
-    /// The term as a dictionary sorts it: accents and case do not count, ñ follows n.
+    /// The term as a dictionary sorts it: accents and case do not count.
     private static func folded(_ term: String) -> String {
-        String(term.lowercased().map { folds[$0] ?? String($0) }.joined())
+        term.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
     }
-
-    private static let folds: [Character: String] = [
-        "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u", "ñ": "n\u{10FFFF}",
-    ]
 
     private struct Reader {
         let content: CatalogContent
@@ -81,7 +79,8 @@ extension ManualModel {
 
         func warning(_ warning: HardWarning) -> Warning {
             Warning(
-                topic: warning.topic, manualSays: warning.manualSays, lawSays: warning.lawSays, do: warning.do,
+                topic: warning.topic, manualSays: warning.manualSays, lawSays: warning.lawSays,
+                do: warning.do,
                 citations: citations(warning.sources))
         }
     }

@@ -27,7 +27,8 @@ struct ReceiptRoutes: Sendable {
         do {
             let reference = try CaseReference(reading: typed.utf8)
             let receipt = try await journal.receipt(of: reference)
-            return respond(ReceiptModel(typed: typed, receipt: receipt), receipt == nil ? .notFound : .ok, request)
+            return respond(
+                ReceiptModel(typed: typed, receipt: receipt), receipt == nil ? .notFound : .ok, request)
         } catch let misread as CaseReference.Misread {
             return respond(ReceiptModel(typed: typed, misread: misread), .unprocessableContent, request)
         } catch {
@@ -36,7 +37,8 @@ struct ReceiptRoutes: Sendable {
         }
     }
 
-    private func respond(_ model: ReceiptModel, _ status: HTTPResponse.Status, _ request: Request) -> Response {
+    private func respond(_ model: ReceiptModel, _ status: HTTPResponse.Status, _ request: Request) -> Response
+    {
         ReceiptView(model: model, texts: site.texts).document.response(status, site, request)
     }
 }

@@ -12,7 +12,8 @@ struct DistrictCookie: Sendable {
 
     func remembering(_ district: Identifier<District>) -> Cookie {
         Cookie(
-            name: name, value: district.text, maxAge: 180 * 86_400, path: "/", secure: isSecure, httpOnly: true,
+            name: name, value: district.text, maxAge: 180 * 86_400, path: "/", secure: isSecure,
+            httpOnly: true,
             sameSite: .strict)
     }
 

@@ -10,7 +10,9 @@ struct StepPhones {
     /// The numbers of some steps, each once; a body that is reached through another brings the other's number.
     func cards(of steps: [RouteStep?]) -> [CallCard] {
         let lines = steps.compactMap { $0 }.flatMap(\.contacts).flatMap(lines)
-        let inOrder = lines.enumerated().sorted { ($0.element.wait, $0.offset) < ($1.element.wait, $1.offset) }
+        let inOrder = lines.enumerated().sorted {
+            ($0.element.wait, $0.offset) < ($1.element.wait, $1.offset)
+        }
         var seen: Set<String> = []
         return inOrder.map(\.element.card).filter { seen.insert($0.address.text).inserted }
     }

@@ -62,7 +62,9 @@ struct StreetFormReading: Equatable, Sendable {
         _ findings: inout [StreetFinding]
     ) {
         let id = Identifier<Fact>(String(name.dropFirst(StreetField.factPrefix.count)))
-        guard let fact = content.facts[id], fact.asked != .derived else { return findings.append(.unknownFact) }
+        guard let fact = content.facts[id], fact.asked != .derived else {
+            return findings.append(.unknownFact)
+        }
         guard fact.position(ofValue: value) != nil else {
             return findings.append(.unknownValue(question: fact.question, allowed: fact.values.map(\.label)))
         }

@@ -74,7 +74,10 @@ struct CallPlan {
             let steps = before.steps.filter {
                 $0.step.phase == .notify && $0.status.isRequired && !told.contains($0.step.id)
             }
-            return steps.compactMap { call(.body($0.institution.shortName), $0) }
+            return steps.compactMap { step in
+                let isChild = step.step.id == .notifyChildProtection
+                return call(isChild ? .child : .body(step.institution.shortName), step)
+            }
         }
 
         private func required(_ step: RouteStep?) -> RouteStep? {
@@ -92,7 +95,8 @@ struct CallPlan {
                 role: role, reason: step.because.first.map(Self.firstSentence) ?? "",
                 remarks: Array(step.because.dropFirst()), cards: cards,
                 answered: fact.flatMap { catalog.content.facts[$0] }.map { fact in
-                    ChoiceQuestion(fact, answer: visit.form.answers[fact.id])
+                    ChoiceQuestion(
+                        fact, answer: visit.form.answers[fact.id], texts: catalog.content.texts)
                 })
         }
 

@@ -33,7 +33,7 @@ struct CallsModel: Equatable, Sendable {
     }
 
     enum Role: Equatable, Sendable {
-        case danger, injury, police, policeUnit, prosecutor
+        case danger, injury, police, policeUnit, prosecutor, child
         case body(String)
     }
 
@@ -55,7 +55,7 @@ struct CallsModel: Equatable, Sendable {
         emergencies = plan.emergencies
         others = plan.others
         implicated = catalog.content.facts[.officialImplicated].map { fact in
-            ChoiceQuestion(fact, answer: visit.form.answers[fact.id])
+            ChoiceQuestion(fact, answer: visit.form.answers[fact.id], texts: catalog.content.texts)
         }
         districts = route.district == nil ? DistrictChoice(catalog.content.districts, chosen: nil) : nil
         say = Self.say(visit.form, route)

@@ -33,7 +33,7 @@ struct CallsView {
         <ol class="calls">\(model.calls.enumerated().map { call($1, number: $0 + 1) })</ol>\
         \(others)\(implicated)\
         <p class="hint">\(words[.directory, ["edition": model.edition]])</p>\
-        <div class="dock"><button name="\(StreetField.to)" value="\(StreetPage.seen.rawValue)" \
+        <div class="dock still"><button name="\(StreetField.to)" value="\(StreetPage.seen.rawValue)" \
         data-wait="\(shared[.waiting])">\(words[.next])</button></div>\
         \(StreetFooter(back: .start, texts: texts).html)
         """
@@ -41,7 +41,7 @@ struct CallsView {
 
     private var say: HTML {
         let lines = model.say.map(text).joined(separator: " ")
-        return "<div class=\"say\"><p class=\"label\">\(words[.say])</p><p>“\(lines)”</p></div>"
+        return "<p class=\"say\"><b>\(words[.say])</b> “\(lines)”</p>"
     }
 
     private func text(of line: CallsModel.SayLine) -> String {
@@ -62,7 +62,8 @@ struct CallsView {
         guard !model.emergencies.isEmpty else { return nil }
         let items = model.emergencies.compactMap { call in
             call.cards.first.map { card in
-                "<li>\(button(card, call, mark: call.role == .danger ? "!" : "+", style: .first))</li>" as HTML
+                "<li>\(button(card, call, mark: call.role == .danger ? "!" : "+", style: .first))</li>"
+                    as HTML
             }
         }
         return "<ul class=\"stack8 urgent\">\(items)</ul>"
@@ -81,7 +82,8 @@ struct CallsView {
         _ card: CallCard, _ call: CallsModel.Call, mark: String, style: CallCardView.Style
     ) -> HTML {
         CallCardView(
-            card: card, mark: mark, role: role(call.role), reason: call.reason, style: style, texts: texts
+            card: card, mark: mark, role: call.role.name(in: texts), reason: call.reason, style: style,
+            texts: texts
         ).html
     }
 
@@ -109,7 +111,7 @@ struct CallsView {
         """
         <label class="choice"><input type="radio" name="\(name)" value="\(choice.value)"\
         \(Attribute("checked", when: choice.isChosen))><span>\
-        \(choice.label == .no ? words[.noAnswer] : Words<CommonText>(texts)[.yes])</span></label>
+        \(choice.value == "no" ? words[.noAnswer] : Words<CommonText>(texts)[.yes])</span></label>
         """
     }
 
@@ -144,16 +146,5 @@ struct CallsView {
             <div class="ask">\(list)<button class="quiet big wide" name="\(StreetField.to)" \
             value="\(StreetPage.calls.rawValue)">\(words[.districtApply])</button></div>
             """
-    }
-
-    private func role(_ role: CallsModel.Role) -> String {
-        switch role {
-        case .danger: words[.roleDanger]
-        case .injury: words[.roleInjury]
-        case .police: words[.rolePolice]
-        case .policeUnit: words[.rolePoliceUnit]
-        case .prosecutor: words[.roleProsecutor]
-        case .body(let name): name
-        }
     }
 }

@@ -34,17 +34,21 @@ struct SeenModel: Equatable, Sendable {
         head = StreetHead(page: .seen, district: route.district?.name)
         people = PeopleCount.allCases.map { PeopleChoice(count: $0, isChosen: $0 == form.people) }
         let askable = Set(route.nextQuestions.map(\.id)).union(form.answers.keys)
-        func question(_ fact: Fact) -> ChoiceQuestion { ChoiceQuestion(fact, answer: form.answers[fact.id]) }
+        func question(_ fact: Fact) -> ChoiceQuestion {
+            ChoiceQuestion(fact, answer: form.answers[fact.id], texts: content.texts)
+        }
 
         first = [.age, .inFlagrante].compactMap { content.facts[$0] }.map(question)
         exploitation = content.facts.filter { $0.group == Self.exploitationGroup }.map { fact in
             Toggle(
-                name: StreetField.fact(fact.id), label: fact.values.first { $0.id == "yes" }?.label ?? fact.question,
+                name: StreetField.fact(fact.id),
+                label: fact.values.first { $0.id == "yes" }?.label ?? fact.question,
                 isOn: form.answers[fact.id] == "yes")
         }
         signs = content.indicators.filter(\.isOnStreet).map { sign in
             Toggle(
-                name: StreetField.sign(sign.id), label: sign.short ?? sign.text, isOn: form.signs.contains(sign.id))
+                name: StreetField.sign(sign.id), label: sign.short ?? sign.text,
+                isOn: form.signs.contains(sign.id))
         }
         then = [.officialImplicated].compactMap { content.facts[$0] }.map(question)
         further = content.facts.filter { fact in

@@ -21,6 +21,8 @@ struct SentModel: Equatable, Sendable {
     struct PhaseOfRoute: Equatable, Sendable {
         let phase: Phase
         let steps: [StepLine]
+        /// The first part in which something must be done.
+        let isNow: Bool
     }
 
     /// One line of the card of conduct.
@@ -35,12 +37,14 @@ struct SentModel: Equatable, Sendable {
         head = StreetHead(page: .sent, district: route.district?.name)
         level = route.level.label
         advice = route.level.advice
+        let now = route.steps.first { $0.status.isRequired }?.step.phase
         phases = Phase.allCases.compactMap { phase in
             let steps = route.steps.filter { $0.step.phase == phase }.map(StepLine.init)
-            return steps.isEmpty ? nil : PhaseOfRoute(phase: phase, steps: steps)
+            return steps.isEmpty ? nil : PhaseOfRoute(phase: phase, steps: steps, isNow: phase == now)
         }
         openQuestions = route.nextQuestions
-            .filter { $0.asked == .street || $0.asked == .afterCall }.prefix(Self.mostQuestions).map(\.question)
+            .filter { $0.asked == .street || $0.asked == .afterCall }.prefix(Self.mostQuestions).map(
+                \.question)
         conduct = catalog.content.conduct.filter(\.isOnStreet).map { Conduct(do: $0.do, dont: $0.dont) }
         calls = saving == .failed ? CallPlan(visit, catalog, route).calls : []
     }

@@ -50,7 +50,8 @@ struct SentView {
 
     private func quickCall(_ call: CallsModel.Call) -> HTML? {
         call.cards.first.map { card in
-            let view = CallCardView(card: card, mark: "→", style: .next, texts: texts)
+            let view = CallCardView(
+                card: card, mark: "→", role: call.role.name(in: texts), style: .next, texts: texts)
             return "<li>\(view.html)</li>"
         }
     }
@@ -75,9 +76,9 @@ struct SentView {
         let isLast = position == model.phases.count - 1
         let count = words[.stepsCount, ["count": String(phase.steps.count)]]
         return """
-            <li class="next"><span class="knot\(isLast ? " last" : position == 0 ? " now" : "")"></span>\
-            <details\(Attribute("open", when: position == 0))><summary>\(name(phase.phase)) \
-            <span class="count">\(count)</span></summary>\
+            <li class="next"><span class="knot\(isLast ? " last" : phase.isNow ? " now" : "")"></span>\
+            <details\(Attribute("open", when: phase.isNow))><summary><span>\(name(phase.phase)) \
+            <span class="count">\(count)</span></span></summary>\
             <ul class="steplist">\(phase.steps.map(step))</ul></details></li>
             """
     }
@@ -85,13 +86,18 @@ struct SentView {
     private func step(_ step: StepLine) -> HTML {
         """
         <li><details class="step"><summary><span><b>\(step.title)</b> \
-        <span class="own">\(words[.owner, ["owner": step.owner]])</span></span></summary>\
+        <span class="own">\(words[.owner, ["owner": step.owner]])\
+        \(isPending(step) ? " · " + words[.pending] : "")</span></span></summary>\
         <div class="why"><p>\(state(step.state))</p>\(pending(step.state))\
         <p>\(words[.because, ["because": step.because.joined(separator: " ")]])</p>\
         <p>\(step.deadline.map { words[.deadline, ["deadline": $0]] } ?? words[.noDeadline])</p>\
         <p class="hint">\(words[.source, ["source": step.sources.joined(separator: " · ")]])</p>\
         </div></details></li>
         """
+    }
+
+    private func isPending(_ step: StepLine) -> Bool {
+        if case .pending = step.state { true } else { false }
     }
 
     private func state(_ state: StepLine.State) -> HTML {

@@ -15,7 +15,8 @@ struct StartModel: Equatable, Sendable {
         head = StreetHead(page: .start, district: visit.form.district.flatMap { content.districts[$0]?.name })
         questions = Self.asked.compactMap { content.facts[$0] }.map { fact in
             ChoiceQuestion(
-                fact, answer: visit.form.answers[fact.id], advice: Self.advice(on: fact.id, visit, catalog))
+                fact, answer: visit.form.answers[fact.id], texts: content.texts,
+                advice: Self.advice(on: fact.id, visit, catalog))
         }
         districts = DistrictChoice(content.districts, chosen: visit.form.district)
     }

@@ -39,7 +39,8 @@ struct StartView {
         let calls = question.advice.map { card in
             let isDanger = question.name == StreetField.fact(.danger)
             return CallCardView(
-                card: card, mark: isDanger ? "!" : "+", role: isDanger ? words[.dangerRole] : words[.injuryRole],
+                card: card, mark: isDanger ? "!" : "+",
+                role: isDanger ? words[.dangerRole] : words[.injuryRole],
                 style: isDanger ? .first : .second, texts: texts
             ).html
         }
