@@ -58,10 +58,11 @@ let package = Package(
         .target(name: "HTML", swiftSettings: house),
 
         // Floor 6: screens.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Web",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "HTML",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "HTML", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -119,7 +120,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Storage", "HTML", "Web",
-                "Composition", .product(name: "Hummingbird", package: "hummingbird"),
+                "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -19,9 +19,9 @@ struct AssetRoutes: Sendable {
             .cacheControl: "public, max-age=31536000, immutable",
             .vary: "Accept-Encoding",
         ]
-        let isCompressed = Gzip.isAccepted(by: request)
-        if isCompressed { headers[.contentEncoding] = "gzip" }
-        let bytes = isCompressed ? asset.compressed : asset.content
+        let compressed = Gzip.isAccepted(by: request) ? asset.compressed : nil
+        if compressed != nil { headers[.contentEncoding] = "gzip" }
+        let bytes = compressed ?? asset.content
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

@@ -26,9 +26,9 @@ struct Document: Sendable {
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .vary: "Accept-Encoding",
         ]
-        let isCompressed = Gzip.isAccepted(by: request)
-        if isCompressed { headers[.contentEncoding] = "gzip" }
-        let bytes = isCompressed ? Gzip.compress(page) : page
+        let compressed = Gzip.isAccepted(by: request) ? Gzip.compress(page) : nil
+        if compressed != nil { headers[.contentEncoding] = "gzip" }
+        let bytes = compressed ?? page
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

@@ -40,7 +40,7 @@ struct OutermostMiddleware: RouterMiddleware {
     }
 
     private func page(about fault: WebFault, _ request: Request) -> Response {
-        var response = FaultView(fault: fault, texts: site.texts).document.response(
+        var response = FaultView(fault: fault, calls: site.firstCalls, texts: site.texts).document.response(
             fault.status, site, request)
         if case .methodNotAllowed(let methods) = fault {
             response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")

@@ -27,7 +27,7 @@ struct PageFrame {
         case .street(let head):
             """
             <body class="street">\(skip)\(streetBar(head))<main id="main" tabindex="-1">\(progress(head.page))\
-            \(document.main)\(offline)\(streetFoot)</main></body>
+            \(document.main)\(offline(head))\(streetFoot)</main></body>
             """
         case .desk(let section):
             """
@@ -68,10 +68,11 @@ struct PageFrame {
     }
 
     /// Shown by the script when the network fails; the numbers need no network.
-    private var offline: HTML {
+    private func offline(_ head: StreetHead) -> HTML {
         """
         <div class="note late" role="alert" data-offline hidden><h2>\(street[.offlineTitle])</h2>\
-        <p>\(street[.offlineSafe])</p><p>\(street[.offlineDo])</p></div>
+        <p>\(street[.offlineSafe])</p><p>\(street[.offlineDo])</p>\
+        \(QuickCallsView(calls: head.calls, texts: site.texts).html)</div>
         """
     }
 

@@ -21,13 +21,13 @@ struct Asset: Sendable {
     let contentType: String
     let content: [UInt8]
     /// The same, for browsers that take gzip.
-    let compressed: [UInt8]
+    let compressed: [UInt8]?
 
     init(stem: String, suffix: String, contentType: String, content: [UInt8]) {
         name = "\(stem).\(Self.fingerprint(of: content)).\(suffix)"
         self.contentType = contentType
         self.content = content
-        compressed = Gzip.compress(content)
+        compressed = Gzip.compress(content, level: 9)
     }
 
     /// FNV-1a of the content: a name for caches, not a protection.

@@ -58,7 +58,7 @@ struct FaultPageTests {
 
     @Test func `a failure of ours is ours, and says whom to call`() throws {
         let site = try Town().web.site
-        let page = FaultView(fault: .broken, texts: site.texts).document.main.text
+        let page = FaultView(fault: .broken, calls: site.firstCalls, texts: site.texts).document.main.text
         #expect(page.contains("105"))
         #expect(page.contains("0800-00-205"))
     }

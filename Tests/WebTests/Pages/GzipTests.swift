@@ -11,12 +11,12 @@ struct GzipTests {
         Array(repeating: 0xFF, count: 70_000), Array(0...255),
     ])
     func `what was packed unpacks to the same`(content: [UInt8]) throws {
-        #expect(try Inflated(gzip: Gzip.compress(content)).content == content)
+        #expect(try Inflated(gzip: #require(Gzip.compress(content))).content == content)
     }
 
     @Test func `random bytes and repeats far apart survive`() throws {
         let noise = SeededSource().bytes(40_000)
-        #expect(try Inflated(gzip: Gzip.compress(noise + noise)).content == noise + noise)
+        #expect(try Inflated(gzip: #require(Gzip.compress(noise + noise))).content == noise + noise)
     }
 
     @Test func `every page unpacks to the page`() async throws {
