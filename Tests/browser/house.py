@@ -1,0 +1,74 @@
+"""The house of the tests: the servers, the browser, and visits to pages, with faults planted on the way if asked for."""
+
+import functools
+from contextlib import contextmanager
+
+from server import Server, closed_catalog
+
+PHONE = (360, 640)
+
+
+class House:
+    def __init__(self, browser, ruta, catalog, folder, pictures):
+        self.browser, self.ruta, self.catalog, self.folder, self.pictures = browser, ruta, catalog, folder, pictures
+        self.started = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for server in self.started:
+            if server.process.poll() is None:
+                server.kill()
+
+    def new_server(self, catalog=None):
+        """A server with an empty data file."""
+        server = Server(self.ruta, catalog or self.catalog, self.folder / f"{len(self.started)}.sqlite")
+        self.started.append(server)
+        return server
+
+    @functools.cached_property
+    def open(self):
+        """The server that most visits go to."""
+        return self.new_server()
+
+    @functools.cached_property
+    def closed(self):
+        """A server whose calendar has a holiday now: what is shown at 22:15 is shown at any hour."""
+        return self.new_server(closed_catalog(self.catalog, self.folder))
+
+    @functools.cached_property
+    def broken(self):
+        """A server that can record nothing."""
+        server = self.new_server()
+        server.break_storage()
+        return server
+
+    @contextmanager
+    def visit(self, size=PHONE, night=False, script=True, css="", html=None, js="", **more):
+        """A page in a browser of its own.
+
+        Faults: `css` is added to the stylesheet, `js` to the script, `html` is a function over every document.
+        """
+        context = self.browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if night else "light",
+            java_script_enabled=script, locale="es-PE", timezone_id="America/Lima", **more)
+        context.set_default_timeout(8000)
+        if css:
+            context.route("**/*.css", functools.partial(changed, lambda text: text + css))
+        if js:
+            context.route("**/*.js", functools.partial(changed, lambda text: text + ";" + js))
+        if html:
+            context.route(lambda address: "/assets/" not in address, functools.partial(changed, html))
+        try:
+            yield context.new_page()
+        finally:
+            context.close()
+
+
+def changed(change, route):
+    """Answers a request with what the server says, changed."""
+    response = route.fetch()
+    headers = {name: value for name, value in response.headers.items()
+               if name not in ("content-encoding", "content-length")}
+    route.fulfill(status=response.status, headers=headers, body=change(response.text()))
