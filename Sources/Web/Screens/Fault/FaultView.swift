@@ -4,6 +4,8 @@ import HTML
 /// Draws the page about a request that got no page of its own.
 struct FaultView {
     let fault: WebFault
+    /// Police and prosecutor, for whoever was about to report.
+    let calls: [CallsModel.Call]
     let texts: Texts
 
     var document: Document {
@@ -16,9 +18,18 @@ struct FaultView {
         """
         <div class="narrow prose"><h1>\(words[keys.title])</h1><p>\(words[keys.what])</p>\
         <p>\(words[keys.safe])</p><p><b>\(words[keys.whatToDo])</b></p>\
+        \(QuickCallsView(calls: isDuringReport ? calls : [], texts: texts).html)\
         <p class="acts"><a class="btn" href="\(Page.street.address)">\(words[.start])</a> \
         <a class="btn quiet" href="\(Page.directory(district: nil).address)">\(words[.directory])</a></p></div>
         """
+    }
+
+    /// A page that is missing or asked for in another way is met by someone who looks around.
+    private var isDuringReport: Bool {
+        switch fault {
+        case .notFound, .methodNotAllowed: false
+        case .tooLarge, .unreadable, .broken: true
+        }
     }
 
     private struct Keys {

@@ -31,7 +31,8 @@ struct SeenModel: Equatable, Sendable {
     init(_ visit: StreetVisit, _ catalog: ProtocolCatalog, _ route: Route) {
         let (content, form) = (catalog.content, visit.form)
         self.visit = visit
-        head = StreetHead(page: .seen, district: route.district?.name)
+        head = StreetHead(
+            page: .seen, district: route.district?.name, calls: CallPlan(visit, catalog, route).calls)
         people = PeopleCount.allCases.map { PeopleChoice(count: $0, isChosen: $0 == form.people) }
         let askable = Set(route.nextQuestions.map(\.id)).union(form.answers.keys)
         func question(_ fact: Fact) -> ChoiceQuestion {

@@ -43,16 +43,8 @@ struct SentView {
             """
             <h1 class="hide">\(words[.titleFailed])</h1>\
             \(SavingView(saving: .failed, retry: .sent, texts: texts).failed)\
-            <ul class="stack8 gap-top">\(model.calls.compactMap(quickCall))</ul>
+            \(QuickCallsView(calls: model.calls, texts: texts).html)
             """
-        }
-    }
-
-    private func quickCall(_ call: CallsModel.Call) -> HTML? {
-        call.cards.first.map { card in
-            let view = CallCardView(
-                card: card, mark: "→", role: call.role.name(in: texts), style: .next, texts: texts)
-            return "<li>\(view.html)</li>"
         }
     }
 

@@ -9,10 +9,11 @@ struct StartModel: Equatable, Sendable {
     let questions: [ChoiceQuestion]
     let districts: DistrictChoice
 
-    init(_ visit: StreetVisit, _ catalog: ProtocolCatalog) {
+    init(_ visit: StreetVisit, _ catalog: ProtocolCatalog, _ route: Route) {
         self.visit = visit
         let content = catalog.content
-        head = StreetHead(page: .start, district: visit.form.district.flatMap { content.districts[$0]?.name })
+        head = StreetHead(
+            page: .start, district: route.district?.name, calls: CallPlan(visit, catalog, route).calls)
         questions = Self.asked.compactMap { content.facts[$0] }.map { fact in
             ChoiceQuestion(
                 fact, answer: visit.form.answers[fact.id], texts: content.texts,

@@ -1,0 +1,20 @@
+import Catalog
+import HTML
+
+/// Draws the first number of each call, for pages on which something else went wrong.
+struct QuickCallsView {
+    let calls: [CallsModel.Call]
+    let texts: Texts
+
+    var html: HTML? {
+        guard !calls.isEmpty else { return nil }
+        let items: [HTML] = calls.compactMap { call in
+            call.cards.first.map { card in
+                let view = CallCardView(
+                    card: card, mark: "→", role: call.role.name(in: texts), style: .next, texts: texts)
+                return "<li>\(view.html)</li>"
+            }
+        }
+        return "<ul class=\"stack8 gap-top\">\(items)</ul>"
+    }
+}
