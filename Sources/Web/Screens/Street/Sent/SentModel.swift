@@ -39,7 +39,9 @@ struct SentModel: Equatable, Sendable {
         advice = route.level.advice
         let now = route.steps.first { $0.status.isRequired }?.step.phase
         phases = Phase.allCases.compactMap { phase in
-            let steps = route.steps.filter { $0.step.phase == phase }.map(StepLine.init)
+            let steps = route.steps.filter { $0.step.phase == phase }.map {
+                StepLine($0, in: catalog.content)
+            }
             return steps.isEmpty ? nil : PhaseOfRoute(phase: phase, steps: steps, isNow: phase == now)
         }
         openQuestions = route.nextQuestions

@@ -17,6 +17,7 @@ enum SentText: String, TextKey {
     case phaseFollowUp = "street.sent.phase-follow-up"
     case stepsCount = "street.sent.steps-count"
     case owner = "street.sent.owner"
+    case body = "street.sent.body"
     case because = "street.sent.because"
     case source = "street.sent.source"
     case deadline = "street.sent.deadline"

@@ -79,6 +79,7 @@ struct SentView {
         """
         <li><details class="step"><summary><span><b>\(step.title)</b> \
         <span class="own">\(words[.owner, ["owner": step.owner]])\
+        \(step.body.map { " · " + words[.body, ["body": $0]] } ?? "")\
         \(isPending(step) ? " · " + words[.pending] : "")</span></span></summary>\
         <div class="why"><p>\(state(step.state))</p>\(pending(step.state))\
         <p>\(words[.because, ["because": step.because.joined(separator: " ")]])</p>\

@@ -4,7 +4,10 @@ import RouteEngine
 /// One step of the route as it is told: what, who, why, by when.
 struct StepLine: Equatable, Sendable {
     let title: String
+    /// Who acts.
     let owner: String
+    /// Whom it is done with, where that is somebody else.
+    let body: String?
     let state: State
     let because: [String]
     let sources: [String]
@@ -17,9 +20,11 @@ struct StepLine: Equatable, Sendable {
         case pending(on: [String])
     }
 
-    init(_ step: RouteStep) {
+    init(_ step: RouteStep, in content: CatalogContent) {
         title = step.step.title
-        owner = step.institution.shortName
+        let actor = content.institutions[step.step.actor] ?? step.institution
+        owner = actor.shortName
+        body = actor.id == step.institution.id ? nil : step.institution.shortName
         because = step.because
         sources = step.sources.map(\.cite)
         deadline = step.deadline?.legal
