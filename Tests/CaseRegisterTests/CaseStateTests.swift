@@ -46,6 +46,19 @@ struct CaseStateTests {
         #expect(state.report(first, reference: try Reports.reference()) == [.sightingAmended(first)])
     }
 
+    @Test func `a report made before the one that stands is kept and does not stand`() throws {
+        let late = try Reports.girlAtTheBar()
+        var state = CaseState(
+            after: [.sightingReported(try Reports.inDangerAfterAll(), try Reports.reference())])
+        let events = state.report(late, reference: try Reports.reference())
+        #expect(events == [.sightingAmended(late)], "nothing that arrives is lost")
+
+        for event in events { state.apply(event) }
+        #expect(state.standing == (try Reports.inDangerAfterAll()))
+        #expect(state.earlier == [late])
+        #expect(state.report(late, reference: try Reports.reference()).isEmpty)
+    }
+
     private func opened() throws -> CaseState {
         CaseState(after: [.sightingReported(try Reports.girlAtTheBar(), try Reports.reference())])
     }

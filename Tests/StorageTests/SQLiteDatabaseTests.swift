@@ -128,7 +128,7 @@ struct SQLiteDatabaseTests {
             try await database.pool.writeWithoutTransaction { $0.trace(nil) }
 
             let asked = statements.all.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("UPDATE") }
-            #expect(asked.count == 6)
+            #expect(asked.count == 7)
             for sql in asked {
                 let plan = try await database.pool.read { connection in
                     try Row.fetchAll(connection, sql: "EXPLAIN QUERY PLAN " + sql).map {

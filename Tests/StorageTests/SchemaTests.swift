@@ -72,7 +72,7 @@ struct SchemaTests {
             """
         static let streetReport = """
             case_id TEXT, reference TEXT, district TEXT, level TEXT, catalog_version TEXT, catalog_hash TEXT, \
-            received_at_ms INTEGER, amended_at_ms INTEGER, version INTEGER
+            claimed_at_ms INTEGER, received_at_ms INTEGER, amended_at_ms INTEGER, version INTEGER
             """
     }
 }

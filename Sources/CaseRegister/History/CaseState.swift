@@ -8,7 +8,7 @@ public struct CaseState: Equatable, Sendable {
     public private(set) var reference: CaseReference?
     /// The report that stands; nil before the first one.
     public private(set) var standing: StreetReport?
-    /// The reports that stood before, the first one first.
+    /// The reports that do not stand, in the order in which they were set aside.
     public private(set) var earlier: [StreetReport] = []
 
     /// A case that nobody has reported yet.
@@ -22,13 +22,23 @@ public struct CaseState: Equatable, Sendable {
     /// Takes one event in.
     public mutating func apply(_ event: CaseEvent) {
         version += 1
-        if let standing { earlier.append(standing) }
         switch event {
         case .sightingReported(let report, let reference):
             self.reference = reference
-            standing = report
+            stand(report)
         case .sightingAmended(let report):
-            standing = report
+            stand(report)
+        }
+    }
+
+    /// A report that was made before the one that stands, and arrives after it, is kept and does not stand.
+    private mutating func stand(_ report: StreetReport) {
+        guard let standing else { return standing = report }
+        if report.isOlder(than: standing) {
+            earlier.append(report)
+        } else {
+            earlier.append(standing)
+            self.standing = report
         }
     }
 

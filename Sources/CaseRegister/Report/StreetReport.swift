@@ -109,6 +109,12 @@ public struct StreetReport: Hashable, Sendable {
     /// The value that was answered; nil where the fact was not asked or not answered.
     public func value(of fact: String) -> String? { facts.first { $0.fact == fact }?.value }
 
+    /// Whether both say when they were made, and this one says earlier.
+    public func isOlder(than other: StreetReport) -> Bool {
+        guard let mine = claimedAt, let theirs = other.claimedAt else { return false }
+        return mine < theirs
+    }
+
     private static func check(_ words: [String], _ field: Field) throws(Misread) {
         guard words.count <= mostWords else { throw .tooMany(field) }
         guard words.allSatisfy(Word.isWord) else { throw .notAWord(field) }

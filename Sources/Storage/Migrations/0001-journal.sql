@@ -23,6 +23,7 @@ CREATE TABLE street_report (
     level           TEXT    NOT NULL,
     catalog_version TEXT    NOT NULL,
     catalog_hash    TEXT    NOT NULL,
+    claimed_at_ms   INTEGER,
     received_at_ms  INTEGER NOT NULL,
     amended_at_ms   INTEGER,
     version         INTEGER NOT NULL,

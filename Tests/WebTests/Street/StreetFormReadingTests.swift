@@ -2,6 +2,7 @@ import CaseRegister
 import Catalog
 import HTTPTypes
 import HummingbirdTesting
+import ReferralDomain
 import Testing
 
 @testable import Web
@@ -48,10 +49,23 @@ struct StreetFormReadingTests {
                 let body = "fact.\(fact.id)=\(value.id)&to=sent"
                 let reading = StreetFormReading(
                     FormFields(urlEncoded: body.utf8), content: content,
-                    fresh: try ReportID(drawnFrom: SeededSource()))
+                    fresh: try ReportID(drawnFrom: SeededSource()), now: Instant(millisecondsSinceEpoch: 0))
                 #expect(reading.findings.isEmpty)
                 #expect(reading.form.answers == [fact.id: value.id])
             }
         }
+    }
+
+    @Test(
+        arguments: [
+            ("1000", 1_000), ("0", 0), ("1001", nil), ("-1", nil), ("", nil), ("9223372036854775808", nil),
+            ("ayer", nil),
+        ] as [(String, Int64?)])
+    func `the moment of a page is taken only where it is believable`(text: String, taken: Int64?) throws {
+        let reading = StreetFormReading(
+            FormFields(urlEncoded: "shown=\(text)".utf8), content: try Town.catalog().content,
+            fresh: try ReportID(drawnFrom: SeededSource()), now: Instant(millisecondsSinceEpoch: 1_000))
+        #expect(reading.form.shownAt?.millisecondsSinceEpoch == taken)
+        #expect(reading.findings.isEmpty)
     }
 }

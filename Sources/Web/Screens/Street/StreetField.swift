@@ -8,6 +8,8 @@ enum StreetField {
     /// The page on which the form was filled, and the page that is asked for.
     static let from = "from"
     static let to = "to"
+    /// When the page was shown on which the form was filled, in milliseconds since 1970.
+    static let shown = "shown"
     static let factPrefix = "fact."
     static let signPrefix = "sign."
     /// The value of a sign that was seen.

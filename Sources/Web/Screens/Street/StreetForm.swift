@@ -6,6 +6,8 @@ import RouteEngine
 /// Everything that was answered so far on the street; it travels in the form, never in an address.
 struct StreetForm: Equatable, Sendable {
     let report: ReportID
+    /// When the page was shown on which it was filled: of two reports with one id, the later page stands.
+    var shownAt: Instant?
     var district: Identifier<District>?
     var people = PeopleCount.unknown
     var answers: [Identifier<Fact>: String] = [:]
@@ -35,7 +37,7 @@ struct StreetForm: Equatable, Sendable {
             id: report,
             saw: StreetReport.Sighting(
                 district: district?.text, facts: answers.map { StreetReport.Answer($0.key.text, $0.value) },
-                signs: signs.map(\.text), people: people),
+                signs: signs.map(\.text), people: people, claimedAt: shownAt),
             advised: StreetReport.Advice(
                 level: route.level.id.text,
                 requiredSteps: route.allSteps.filter(\.status.isRequired).map(\.step.id.text)),

@@ -1,5 +1,6 @@
 import CaseRegister
 import Catalog
+import ReferralDomain
 
 /// A street form as it came in: what can be used, and what was wrong with the rest.
 struct StreetFormReading: Equatable, Sendable {
@@ -13,10 +14,11 @@ struct StreetFormReading: Equatable, Sendable {
     /// Reads fields against the catalogue; a field that no page has is passed over.
     ///
     /// - Parameter fresh: the id that the report gets when it brings none that can be read.
-    init(_ fields: FormFields, content: CatalogContent, fresh: ReportID) {
+    init(_ fields: FormFields, content: CatalogContent, fresh: ReportID, now: Instant) {
         var findings: [StreetFinding] = fields.refused.map(StreetFinding.unreadable)
         var form = StreetForm(report: Self.report(fields, fresh, &findings))
         form.district = Self.district(fields, content, &findings)
+        form.shownAt = Self.shown(fields, now)
         form.people = Self.people(fields, &findings)
         for (name, value) in fields.values.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
             if name.hasPrefix(StreetField.factPrefix) {
@@ -48,6 +50,16 @@ struct StreetFormReading: Equatable, Sendable {
         if let district = content.districts[Identifier(text)] { return district.id }
         findings.append(.unknownDistrict)
         return nil
+    }
+
+    /// When the page was shown, where that is believable: within the last 31 days and not in the future.
+    private static func shown(_ fields: FormFields, _ now: Instant) -> Instant? {
+        guard let text = fields[StreetField.shown], let milliseconds = Int64(text), milliseconds >= 0 else {
+            return nil
+        }
+        let age = now.millisecondsSinceEpoch.subtractingReportingOverflow(milliseconds)
+        guard !age.overflow, (0...(31 * 86_400_000)).contains(age.partialValue) else { return nil }
+        return Instant(millisecondsSinceEpoch: milliseconds)
     }
 
     private static func people(_ fields: FormFields, _ findings: inout [StreetFinding]) -> PeopleCount {

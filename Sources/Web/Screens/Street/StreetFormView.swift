@@ -1,6 +1,7 @@
 import CaseRegister
 import Catalog
 import HTML
+import ReferralDomain
 
 /// What the four street pages share: the form around the page and everything it carries along.
 struct StreetFormView {
@@ -14,6 +15,7 @@ struct StreetFormView {
         """
         <form method="post" action="\(Page.street.address)" autocomplete="off">\
         \(hidden(StreetField.from, visit.page.rawValue))\
+        \(hidden(StreetField.shown, String(visit.at.millisecondsSinceEpoch)))\
         <input type="hidden" name="\(StreetField.report)" value="\(visit.form.report.text)"\
         \(Attribute("data-fresh", when: visit.isFresh))>\
         \(carried)\(content)</form>

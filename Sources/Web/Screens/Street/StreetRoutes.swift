@@ -30,15 +30,16 @@ struct StreetRoutes: Sendable {
     ///
     /// Whatever is wrong with the answers or with the journal, the numbers to call are shown.
     @Sendable func goOn(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let now = clock()
         let reading = StreetFormReading(
             try await FormFields(of: request), content: site.catalog.content,
-            fresh: try ReportID(drawnFrom: random))
+            fresh: try ReportID(drawnFrom: random), now: now)
         // The last page says what was received; an answer that could not be read must be looked at first.
         let page = reading.findings.isEmpty || reading.to != .sent ? reading.to : .seen
         let visit = StreetVisit(
-            form: reading.form, page: page, findings: reading.findings, at: clock(), isFresh: false)
+            form: reading.form, page: page, findings: reading.findings, at: now, isFresh: false)
         let route = try route(of: visit)
-        let saving = await save(visit, route)
+        let saving = await save(visit)
         let status: HTTPResponse.Status = reading.findings.isEmpty ? .ok : .unprocessableContent
         var response = document(for: visit, saving, route).response(status, site, request)
         if let district = visit.form.district { response.setCookie(cookie.remembering(district)) }
@@ -60,10 +61,15 @@ struct StreetRoutes: Sendable {
     }
 
     /// Records what is known, on the pages that say so; an answer that was not understood is never recorded.
-    private func save(_ visit: StreetVisit, _ route: Route) async -> Saving {
+    ///
+    /// The advice that is recorded is that of the moment at which the page was shown: the same form sent again an hour
+    /// later is the same report.
+    private func save(_ visit: StreetVisit) async -> Saving {
         guard visit.page == .calls || visit.page == .sent, visit.findings.isEmpty else { return .notTried }
         do {
-            let report = try visit.form.streetReport(advisedBy: route, of: site.catalog)
+            let situation = visit.form.situation(at: visit.form.shownAt ?? visit.at, in: site.catalog.content)
+            let report = try visit.form.streetReport(
+                advisedBy: site.catalog.route(of: situation), of: site.catalog)
             let receipt = try await journal.record(report, stamp: Stamp(actor: .street, instant: visit.at))
             return .saved(receipt)
         } catch {
