@@ -20,7 +20,7 @@ import house
 from suite import Suite
 
 HERE = Path(__file__).parent
-MOST_SHOWN = 12
+MOST_SHOWN = 30
 
 
 def themes(wanted):
@@ -72,6 +72,11 @@ def run(home, wanted, is_self_test):
     return passed, failed
 
 
+def say_where(home):
+    """Starts the server that most tests visit: without it nothing can be tested."""
+    print(f"testing {home.ruta} at {home.open.address}", flush=True)
+
+
 def main():
     options = argparse.ArgumentParser()
     for name in ("--ruta", "--catalog", "--chromium", "--pictures"):
@@ -82,6 +87,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix="ruta-browser-") as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(asked.chromium), args=["--no-sandbox"])
         with house.House(browser, asked.ruta, asked.catalog, Path(folder), asked.pictures) as home:
+            try:
+                say_where(home)
+            except RuntimeError as refusal:
+                sys.exit(f"{refusal}\n0 passed, 1 failed")
             passed, failed = run(home, asked.theme, asked.self_test)
         browser.close()
     print(f"{passed} passed, {failed} failed")

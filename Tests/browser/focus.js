@@ -1,0 +1,27 @@
+// Gives the focus to everything that can have it, in turn, and tells what shows of it.
+() => {
+  'use strict';
+  const name = element => `${element.tagName.toLowerCase()}${element.name ? '[' + element.name + ']' : ''} "${
+    (element.textContent || element.value || '').replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
+  const can = element => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true });
+  const found = [];
+  for (const element of document.querySelectorAll('a[href],button,input:not([type=hidden]),select,summary,[tabindex]')) {
+    if (!can(element) || element === document.querySelector('main')) continue;
+    element.focus();
+    if (document.activeElement !== element) { found.push({ what: name(element), fault: 'cannot be reached' }); continue; }
+    // A choice shows the focus of its hidden button on the label's face.
+    const face = element.closest('.choice') ? element.nextElementSibling : element;
+    const box = face.getBoundingClientRect(), style = getComputedStyle(face);
+    const ring = parseFloat(style.outlineWidth), x = box.left + box.width / 2, y = box.top + box.height / 2;
+    const hit = document.elementFromPoint(x, y);
+    const clipped = [...(function* () { for (let at = element; at; at = at.parentElement) yield at; })()]
+      .some(at => getComputedStyle(at).clip !== 'auto' && getComputedStyle(at).position === 'absolute');
+    let fault = '';
+    if (style.outlineStyle === 'none' || !(ring >= 2)) fault = 'shows no ring';
+    else if (clipped || box.width <= 1 || box.height <= 1) fault = 'has the focus where nobody sees it';
+    else if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) fault = 'lies outside the screen';
+    else if (!hit || !(face.contains(hit) || hit.contains(face) || hit === element)) fault = `lies under ${name(hit || document.body)}`;
+    if (fault) found.push({ what: name(element), fault });
+  }
+  return found;
+}
