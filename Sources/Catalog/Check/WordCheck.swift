@@ -3,7 +3,16 @@ import ReferralDomain
 /// Holds every text that a person reads to the plain-language limit (U16).
 struct WordCheck {
     let texts: [PlainText]
-    let content: CatalogContent
+    /// Acronyms that the glossary or an institution spells out.
+    private let explained: Set<String>
+
+    init(texts: [PlainText], content: CatalogContent) {
+        self.texts = texts
+        let terms = content.glossary.flatMap { [$0.term, $0.short ?? ""] }
+        let bodies = content.institutions.flatMap { [$0.short ?? "", $0.name] + $0.aliases }
+        explained = Set(
+            (terms + bodies).flatMap { $0.split { !($0.isLetter || $0 == "-") }.map(String.init) })
+    }
 
     /// Words in a sentence, at most.
     static let longestSentence = 15
@@ -60,13 +69,6 @@ struct WordCheck {
     /// Three capitals or more, such as FISTRAP; codes with digits are labels, not acronyms.
     private static func isAcronym(_ word: String) -> Bool {
         word.count >= 3 && word.allSatisfy { $0.isUppercase && $0.isLetter }
-    }
-
-    /// Acronyms that the glossary or an institution spells out.
-    private var explained: Set<String> {
-        let terms = content.glossary.flatMap { [$0.term, $0.short ?? ""] }
-        let bodies = content.institutions.flatMap { [$0.short ?? "", $0.name] + $0.aliases }
-        return Set((terms + bodies).flatMap { $0.split { !($0.isLetter || $0 == "-") }.map(String.init) })
     }
 
     /// Words that judge before the prosecutor does, or ask for what a sereno may not do (security-ux §11).
