@@ -3,7 +3,7 @@ public import ReferralDomain
 /// A condition as a few bytes in prefix order, judged on what is known without guessing.
 ///
 /// `test fact values`, `all n …`, `any n …`, `not …`; `all 0` always holds. What nobody has asked is open,
-/// never failed (vocabulary: knowledge, not booleans).
+/// never failed (docs/vocabulary.md).
 public struct ConditionProgram: Equatable, Sendable {
     /// The bytes of the program, already checked to be whole.
     public let bytes: [UInt8]

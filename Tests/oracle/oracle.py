@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Oracle: a second, independent reading of design/vocabulary.md §1-2.
+"""Oracle: a second, independent reading of docs/vocabulary.md.
 
 Typed by hand from the vocabulary. It never opens Catalog/ and shares no code with the engine, so a mistake must be
 made twice, in two languages, to go unseen. Standard library only.
 
     oracle.py --batch [--plant [NAME]]  < situations.jsonl  > routes.jsonl
 
-One situation a line in, one compact route a line out (vocabulary §3). A bad line gives {"error": ..., "line": n};
+One situation a line in, one compact route a line out. A bad line gives {"error": ..., "line": n};
 the rest goes on; exit 65 if any line was bad. --plant breaks one rule on purpose (see PLANTS).
 
 Office hours: Monday to Friday, 08:00:00 inclusive to 16:15:00 exclusive, Lima time (UTC-05:00), not on a national
@@ -17,7 +17,7 @@ import json
 import sys
 from datetime import date, datetime, time, timedelta, timezone
 
-# ---------------------------------------------------------------- facts (vocabulary §1, in the order of its table)
+# ---------------------------------------------------------------- facts (in the order of urgency)
 
 YES_NO = ("yes", "no")
 
@@ -125,7 +125,7 @@ FOREIGN = Is("nationality", "foreign")
 NO_FAMILY_FOR_CHILD = All(CHILD, Is("parental-care", "no"))
 PERUVIAN_WITHOUT_PAPERS = All(Is("nationality", "peruvian"), Is("identity-document", "no"))
 
-# ---------------------------------------------------------------- steps (vocabulary §2, in the order of its table)
+# ---------------------------------------------------------------- steps (in the order of the route)
 
 P = True      # precaution: required while the condition is open
 _ = False
@@ -231,7 +231,7 @@ HIGH = Any(
     Is("official-implicated", "police", "serenazgo", "other"),
 )
 
-# ---------------------------------------------------------------- territory (domain.md §5.2)
+# ---------------------------------------------------------------- territory
 
 DISTRICTS = {}
 for _fiscal, _codes in {

@@ -71,7 +71,7 @@ struct WordCheck {
         word.count >= 3 && word.allSatisfy { $0.isUppercase && $0.isLetter }
     }
 
-    /// Words that judge before the prosecutor does, or ask for what a sereno may not do (security-ux §11).
+    /// Words that judge before the prosecutor does, or ask for what a sereno may not do.
     private static let notForStreet: Set<String> = [
         "víctima", "víctimas", "interrogar", "decomisar", "rescatar",
     ]

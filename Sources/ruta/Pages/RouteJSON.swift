@@ -3,7 +3,7 @@ import JSON
 import ReferralDomain
 import RouteEngine
 
-/// A route as JSON, member for member as the vocabulary fixes it.
+/// A route as JSON, member for member as docs/vocabulary.md fixes it.
 struct RouteJSON {
     let text: String
 
