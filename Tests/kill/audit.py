@@ -38,16 +38,16 @@ def entry_hash(row):
 
 
 def read(path):
-    """Journal and list of one moment; opened for reading, so that nothing is repaired on the way."""
+    """Journal and list of one moment; opened for reading, so that nothing is repaired by it."""
     database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
     try:
         database.execute("BEGIN")
         journal = database.execute(
-            "SELECT position, case_id, version, name, event_version, payload, actor, recorded_at_ms, previous_hash, hash"
-            " FROM journal_event ORDER BY position").fetchall()
+            "SELECT position, case_id, version, name, event_version, payload, actor, recorded_at_ms, previous_hash,"
+            " hash FROM journal_event ORDER BY position").fetchall()
         projection = database.execute(
-            "SELECT case_id, reference, version, district, level, catalog_version, catalog_hash, received_at_ms,"
-            " amended_at_ms FROM street_report").fetchall()
+            "SELECT case_id, reference, version, district, level, catalog_version, catalog_hash, claimed_at_ms,"
+            " received_at_ms, amended_at_ms FROM street_report").fetchall()
         pages = [row[0] for row in database.execute("PRAGMA integrity_check")]
     finally:
         database.close()
@@ -87,10 +87,17 @@ def folded(journal, findings, chain):
         elif case not in stands:
             findings.damaged.append(f"{case} is amended before it is reported")
         else:
-            stands[case][1:3], stands[case][4] = [stands[case][1] + 1, content["report"]], at
+            code, before, standing, first, _ = stands[case]
+            stands[case] = [code, before + 1, later(standing, content["report"]), first, at]
         if case in stands and stands[case][1] != version:
             findings.damaged.append(f"{case} goes from version {stands[case][1] - 1} to {version}")
     return stands
+
+
+def later(standing, report):
+    """Which of two reports stands: the one that came last, unless both say when they were made and it is the older."""
+    moments = standing.get("claimedAt"), report.get("claimedAt")
+    return standing if None not in moments and moments[1] < moments[0] else report
 
 
 def compare_projection(stands, projection, findings):
@@ -110,7 +117,7 @@ def compare_projection(stands, projection, findings):
             continue
         code, version, report, first, last = stands[case]
         expected = (case, code, version, report.get("district"), report["level"], report["catalog"]["version"],
-                    report["catalog"]["hash"], first, last)
+                    report["catalog"]["hash"], report.get("claimedAt"), first, last)
         if row != expected:
             findings.damaged.append(f"{case}: the list says {row[1:]}, the journal {expected[1:]}")
 
@@ -126,5 +133,7 @@ def compare_ledger(stands, projection, cases, findings):
             findings.lost.append(f"{identity} was acknowledged as {case.code} and is gone")
         elif codes.get(identity) != case.code or case.other_codes:
             findings.lost.append(f"{identity} was acknowledged as {case.code}, now {codes.get(identity)}")
-        elif stands[identity][2]["facts"] not in case.may_stand:
-            findings.lost.append(f"{identity}: an acknowledged answer is gone")
+        else:
+            report = stands[identity][2]
+            if (report["facts"], report.get("claimedAt")) not in case.may_stand:
+                findings.lost.append(f"{identity}: an acknowledged answer is gone")

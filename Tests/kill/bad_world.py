@@ -3,8 +3,8 @@
 
     bad_world.py path/to/ruta [--only WORD]
 
-Each line is one sentence that must be true. The street pages with their numbers must be served whatever happens; nothing
-may be acknowledged that is not on the disk; what was acknowledged before must be there afterwards.
+Each line is one sentence that must be true. The street pages with their numbers must be served whatever happens;
+nothing may be acknowledged that is not on the disk; what was acknowledged before must be there afterwards.
 
 Closing line: "N held, M failed". Exit 0 if all held, 1 otherwise. Needs root: small file systems are mounted.
 """
@@ -26,7 +26,7 @@ from pathlib import Path
 from audit import audit
 from disk import SmallDisk, ToldDisk
 from ledger import Case, Client, load, merged
-from server import CATALOG, DidNotStart, Phone, Server
+from program import CATALOG, DidNotStart, Phone, Server
 
 SENTENCES = []
 TEL = re.compile(r'href="tel:[+\d]')
@@ -56,16 +56,16 @@ class People:
     def report(self, phone, identity=None, page="calls"):
         """Sends a report and keeps it; returns the code, if it is acknowledged, the status and the page."""
         identity = identity or secrets.token_hex(16)
-        facts = {"danger": "no", "age": "doubted"}
         with self._lock:
             case = self.cases.get(identity)
             if case is None:
                 case = self.cases[identity] = Case(identity, random.Random(identity))
-            case.sent.append(facts)
-        status, code, html = phone.report(case.fields(facts, page))
+                case.answer({"danger": "no", "age": "doubted"})
+        attempt = case.sent[-1]
+        status, code, html = phone.report(case.fields(attempt, page))
         with self._lock:
             if code:
-                case.note(code)
+                case.note(attempt, code)
         return code, status, html
 
     def must_report(self, phone, times=1):
@@ -232,7 +232,7 @@ def held_by_another(binary, folder):
         alone = time.perf_counter()
         people.must_be_told_it_is_not_saved(phone)
         alone = time.perf_counter() - alone
-        require(alone < 6, f"the calls came after {alone:.1f} s")
+        require(alone < 3, f"the calls came after {alone:.1f} s")
         require(Phone(server.port).get("/")[0] == 200, "the first page is gone")
         answers = people.at_once(server.port, 2)
         require(not any(answer[0] for answer in answers), "a report was acknowledged under the lock")

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from audit import audit
 from ledger import Client, load, merged
-from server import Phone, Server
+from program import Phone, Server
 
 CLIENTS = 4
 

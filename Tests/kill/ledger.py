@@ -6,6 +6,7 @@ It lives in this process and never in the server's file, so that it can be compa
 import http.client
 import random
 import threading
+import time
 
 DISTRICTS = ["150135", "150101", "070101", "150142", None]
 QUESTIONS = {
@@ -20,20 +21,26 @@ class Case:
     def __init__(self, identity, draw):
         self.identity = identity
         self.district = draw.choice(DISTRICTS)
-        self.sent = []  # the facts of each try
+        self.sent = []  # each try: the facts, and when the page was shown that they were answered on
         self.acknowledged = None  # which try was the last one acknowledged
         self.code = None
         self.other_codes = set()  # codes that a later acknowledgement gave instead
 
-    def fields(self, facts, page):
-        fields = {"from": "start", "report": self.identity, "to": page}
+    def answer(self, facts):
+        """A page filled in now; returns the try."""
+        self.sent.append((facts, int(time.time() * 1000)))
+        return self.sent[-1]
+
+    def fields(self, attempt, page):
+        facts, shown = attempt
+        fields = {"from": "start", "report": self.identity, "shown": shown, "to": page}
         if self.district:
             fields["district"] = self.district
         return fields | {f"fact.{fact}": value for fact, value in facts.items()}
 
-    def note(self, code):
-        """Takes an acknowledgement of the last try in."""
-        self.acknowledged = len(self.sent) - 1
+    def note(self, attempt, code):
+        """Takes an acknowledgement of a try in."""
+        self.acknowledged = max(self.acknowledged or 0, self.sent.index(attempt))
         if self.code is None:
             self.code = code
         elif code != self.code:
@@ -41,7 +48,7 @@ class Case:
 
     @property
     def may_stand(self):
-        """The contents that the journal may show: the last acknowledged one, or one tried after it."""
+        """What the journal may show: the last try that was acknowledged, or one after it."""
         return self.sent[self.acknowledged or 0:]
 
 
@@ -56,44 +63,38 @@ class Client:
     def life(self, phone, enough):
         """The reports of one life of the server."""
         while not enough.is_set():
-            case, facts, page = self._next()
-            case.sent.append(facts)
+            case, attempt, page = self._next()
             try:
-                _, code, _ = phone.report(case.fields(facts, page))
+                _, code, _ = phone.report(case.fields(attempt, page))
             except (OSError, http.client.HTTPException):
                 return
             if code:
                 self.acknowledgements += 1
-                case.note(code)
+                case.note(attempt, code)
             else:
                 self.refusals += 1
 
-    def _next(self):
-        """A new report, the same one again, one with a further answer, or one that was never acknowledged."""
-        kind = self.draw.random()
-        waiting = [case for case in self.cases[-8:] if case.acknowledged is None]
-        if waiting and kind < 0.5:
-            self.resent += 1
-            return waiting[0], waiting[0].sent[-1], "calls"
-        if self.cases and kind < 0.25:
-            self.resent += 1
-            case = self.draw.choice(self.cases[-20:])
-            return case, case.sent[-1], "calls"
-        if self.cases and kind < 0.4:
-            case = self.draw.choice(self.cases[-20:])
-            return case, case.sent[-1] | self._answers(1), "sent"
-        return self._new_case(), self._answers(3), self.draw.choice(["calls", "calls", "sent"])
-
-    def fresh_case(self):
-        """A new report, noted as sent."""
-        case = self._new_case()
-        case.sent.append(self._answers(3))
-        return case
-
-    def _new_case(self):
+    def new_case(self):
         case = Case(self.draw.randbytes(16).hex(), self.draw)
         self.cases.append(case)
         return case
+
+    def _next(self):
+        """A new report, one with a further answer, or one sent before: unanswered, answered, or long overtaken."""
+        kind = self.draw.random()
+        waiting = [case for case in self.cases[-8:] if case.acknowledged is None]
+        recent = self.draw.choice(self.cases[-20:]) if self.cases else None
+        if waiting and kind < 0.5:
+            self.resent += 1
+            return waiting[0], waiting[0].sent[-1], "calls"
+        if recent and kind < 0.25:
+            self.resent += 1
+            return recent, self.draw.choice([recent.sent[0], recent.sent[-1]]), "calls"
+        if recent and kind < 0.4:
+            facts, _ = recent.sent[-1]
+            return recent, recent.answer(facts | self._answers(1)), "sent"
+        case = self.new_case()
+        return case, case.answer(self._answers(3)), self.draw.choice(["calls", "calls", "sent"])
 
     def _answers(self, most):
         asked = self.draw.sample(sorted(QUESTIONS), self.draw.randint(1, most))

@@ -3,9 +3,9 @@
 
     power_cut.py path/to/ruta [--cuts 30] [--seed 1] [--plant lie]
 
-Beside `kill -9` this takes away what the kernel still held: after each kill every 512 bytes of the data file and of its
-log are, at random, either what they were at the last sync or what was written later. What was acknowledged must still be
-there, whole, and the program must start on it.
+Beside `kill -9` this takes away what the kernel still held: after each kill every 512 bytes of the data file and of
+its log are, at random, either what they were at the last sync or what was written later. What was acknowledged must
+still be there, whole, and the program must start on it.
 
 Closing line: "N cuts, A acknowledged, L lost, D doubled". Exit 0 if nothing is lost, doubled or damaged, 1 otherwise.
 
@@ -24,7 +24,7 @@ from audit import Findings, audit
 from disk import ToldDisk
 from kill_loop import CLIENTS, tell
 from ledger import Client, load, merged
-from server import DidNotStart, Phone, Server
+from program import DidNotStart, Phone, Server
 
 SECTOR = 512
 

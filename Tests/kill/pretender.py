@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A server that says "received" and keeps nothing: what every check in this folder must be able to tell from the real one.
+"""A server that says "received" and keeps nothing: every check here must tell it from the real one.
 
     pretender.py serve --port N --data FILE --catalog FOLDER
 """
