@@ -59,7 +59,7 @@ class House:
         if js:
             context.route("**/*.js", functools.partial(changed, lambda text: text + ";" + js))
         if html:
-            context.route(lambda address: "/assets/" not in address, functools.partial(changed, html))
+            context.route(lambda address: "127.0.0.1" in address and "/assets/" not in address, functools.partial(changed, html))
         try:
             yield context.new_page()
         finally:
