@@ -14,6 +14,7 @@ import random
 import re
 import secrets
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -161,6 +162,22 @@ def orderly_stop(binary, folder):
     require(not found.all, "; ".join(found.all[:3]))
     require(found.reports > 50, f"only {found.reports} reports: that was no load")
     return f"{found.reports} reports, the slowest stop took {slowest:.2f} s"
+
+
+@holds("an order to stop is followed within twelve seconds while a phone hangs half way through sending")
+def stop_with_a_stuck_phone(binary, folder):
+    people, data = People(), folder / "ruta.sqlite"
+    with Server(binary, data) as server:
+        people.must_report(Phone(server.port), times=5)
+        with socket.create_connection(("127.0.0.1", server.port)) as stuck:
+            stuck.sendall(b"POST / HTTP/1.1\r\nHost: ruta\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                          b"Content-Length: 100\r\n\r\nfrom=sta")
+            time.sleep(0.3)
+            code, seconds = server.stop()
+    require(code == 0, f"it ended with {code}")
+    require(seconds < 12, f"it took {seconds:.1f} s")
+    people.must_all_be_there(data, expected=5)
+    return f"{seconds:.1f} s"
 
 
 @holds("a full disk: calls are served, nothing is acknowledged, and after space and a new start all is there")
