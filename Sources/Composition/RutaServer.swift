@@ -47,7 +47,7 @@ public struct RutaServer: Sendable {
                 address: .hostname(host, port: settings.port), serverName: nil, backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(2_000)),
             onServerRunning: { channel in
-                ready("http://\(host):\(channel.localAddress?.port ?? 0)")
+                ready("http://\(host.contains(":") ? "[\(host)]" : host):\(channel.localAddress?.port ?? 0)")
             },
             logger: logger)
         var group = ServiceGroupConfiguration(

@@ -19,13 +19,13 @@ public struct ServerSettings: Equatable, Sendable {
         public let found: String
     }
 
-    public init(host: String?, port: Int?, data: String?) throws(Mistake) {
+    public init(host: String?, port: String?, data: String?) throws(Mistake) {
         let environment = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "ruta")
         self.host = host ?? environment.string(forKey: "host") ?? "127.0.0.1"
         self.data = data ?? environment.string(forKey: "data") ?? "var/ruta.sqlite"
-        let said = environment.string(forKey: "port") ?? "8080"
-        guard let chosen = port ?? Int(said), (0...65_535).contains(chosen) else {
-            throw Mistake(name: "port", found: port.map(String.init) ?? said)
+        let said = port ?? environment.string(forKey: "port") ?? "8080"
+        guard let chosen = Int(said), (0...65_535).contains(chosen) else {
+            throw Mistake(name: "port", found: said)
         }
         self.port = chosen
         let https = environment.string(forKey: "https") ?? "no"

@@ -8,6 +8,12 @@ public struct Instant: Hashable, Comparable, Sendable {
         left.millisecondsSinceEpoch < right.millisecondsSinceEpoch
     }
 
+    /// The second that this moment lies in.
+    public var wholeSecond: Instant {
+        let past = millisecondsSinceEpoch % 1_000
+        return adding(milliseconds: past < 0 ? -past - 1_000 : -past)
+    }
+
     public func adding(milliseconds: Int64) -> Instant {
         Instant(millisecondsSinceEpoch: millisecondsSinceEpoch + milliseconds)
     }

@@ -12,4 +12,23 @@ struct RutaCommand: AsyncParsableCommand {
             RouteCommand.self, DirectoryCommand.self, CardCommand.self, CatalogCommand.self,
             ServeCommand.self,
         ])
+
+    /// Runs the command; a command line that cannot be understood is one line on standard error and 64 (EX_USAGE).
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else {
+                exit(withError: error)
+            }
+            let message = message(for: error).split(separator: "\n").first.map(String.init) ?? ""
+            Terminal.warn(Words[.usageWrong, ["message": Words.typed(message)]])
+            exit(withError: ExitCode.validationFailure)
+        }
+    }
 }

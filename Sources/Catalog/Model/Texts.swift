@@ -25,6 +25,17 @@ public struct Texts: Sendable {
     subscript(raw key: String) -> String? { words[key] }
 
     static func fill(_ text: String, _ values: [String: String]) -> String {
-        values.reduce(text) { text, value in text.replacing("{\(value.key)}", with: value.value) }
+        // One pass over the template: what is filled in is never looked at again.
+        var filled = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            filled += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}") else { break }
+            let name = String(rest[rest.index(after: open)..<close])
+            filled += values[name] ?? String(rest[...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
     }
 }

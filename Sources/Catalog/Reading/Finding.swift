@@ -38,6 +38,5 @@ public struct Finding: Hashable, Comparable, Sendable {
         case shelterWithPhone, shelterWithAddress, shelterWithoutBroker, circularBroker, duplicateCode
         // Words.
         case sentenceTooLong, textTooHard, unexplainedAcronym, wordNotForStreet, missingText, unusedText
-        case missingPlaceholder
     }
 }

@@ -30,7 +30,7 @@ struct CatalogOption: ParsableArguments {
                 try CatalogFolder(at: place), declaredTexts: withScreens ? DeclaredTexts.keys : [],
                 digest: Fingerprint.sha256)
         } catch {
-            Terminal.warn(Words[.catalogUnreadable, ["path": error.path]])
+            Terminal.warn(Words[.catalogUnreadable, ["path": Words.typed(error.path)]])
             throw ExitCode(66)
         }
     }

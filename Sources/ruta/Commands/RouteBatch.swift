@@ -1,6 +1,5 @@
 import ArgumentParser
 import Catalog
-import Foundation
 import JSON
 import ReferralDomain
 import RouteEngine
@@ -26,7 +25,9 @@ struct RouteBatch {
         var rest: [UInt8] = []
         var line = 0
         var hasBadLine = false
-        while let chunk = try FileHandle.standardInput.read(upToCount: 1 << 17), !chunk.isEmpty {
+        while true {
+            let chunk = Terminal.read(atMost: 1 << 17)
+            if chunk.isEmpty { break }
             rest.append(contentsOf: chunk)
             var output: [UInt8] = []
             output.reserveCapacity(rest.count * 8)
@@ -37,12 +38,12 @@ struct RouteBatch {
                 start = end + 1
             }
             rest.removeFirst(start)
-            try FileHandle.standardOutput.write(contentsOf: Data(output))
+            Terminal.put(output)
         }
         if !rest.isEmpty {
             var output: [UInt8] = []
             hasBadLine = !answer(rest, line + 1, to: &output) || hasBadLine
-            try FileHandle.standardOutput.write(contentsOf: Data(output))
+            Terminal.put(output)
         }
         if hasBadLine { throw ExitCode(65) }
     }
@@ -65,7 +66,7 @@ struct RouteBatch {
     private func words(_ error: any Error) -> String {
         switch error {
         case let misread as Situation.Misread: Words.of(misread, catalog.content)
-        case let misread as JSON.Misread: Words[.lineNotJSON, ["offset": String(misread.offset)]]
+        case let misread as JSON.Misread: Words.of(misread)
         case let shape as LineShape: shape.words
         default: Words[.lineUnreadable]
         }
@@ -75,26 +76,31 @@ struct RouteBatch {
         let value = try JSON(parsing: line)
         guard let members = value.object else { throw LineShape(words: Words[.lineShape]) }
         for member in members where !["district", "at", "facts"].contains(member.key) {
-            throw LineShape(words: Words[.lineMember, ["member": member.key]])
+            throw LineShape(words: Words[.lineMember, ["member": Words.typed(member.key)]])
         }
-        guard let district = value["district"]?.string else {
-            throw LineShape(words: Words[.districtMissing])
-        }
-        guard let text = value["at"]?.string else { throw LineShape(words: Words[.timeMissing]) }
-        guard let at = Instant(rfc3339: text) else {
-            throw LineShape(words: Words[.timeShape, ["text": text]])
+        let district = try text("district", of: value, missing: .districtMissing)
+        let moment = try text("at", of: value, missing: .timeMissing)
+        guard let at = Instant(rfc3339: moment) else {
+            throw LineShape(words: Words[.timeShape, ["text": Words.typed(moment)]])
         }
         var situation = Situation(district: Identifier(district), at: at)
         if let facts = value["facts"] {
             guard let answers = facts.object else { throw LineShape(words: Words[.factsShape]) }
             for answer in answers {
-                guard let word = answer.value.string else {
-                    throw LineShape(words: Words[.factShape, ["text": answer.key]])
-                }
+                let word = try text(answer.key, of: facts, missing: .factsShape)
                 situation.answers[Identifier(answer.key)] = word
             }
         }
         return situation
+    }
+
+    /// The text of a member that must be there.
+    private func text(_ member: String, of value: JSON, missing: CommandText) throws -> String {
+        guard let found = value[member] else { throw LineShape(words: Words[missing]) }
+        guard let text = found.string else {
+            throw LineShape(words: Words[.memberNotText, ["member": Words.typed(member)]])
+        }
+        return text
     }
 
     private func write(_ decision: Decision, to output: inout [UInt8]) {

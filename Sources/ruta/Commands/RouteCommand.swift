@@ -32,7 +32,12 @@ struct RouteCommand: ParsableCommand {
 
     func run() throws {
         let catalog = try catalog.load()
-        if batch { return try RouteBatch(catalog).run() }
+        if batch {
+            if district != nil || at != nil || !facts.isEmpty || json || all {
+                try refuse(Words[.batchAlone])
+            }
+            return try RouteBatch(catalog).run()
+        }
         let route: Route
         do {
             route = try catalog.route(of: try situation(catalog))
@@ -52,16 +57,20 @@ struct RouteCommand: ParsableCommand {
         for text in facts {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
                 String.init)
-            guard parts.count == 2 else { try refuse(Words[.factShape, ["text": text]]) }
+            guard parts.count == 2 else { try refuse(Words[.factShape, ["text": Words.typed(text)]]) }
             let earlier = answers.updateValue(parts[1], forKey: Identifier(parts[0]))
-            if let earlier, earlier != parts[1] { try refuse(Words[.factTwice, ["fact": parts[0]]]) }
+            if let earlier, earlier != parts[1] {
+                try refuse(Words[.factTwice, ["fact": Words.typed(parts[0])]])
+            }
         }
         return Situation(district: Identifier(district), at: try instant(), answers: answers)
     }
 
     private func instant() throws -> Instant {
-        guard let at else { return SystemClock.now() }
-        guard let instant = Instant(rfc3339: at) else { try refuse(Words[.timeShape, ["text": at]]) }
+        guard let at else { return SystemClock.now().wholeSecond }
+        guard let instant = Instant(rfc3339: at) else {
+            try refuse(Words[.timeShape, ["text": Words.typed(at)]])
+        }
         return instant
     }
 

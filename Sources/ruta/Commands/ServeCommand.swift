@@ -14,7 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
     var host: String?
 
     @Option(help: ArgumentHelp(Words[.portOption], valueName: Words[.portValue]))
-    var port: Int?
+    var port: String?
 
     @Option(help: ArgumentHelp(Words[.dataOption], valueName: Words[.fileValue]))
     var data: String?
@@ -52,11 +52,13 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             return try ServerSettings(host: host, port: port, data: data)
         } catch {
+            let isPort = error.name == "port"
             Terminal.warn(
-                error.name == "port"
-                    ? Words[.servePortBad, ["text": error.found]]
-                    : Words[.serveConfigBad, ["what": "\(error.name) = \(error.found)"]])
-            throw ExitCode(78)
+                isPort
+                    ? Words[.servePortBad, ["text": Words.typed(error.found)]]
+                    : Words[.serveConfigBad, ["what": "\(error.name) = \(Words.typed(error.found))"]])
+            // A port that is no number, said on the command line, is a slip of the hand; the rest is configuration.
+            throw ExitCode(isPort && error.found == port && Int(error.found) == nil ? 64 : 78)
         }
     }
 }

@@ -24,7 +24,7 @@ struct ItemPages {
             + content.facts.map(\.id.text) + content.indicators.map(\.id.text)
             + content.deadlines.map(\.id.text)
             + content.sources.map(\.id.text) + content.glossary.map(\.id.text)
-        let wanted = id.lowercased()
+        let wanted = Words.typed(id).lowercased()
         return Array(Set(all.filter { $0.lowercased().contains(wanted) })).sorted().prefix(8).map { $0 }
     }
 

@@ -5,7 +5,7 @@ struct Page {
     static let width = 78
 
     mutating func title(_ text: String) {
-        lines.append(text)
+        paragraph(text)
         lines.append(String(repeating: "─", count: min(text.count, Self.width)))
     }
 

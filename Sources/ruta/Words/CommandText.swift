@@ -7,7 +7,8 @@ enum CommandText: String, TextKey {
     case routeDiscussion, atOption, factOption, jsonFlag, allFlag, batchFlag, routeTitle, routeFoot
     case nextQuestions, notNeededHere, pendingOn, keptByPrecaution, noLegalDeadline, districtMissing
     case districtUnknown, factUnknown, factDerived, valueUnknown, factShape, factTwice, timeShape
-    case timeMissing, lineNotJSON, lineShape, lineMember, factsShape, lineUnreadable, phaseSafety
+    case timeMissing, lineNotJSON, lineKeyTwice, lineNumber, lineTooDeep, memberNotText, lineShape,
+        lineMember, factsShape, lineUnreadable, phaseSafety
     case phaseNotify, phaseProsecutor, phaseProtection, phaseFollowUp, statusRequired, statusPrecaution
     case statusPending, statusNotNeeded, sourceVerified, sourceToConfirm, unitHours, unitDays
     case unitWorkingDays, hoursAlways, hoursOffice, hoursUnknown, verified, unverified, extensionWord
@@ -31,4 +32,5 @@ enum CommandText: String, TextKey {
     case portValue, serveReady, servePractice, serveNoAccounts, serveCatalog, serveConfigBad, servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy
+    case batchAlone, inputFailed, outputFailed, usageWrong
 }

@@ -1,6 +1,18 @@
 import CaseRegister
+import JSON
 
 extension Words {
+    /// Why a line was not read as JSON, and where.
+    static func of(_ misread: JSON.Misread) -> String {
+        let offset = String(misread.offset)
+        return switch misread.reason {
+        case .duplicateKey: Words[.lineKeyTwice, ["offset": offset]]
+        case .notWhole, .outOfRange: Words[.lineNumber, ["offset": offset]]
+        case .tooDeep: Words[.lineTooDeep, ["offset": offset]]
+        default: Words[.lineNotJSON, ["offset": offset]]
+        }
+    }
+
     /// What went wrong with the database, what is safe, and what to do.
     static func of(_ fault: JournalFault, path: String) -> String {
         switch fault {

@@ -55,20 +55,18 @@ extension Words {
         switch misread {
         case .district(let id):
             let allowed = content.districts.map { "\($0.id) \($0.name)" }.joined(separator: ", ")
-            return Words[.districtUnknown, ["district": oneLine(id), "allowed": allowed]]
+            return Words[.districtUnknown, ["district": typed(id), "allowed": allowed]]
         case .fact(let id):
-            let allowed = content.facts.filter { $0.asked != .derived }.map(\.id.text).joined(separator: ", ")
-            return Words[.factUnknown, ["fact": oneLine(id), "allowed": allowed]]
-        case .derivedFact(let id): return Words[.factDerived, ["fact": id]]
+            return Words[.factUnknown, ["fact": typed(id), "allowed": askable(content)]]
+        case .derivedFact(let id): return Words[.factDerived, ["fact": id, "allowed": askable(content)]]
         case .value(let fact, let value, let allowed):
             return Words[
                 .valueUnknown,
-                ["fact": fact, "value": oneLine(value), "allowed": allowed.joined(separator: ", ")]]
+                ["fact": fact, "value": typed(value), "allowed": allowed.joined(separator: ", ")]]
         }
     }
 
-    /// What was typed, without line breaks and not longer than a line.
-    private static func oneLine(_ text: String) -> String {
-        String(text.map { $0.isNewline ? " " : $0 }.prefix(60))
+    private static func askable(_ content: CatalogContent) -> String {
+        content.facts.filter { $0.asked != .derived }.map(\.id.text).joined(separator: ", ")
     }
 }

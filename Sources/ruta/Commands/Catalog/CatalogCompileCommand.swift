@@ -29,7 +29,7 @@ struct CatalogCompileCommand: ParsableCommand {
         do {
             try Data(bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            Terminal.warn(Words[.cannotWrite, ["path": path]])
+            Terminal.warn(Words[.cannotWrite, ["path": Words.typed(path)]])
             throw ExitCode(73)
         }
     }

@@ -16,7 +16,8 @@ struct CatalogShowCommand: ParsableCommand {
         let pages = ItemPages(content: content).pages(of: id)
         guard !pages.isEmpty else {
             let near = ItemPages(content: content).idsLike(id).joined(separator: ", ")
-            Terminal.warn(Words[near.isEmpty ? .showUnknown : .showUnknownNear, ["id": id, "near": near]])
+            Terminal.warn(
+                Words[near.isEmpty ? .showUnknown : .showUnknownNear, ["id": Words.typed(id), "near": near]])
             throw ExitCode(64)
         }
         Terminal.say(pages.joined(separator: "\n\n"))
