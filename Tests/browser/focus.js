@@ -20,7 +20,8 @@
     if (style.outlineStyle === 'none' || !(ring >= 2)) fault = 'shows no ring';
     else if (clipped || box.width <= 1 || box.height <= 1) fault = 'has the focus where nobody sees it';
     else if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) fault = 'lies outside the screen';
-    else if (!hit || !(face.contains(hit) || hit.contains(face) || hit === element)) fault = `lies under ${name(hit || document.body)}`;
+    else if (!hit || !(face.contains(hit) || hit.contains(face) || hit === element))
+      fault = `lies under ${name(hit || document.body)}`;
     if (fault) found.push({ what: name(element), fault });
   }
   return found;

@@ -79,7 +79,8 @@ withColours => {
   for (const field of all('select,input[type=text]').filter(shown)) {
     texts.push({
       text: name(field), size: parseFloat(style(field).fontSize),
-      ratio: against(parse(style(field).color), field, ground(field)), isOnCall: false, left: 0, right: 0, isDrawn: false, scrolls: false,
+      ratio: against(parse(style(field).color), field, ground(field)), isOnCall: false,
+      left: 0, right: 0, isDrawn: false, scrolls: false,
     });
   }
 
@@ -115,7 +116,9 @@ withColours => {
     }
     for (const part of all('svg path,svg rect,svg circle').filter(shown)) {
       const stroke = style(part).stroke;
-      if (stroke !== 'none') edges.push({ what: 'stroke of ' + name(part.closest('svg').parentElement), ratio: against(parse(stroke), part, ground(part)) });
+      if (stroke === 'none') continue;
+      const whole = part.closest('svg').parentElement;
+      edges.push({ what: 'stroke of ' + name(whole), ratio: against(parse(stroke), part, ground(part)) });
     }
   }
 
@@ -136,8 +139,8 @@ withColours => {
     calls: all('main a.call').filter(shown).map(element => {
       const row = element.parentElement, inner = style(row), box = row.getBoundingClientRect();
       const room = box.width - parseFloat(inner.paddingLeft) - parseFloat(inner.paddingRight);
-      return { what: name(element), h: element.getBoundingClientRect().height, share: element.getBoundingClientRect().width / room,
-        ofScreen: element.getBoundingClientRect().width / Math.min(width, 560) };
+      const { w, h } = place(element);
+      return { what: name(element), h, share: w / room, ofScreen: w / Math.min(width, 560) };
     }),
     primary: primary && shown(primary) ? { what: name(primary), middle: primary.getBoundingClientRect().top
       + primary.getBoundingClientRect().height / 2 } : null,

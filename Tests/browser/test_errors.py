@@ -8,7 +8,8 @@ from survey import everything
 
 suite = Suite()
 STATUS = {"not-found": 404, "wrong-method": 405, "too-large": 413, "unreadable": 422}
-EXPECTED_NOISE = re.compile(r"Failed to load resource: (the server responded with a status of (404|405|413|422)|net::ERR_INTERNET)")
+EXPECTED_NOISE = re.compile(r"Failed to load resource: (the server responded with a status of (404|405|413|422)|"
+                            r"net::ERR_INTERNET)")
 
 
 def explained(page):

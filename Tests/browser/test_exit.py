@@ -103,7 +103,8 @@ def milliseconds(home, **faults):
 def slow(times):
     middle = statistics.median(times)
     if middle > MOST_MILLISECONDS:
-        yield f"expected the neutral page within {MOST_MILLISECONDS} ms, found {middle:.0f} ms ({', '.join(f'{time:.0f}' for time in times)})"
+        each = ", ".join(f"{time:.0f}" for time in times)
+        yield f"expected the neutral page within {MOST_MILLISECONDS} ms, found {middle:.0f} ms ({each})"
     suite.notes.append(f"the neutral page stands after {middle:.0f} ms (median of {len(times)})")
 
 

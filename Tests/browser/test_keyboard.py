@@ -29,7 +29,7 @@ def by_keys(home, script, **faults):
         page.goto(home.open.address + "/")
         tab_to(page, "input[name='fact.danger']")
         page.keyboard.press("Space")
-        if POLICE not in [link for link in hrefs(page, ".advice a.call")] or not page.locator(".advice a.call").first.is_visible():
+        if POLICE not in hrefs(page, ".advice a.call") or not page.locator(".advice a.call").first.is_visible():
             yield "expected 105 in sight after a yes by the space bar"
         tab_to(page, "select[name=district]")
         page.keyboard.type("San Mart")

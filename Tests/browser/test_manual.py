@@ -78,7 +78,8 @@ def inside(home):
           const boxes = [...document.querySelectorAll('svg.chart rect.node')].map(box => box.getBoundingClientRect());
           return [...document.querySelectorAll('svg.chart text:not(.cn)')].filter(text => {
             const at = text.getBoundingClientRect();
-            return !boxes.some(box => at.left >= box.left && at.right <= box.right - 4 && at.top >= box.top && at.bottom <= box.bottom);
+            return !boxes.some(box => at.left >= box.left && at.right <= box.right - 4 && at.top >= box.top
+              && at.bottom <= box.bottom);
           }).map(text => `outside its box: ${text.textContent}`) }""")
 
 

@@ -14,7 +14,8 @@ DISTRICT, THEME = "distrito", "theme"
 
 STORES = """async () => ({
   local: Object.keys(localStorage), session: Object.keys(sessionStorage), caches: await caches.keys(),
-  databases: (await indexedDB.databases()).map(one => one.name), workers: (await navigator.serviceWorker.getRegistrations()).length,
+  databases: (await indexedDB.databases()).map(one => one.name),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
 
 
@@ -65,7 +66,8 @@ def stored(page):
         elif not (cookie["httpOnly"] and cookie["sameSite"] == "Strict"):
             yield f"expected the cookie HttpOnly and Strict, found {cookie}"
     stores = page.evaluate(STORES)
-    kept = [*(f"localStorage {key}" for key in stores["local"] if key != THEME), *(f"sessionStorage {key}" for key in stores["session"]),
+    kept = [*(f"localStorage {key}" for key in stores["local"] if key != THEME),
+            *(f"sessionStorage {key}" for key in stores["session"]),
             *(f"cache {key}" for key in stores["caches"]), *(f"database {key}" for key in stores["databases"])]
     yield from (f"kept on the phone: {what}" for what in kept)
     if stores["workers"]:
@@ -102,7 +104,8 @@ def autofill(home):
 
 @suite.plant("answers in the address", "an answer in an address")
 def by_get(home):
-    return list(traces(home, False, html=lambda text: text.replace('method="post" action="/"', 'method="post" action="/?people=two"')))
+    telling = 'method="post" action="/?people=two"'
+    return list(traces(home, False, html=lambda text: text.replace('method="post" action="/"', telling)))
 
 
 @suite.plant("a note of the answers on the phone", "kept on the phone: localStorage last")

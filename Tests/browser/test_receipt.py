@@ -53,8 +53,9 @@ def told_apart(home, **faults):
     with home.visit(**faults) as page:
         code = new_code(page, home)
         wrong = code[:-1] + next(letter for letter in LETTERS if letter != code[-1])
-        said = {"nothing": ask(page, home, ""), "short": ask(page, home, code[:5]), "no letter of ours": ask(page, home, "0" + code[1:]),
-                "mistyped": ask(page, home, wrong), "unknown": (404, unknown_code(page, home, code))}
+        said = {"nothing": ask(page, home, ""), "short": ask(page, home, code[:5]),
+                "no letter of ours": ask(page, home, "0" + code[1:]), "mistyped": ask(page, home, wrong),
+                "unknown": (404, unknown_code(page, home, code))}
     for what, (status, text) in said.items():
         if status != (404 if what == "unknown" else 422):
             yield f"{what}: found the status {status}"

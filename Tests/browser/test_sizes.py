@@ -35,7 +35,8 @@ def calls(measure):
         if call["h"] < SMALLEST_CALL:
             yield f"expected a call {SMALLEST_CALL} px high, found {call['h']:.0f} px: {call['what']}"
         if call["share"] < 0.99 or call["ofScreen"] < 0.75:
-            yield f"expected a call as wide as its column, found {call['share']:.0%}, {call['ofScreen']:.0%} of the screen: {call['what']}"
+            found = f"{call['share']:.0%}, {call['ofScreen']:.0%} of the screen"
+            yield f"expected a call as wide as its column, found {found}: {call['what']}"
 
 
 def targets(measure):
@@ -56,7 +57,8 @@ def gaps(measure):
     for position, one in enumerate(found):
         for other in found[position + 1:]:
             if one["floats"] == other["floats"] and gap(one, other) < SMALLEST_GAP - 0.01:
-                yield f"expected {SMALLEST_GAP} px between targets, found {gap(one, other):.0f}: {one['kind']} and {other['kind']}"
+                kinds = f"{one['kind']} and {other['kind']}"
+                yield f"expected {SMALLEST_GAP} px between targets, found {gap(one, other):.0f}: {kinds}"
 
 
 def reach(measure):
@@ -110,11 +112,14 @@ planted("a part wider than the phone", "wider than the screen", sideways, ".say{
 planted("a text that is cut off", "cut off", sideways, ".say{white-space:nowrap;overflow:hidden}")
 planted("small print", "letters of 18 px", letters, ".hint{font-size:14px}")
 planted("a small number on a call", "letters of 28 px", letters, ".call .digits{font-size:1.5rem}")
-planted("a low call", "96 px high", calls, ".call{min-height:60px!important;font-size:12px}.call *{font-size:12px!important;margin:0}")
+planted("a low call", "96 px high", calls,
+        ".call{min-height:60px!important;font-size:12px}.call *{font-size:12px!important;margin:0}")
 planted("a narrow call", "as wide as its column", calls, ".calls .call{width:80%}")
-planted("a thin target", "target of 56 px", targets, ".street .choice,.choice span{min-height:40px!important;padding:0!important}")
+planted("a thin target", "target of 56 px", targets,
+        ".street .choice,.choice span{min-height:40px!important;padding:0!important}")
 planted("choices without a gap", "between targets", gaps, ".choices{grid-gap:2px}")
-planted("a first act at the top", "lower 60 %", reach, ".dock{position:static;order:-1}.street form{display:flex}", views.STREET[0])
+planted("a first act at the top", "lower 60 %", reach,
+        ".dock{position:static;order:-1}.street form{display:flex}", views.STREET[0])
 
 
 @suite.plant("a number that leaves the screen when letters grow", "wider than the screen")

@@ -56,7 +56,8 @@ def same_shapes(home, css=""):
                 for one, other in PAIRS:
                     share = judge.evaluate(COMPARE, [seen[one], seen[other]])
                     if share < LEAST_DIFFERENT:
-                        yield f"{emulation}, {'night' if night else 'day'}: '{one}' and '{other}' have the same shape ({share:.1%})"
+                        where = f"{emulation}, {'night' if night else 'day'}"
+                        yield f"{where}: '{one}' and '{other}' have the same shape ({share:.1%})"
 
 
 @suite.test("chosen and not, done and open, yes and no differ in shape for six kinds of eyes")
@@ -66,7 +67,8 @@ def shapes(home):
 
 @suite.test("no drawing stands without a word")
 def words(home):
-    return [f"{name}: {sight.words['alone']} drawings without a word" for name, sight in everything(home).items() if sight.words["alone"]]
+    return [f"{name}: {sight.words['alone']} drawings without a word" for name, sight in everything(home).items()
+            if sight.words["alone"]]
 
 
 @suite.plant("states told apart by colour alone", "have the same shape")

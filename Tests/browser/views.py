@@ -20,6 +20,7 @@ def post_from_blank(page, address, inner, more=""):
     page.evaluate("html => { document.body.innerHTML = html; document.forms[0].submit() }",
                   f'<form method="post" action="{address}" {more}>{inner}</form>')
     page.wait_for_selector("main")
+    page.wait_for_load_state()
 
 
 def open_all(page):
@@ -133,6 +134,7 @@ def too_large(page, home):
     begin(page, home)
     page.evaluate("document.querySelector('input[name=report]').value = 'x'.repeat(300000); document.forms[0].submit()")
     page.wait_for_selector("body.desk main")
+    page.wait_for_load_state()
 
 
 def wrong_method(page, home):

@@ -40,9 +40,6 @@ class Hand:
     def arrive(self, step):
         self.page.wait_for_selector(f"input[name=from][value={step}]", state="attached")
 
-    def step(self):
-        return self.page.locator("input[name=from]").first.input_value()
-
     def calls(self):
         """The first number of each call, in order."""
         return hrefs(self.page, ".calls > li > a.call")

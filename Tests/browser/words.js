@@ -1,7 +1,7 @@
 // What can be read on a page with everything open: its lines, and drawings that stand without a word.
 () => {
   'use strict';
-  const skipped = 'select,script,.skip,.cites,#fuentes,.why .hint,.fine,svg,[hidden],.digits,.ext,.n';
+  const skipped = 'select,script,dt,.skip,.cites,#fuentes,.why .hint,.fine,svg,[hidden],.digits,.ext,.n';
   const inline = /^(inline|contents|ruby)/;
   const lines = [];
   let line = '';
