@@ -149,7 +149,7 @@ def implicated(home):
             if POLICE in hand.all_calls():
                 yield "expected no call to the station, found tel:105"
             first = page.locator(".calls").inner_text().lower()
-            if "pida la comisaría" in first:
+            if "pida la comisaría" in first.lower():
                 yield "expected no word that sends to the station"
 
 
