@@ -27,7 +27,7 @@ struct PageFrame {
         case .street(let head):
             """
             <body class="street">\(skip)\(streetBar(head))<main id="main" tabindex="-1">\(progress(head.page))\
-            \(document.main)\(offline(head))\(streetFoot)</main></body>
+            \(document.main)\(offline(head))\(streetFoot(head))</main></body>
             """
         case .desk(let section):
             """
@@ -76,7 +76,10 @@ struct PageFrame {
         """
     }
 
-    private var streetFoot: HTML { "<div class=\"under\"><p>\(street[.help])</p>\(themeSwitch)</div>" }
+    private func streetFoot(_ head: StreetHead) -> HTML {
+        let help = street[head.isCentralTrusted ? .help : .helpElsewhere]
+        return "<div class=\"under\"><p>\(help)</p>\(themeSwitch)</div>"
+    }
 
     private func deskBar(_ current: DeskSection?) -> HTML {
         let links: [HTML] = DeskSection.allCases.map { section in

@@ -8,6 +8,8 @@ struct SavingView {
     let saving: Saving
     /// The page that a second try asks for.
     let retry: StreetPage
+    /// Whether the guards' radio room may be told as well.
+    let isCentralTrusted: Bool
     let texts: Texts
 
     /// One line when the report is safe; when it is not, what to do and a button to try again.
@@ -27,7 +29,7 @@ struct SavingView {
     var failed: HTML {
         """
         <div class="note late" role="alert"><h2>\(words[.failedTitle])</h2><p>\(words[.failedSafe])</p>\
-        <p>\(words[.failedDo])</p><button class="quiet big wide" name="\(StreetField.to)" \
+        <p>\(words[isCentralTrusted ? .failedDo : .failedDoElsewhere])</p><button class="quiet big wide" name="\(StreetField.to)" \
         value="\(retry.rawValue)" data-wait="\(words[.waiting])">\(words[.retry])</button></div>
         """
     }

@@ -49,7 +49,7 @@ struct CallsModel: Equatable, Sendable {
     init(_ visit: StreetVisit, _ saving: Saving, _ catalog: ProtocolCatalog, _ route: Route) {
         self.visit = visit
         self.saving = saving
-        head = StreetHead(page: visit.page, district: route.district?.name)
+        head = StreetHead(page: visit.page, route: route)
         let plan = CallPlan(visit, catalog, route)
         calls = plan.calls
         emergencies = plan.emergencies

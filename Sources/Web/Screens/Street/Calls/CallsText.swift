@@ -23,6 +23,7 @@ enum CallsText: String, TextKey {
     case noAnswer = "street.calls.no-answer"
     case tryNext = "street.calls.try-next"
     case noFurther = "street.calls.no-further"
+    case noFurtherElsewhere = "street.calls.no-further-elsewhere"
     case others = "street.calls.others"
     case implicated = "street.calls.implicated"
     case implicatedApply = "street.calls.implicated-apply"

@@ -27,7 +27,9 @@ struct CallsView {
 
     private var content: HTML {
         """
-        \(SavingView(saving: model.saving, retry: .calls, texts: texts).line)\
+        \(SavingView(
+            saving: model.saving, retry: .calls, isCentralTrusted: model.head.isCentralTrusted, texts: texts
+        ).line)\
         \(model.districts.map(districtChoice))\
         \(emergencies)\(say)\
         <ol class="calls">\(model.calls.enumerated().map { call($1, number: $0 + 1) })</ol>\
@@ -92,7 +94,7 @@ struct CallsView {
         let next = call.cards.dropFirst()
         let numbers: HTML =
             next.isEmpty
-            ? "<p>\(words[.noFurther])</p>"
+            ? "<p>\(words[model.head.isCentralTrusted ? .noFurther : .noFurtherElsewhere])</p>"
             : """
             <p class="label">\(words[.tryNext])</p><ul class="stack8">\(next.map { card in
                 "<li>\(CallCardView(card: card, mark: "→", style: .next, texts: texts).html)</li>" as HTML

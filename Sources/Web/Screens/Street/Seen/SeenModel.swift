@@ -31,8 +31,7 @@ struct SeenModel: Equatable, Sendable {
     init(_ visit: StreetVisit, _ catalog: ProtocolCatalog, _ route: Route) {
         let (content, form) = (catalog.content, visit.form)
         self.visit = visit
-        head = StreetHead(
-            page: .seen, district: route.district?.name, calls: CallPlan(visit, catalog, route).calls)
+        head = StreetHead(page: .seen, route: route, calls: CallPlan(visit, catalog, route).calls)
         people = PeopleCount.allCases.map { PeopleChoice(count: $0, isChosen: $0 == form.people) }
         let askable = Set(route.nextQuestions.map(\.id)).union(form.answers.keys)
         func question(_ fact: Fact) -> ChoiceQuestion {

@@ -34,7 +34,7 @@ struct SentModel: Equatable, Sendable {
     init(_ visit: StreetVisit, _ saving: Saving, _ catalog: ProtocolCatalog, _ route: Route) {
         self.visit = visit
         self.saving = saving
-        head = StreetHead(page: .sent, district: route.district?.name)
+        head = StreetHead(page: .sent, route: route)
         level = route.level.label
         advice = route.level.advice
         let now = route.steps.first { $0.status.isRequired }?.step.phase

@@ -42,7 +42,9 @@ struct SentView {
         case .failed, .notTried:
             """
             <h1 class="hide">\(words[.titleFailed])</h1>\
-            \(SavingView(saving: .failed, retry: .sent, texts: texts).failed)\
+            \(SavingView(
+                saving: .failed, retry: .sent, isCentralTrusted: model.head.isCentralTrusted, texts: texts
+            ).failed)\
             \(QuickCallsView(calls: model.calls, texts: texts).html)
             """
         }

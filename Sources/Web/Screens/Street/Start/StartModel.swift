@@ -12,8 +12,7 @@ struct StartModel: Equatable, Sendable {
     init(_ visit: StreetVisit, _ catalog: ProtocolCatalog, _ route: Route) {
         self.visit = visit
         let content = catalog.content
-        head = StreetHead(
-            page: .start, district: route.district?.name, calls: CallPlan(visit, catalog, route).calls)
+        head = StreetHead(page: .start, route: route, calls: CallPlan(visit, catalog, route).calls)
         questions = Self.asked.compactMap { content.facts[$0] }.map { fact in
             ChoiceQuestion(
                 fact, answer: visit.form.answers[fact.id], texts: content.texts,
