@@ -34,7 +34,7 @@ public struct RutaServer: Sendable {
             settings: settings.web)
     }
 
-    /// Serves until a signal asks for the end, then finishes what is under way within ten seconds.
+    /// Serves until a signal asks for the end, then finishes what is under way within eight seconds.
     ///
     /// - Parameter ready: called with the address once the port is open.
     /// - Throws: the error of the network where the port cannot be opened.
@@ -52,7 +52,7 @@ public struct RutaServer: Sendable {
             logger: logger)
         var group = ServiceGroupConfiguration(
             services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        group.maximumGracefulShutdownDuration = .seconds(10)
+        group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()
     }

@@ -29,7 +29,7 @@ public struct ConditionProgram: Equatable, Sendable {
     /// Judges the condition on what is known.
     public func judge(_ knowledge: Knowledge) -> Judgement {
         var cursor = 0
-        return judge(knowledge, at: &cursor)
+        return Self.judge(bytes, at: &cursor, knowledge)
     }
 
     /// Every fact that the condition touches.
@@ -48,31 +48,33 @@ public struct ConditionProgram: Equatable, Sendable {
         return touched
     }
 
-    private func judge(_ knowledge: Knowledge, at cursor: inout Int) -> Judgement {
-        let operation = bytes[cursor]
-        let operand = operation == Operation.not ? 0 : Int(bytes[cursor + 1])
+    /// Judges the condition that begins at the cursor, and moves the cursor behind it.
+    static func judge(_ code: [UInt8], at cursor: inout Int, _ knowledge: Knowledge) -> Judgement {
+        let operation = code[cursor]
         switch operation {
         case Operation.test:
-            let verdict = knowledge[operand].verdict(in: ValueSet(bits: bytes[cursor + 2]))
+            let fact = Int(code[cursor + 1])
+            let verdict = knowledge[fact].verdict(in: ValueSet(bits: code[cursor + 2]))
             cursor += 3
-            return Judgement(verdict: verdict, openFacts: verdict == .open ? .only(operand) : FactSet())
+            return Judgement(verdict: verdict, openFacts: verdict == .open ? .only(fact) : FactSet())
         case Operation.not:
             cursor += 1
-            let inner = judge(knowledge, at: &cursor)
+            let inner = judge(code, at: &cursor, knowledge)
             return Judgement(verdict: inner.verdict.negated, openFacts: inner.openFacts)
         default:
+            let count = Int(code[cursor + 1])
             cursor += 2
-            return judgeParts(operand, knowledge, at: &cursor, isAll: operation == Operation.all)
+            return judgeParts(count, code, at: &cursor, knowledge, isAll: operation == Operation.all)
         }
     }
 
-    private func judgeParts(
-        _ count: Int, _ knowledge: Knowledge, at cursor: inout Int, isAll: Bool
+    private static func judgeParts(
+        _ count: Int, _ code: [UInt8], at cursor: inout Int, _ knowledge: Knowledge, isAll: Bool
     ) -> Judgement {
         var verdict: Verdict = isAll ? .holds : .fails
         var open = FactSet()
         for _ in 0..<count {
-            let part = judge(knowledge, at: &cursor)
+            let part = judge(code, at: &cursor, knowledge)
             verdict = isAll ? min(verdict, part.verdict) : max(verdict, part.verdict)
             open.formUnion(part.openFacts)
         }

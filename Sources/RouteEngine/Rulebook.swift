@@ -11,12 +11,14 @@ public struct Rulebook: Equatable, Sendable {
     public let steps: [StepRule]
     /// From the most urgent level down; the last always holds.
     public let levels: [ConditionProgram]
+    private let plan: DecisionPlan
 
     public init(domains: [ValueSet], askable: FactSet, steps: [StepRule], levels: [ConditionProgram]) {
         self.domains = domains
         self.askable = askable
         self.steps = steps
         self.levels = levels
+        plan = DecisionPlan(steps: steps, levels: levels)
     }
 
     /// Knowing nothing.
@@ -32,10 +34,10 @@ public struct Rulebook: Equatable, Sendable {
         institutions.reserveCapacity(steps.count)
         var questions = FactSet()
 
-        for step in steps {
-            let judgement = step.judge(knowledge)
-            let status = Self.status(of: step, judged: judgement.verdict)
-            let choice = step.chooseInstitution(knowledge)
+        for step in 0..<steps.count {
+            let judgement = plan.judge(step, knowledge)
+            let status = plan.status(step, judged: judgement.verdict)
+            let choice = plan.chooseInstitution(step, knowledge)
             questions.formUnion(judgement.openFacts)
             if status != .notNeeded { questions.formUnion(choice.openFacts) }
             statuses.append(status)
@@ -44,39 +46,29 @@ public struct Rulebook: Equatable, Sendable {
         }
         return Decision(
             statuses: statuses, pendingOn: pendingOn, institutions: institutions,
-            questions: FactSet(bits: questions.bits & askable.bits), level: level(knowledge),
+            questions: FactSet(bits: questions.bits & askable.bits), level: plan.level(knowledge),
             order: order(knowledge))
     }
 
     /// The status of one step on what is known.
     public func status(ofStep step: Int, _ knowledge: Knowledge) -> StepStatus {
-        Self.status(of: steps[step], judged: steps[step].judge(knowledge).verdict)
+        plan.status(step, judged: plan.judge(step, knowledge).verdict)
     }
 
-    private static func status(of step: StepRule, judged verdict: Verdict) -> StepStatus {
-        switch verdict {
-        case .holds: .required
-        case .fails: .notNeeded
-        case .open: step.isPrecaution ? .requiredByPrecaution : .pending
-        }
-    }
-
-    private func level(_ knowledge: Knowledge) -> UInt8 {
-        for (number, condition) in levels.enumerated() where condition.judge(knowledge).verdict == .holds {
-            return UInt8(number)
-        }
-        return UInt8(levels.count - 1)
+    /// The institution of one step on what is known.
+    public func institution(ofStep step: Int, _ knowledge: Knowledge) -> UInt8 {
+        plan.chooseInstitution(step, knowledge).institution
     }
 
     private func order(_ knowledge: Knowledge) -> [UInt8] {
         var first: [UInt8] = []
         var rest: [UInt8] = []
         rest.reserveCapacity(steps.count)
-        for (number, step) in steps.enumerated() {
-            if let test = step.firstOnceSettled, test.isSettled(knowledge) {
-                first.append(UInt8(number))
+        for step in 0..<steps.count {
+            if plan.isFirst(step, knowledge) {
+                first.append(UInt8(step))
             } else {
-                rest.append(UInt8(number))
+                rest.append(UInt8(step))
             }
         }
         return first.isEmpty ? rest : first + rest

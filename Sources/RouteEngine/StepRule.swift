@@ -62,22 +62,4 @@ public struct StepRule: Equatable, Sendable {
         }
         return touched
     }
-
-    /// Judges the step's own condition after the settled tests.
-    public func judge(_ knowledge: Knowledge) -> Judgement {
-        if let off = offOnceSettled, off.isSettled(knowledge) { return .fails }
-        if let on = onOnceSettled, on.isSettled(knowledge) { return .holds }
-        return condition.judge(knowledge)
-    }
-
-    /// The institution on what is known, and the facts that could still name another.
-    public func chooseInstitution(_ knowledge: Knowledge) -> (institution: UInt8, openFacts: FactSet) {
-        var open = FactSet()
-        for variant in variants {
-            let judgement = variant.condition.judge(knowledge)
-            if judgement.verdict == .holds { return (variant.institution, open) }
-            open.formUnion(judgement.openFacts)
-        }
-        return (institution, open)
-    }
 }

@@ -71,8 +71,10 @@ struct RuleCheck {
         var canName = false
         Situations(of: rule.facts.union(.only(fact)), in: rulebook).forEachSettled { known in
             if known[fact].answer == value, !canName {
-                let chosen = rule.chooseInstitution(known).institution
-                canName = rule.judge(known).verdict == .holds && content.institutions[Int(chosen)].id == body
+                let chosen = rulebook.institution(ofStep: number, known)
+                canName =
+                    rulebook.status(ofStep: number, known) == .required
+                    && content.institutions[Int(chosen)].id == body
             }
         }
         return canName

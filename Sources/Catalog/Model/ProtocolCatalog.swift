@@ -9,4 +9,18 @@ public struct ProtocolCatalog: Sendable {
     public let content: CatalogContent
     public let rulebook: Rulebook
     public let calendar: OfficeCalendar
+    /// The contacts of each institution, in their order; a route asks for them fifty times.
+    let contactsOf: [Identifier<Institution>: [Contact]]
+
+    init(
+        edition: Edition, hash: String, content: CatalogContent, rulebook: Rulebook, calendar: OfficeCalendar
+    ) {
+        self.edition = edition
+        self.hash = hash
+        self.content = content
+        self.rulebook = rulebook
+        self.calendar = calendar
+        contactsOf = Dictionary(grouping: content.contacts, by: \.institution)
+            .mapValues { $0.sorted { $0.order < $1.order } }
+    }
 }

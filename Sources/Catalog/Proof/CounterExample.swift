@@ -25,7 +25,7 @@ public struct CounterExample: Sendable {
         self.isOfficeTime = isOfficeTime
         self.step = catalog.content.steps[step]
         status = catalog.rulebook.status(ofStep: step, knowledge)
-        let chosen = catalog.rulebook.steps[step].chooseInstitution(knowledge).institution
+        let chosen = catalog.rulebook.institution(ofStep: step, knowledge)
         institution = catalog.content.institutions[Int(chosen)]
     }
 

@@ -9,7 +9,7 @@ extension ProofWalk {
         else { return }
         for known in combinations(of: facts(of: [notify]).union(.only(place))) {
             let isRequired = rulebook.status(ofStep: notify, known).isRequired
-            let body = content.institutions[Int(rulebook.steps[notify].chooseInstitution(known).institution)]
+            let body = content.institutions[Int(rulebook.institution(ofStep: notify, known))]
             expect(
                 isRequired && body.kind == .prosecutor, else: CounterExample(catalog, known, step: notify))
             proveAnswered(body, known, notify)
@@ -68,7 +68,7 @@ extension ProofWalk {
     }
 
     private func leads(_ number: Int, _ known: Knowledge, to body: Identifier<Institution>) -> Bool {
-        let chosen = content.institutions[Int(rulebook.steps[number].chooseInstitution(known).institution)]
+        let chosen = content.institutions[Int(rulebook.institution(ofStep: number, known))]
         let named = [chosen.id] + content.steps[number].beside
         if named.contains(body) { return true }
         return content.contacts.contains { contact in

@@ -17,7 +17,7 @@ extension ProofWalk {
     }
 
     private func proveReachable(_ number: Int, _ known: Knowledge) {
-        let chosen = Int(rulebook.steps[number].chooseInstitution(known).institution)
+        let chosen = Int(rulebook.institution(ofStep: number, known))
         let bodies = [content.institutions[chosen].id] + content.steps[number].beside
         for district in districts(of: known) {
             let contacts = catalog.contacts(of: bodies, serving: district, isOfficeTime: false)

@@ -8,7 +8,7 @@ extension ProtocolCatalog {
         of institutions: [Identifier<Institution>], serving district: District?, isOfficeTime: Bool
     ) -> [Contact] {
         let found = institutions.flatMap { institution in
-            content.contacts.filter { $0.institution == institution && $0.serves(district) }
+            (contactsOf[institution] ?? []).filter { $0.serves(district) }
                 .sorted { ($0.rank(isOfficeTime), $0.order) < ($1.rank(isOfficeTime), $1.order) }
         }
         var seen: Set<String> = []

@@ -41,8 +41,13 @@ public final class SQLiteDatabase: Sendable {
         }
     }
 
-    /// Closes the file once running work has ended.
+    /// Closes the file once running work has ended, with everything in the one file where the disk allows it.
     public func close() throws(JournalFault) {
+        do {
+            try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        } catch {
+            // Nothing is lost: what was committed stays in the log beside the file, and the next start reads it.
+        }
         do {
             try pool.close()
         } catch {

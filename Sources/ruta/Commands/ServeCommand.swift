@@ -42,6 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
                 Terminal.say(Words[.serveNoAccounts])
                 Terminal.say(Words[.servePractice])
             }
+        } catch let fault as JournalFault {
+            Terminal.warn(Words.of(fault, path: settings.data))
+            throw ExitCode(74)
         } catch {
             Terminal.warn(Words[.servePortBusy, ["address": "\(settings.host):\(settings.port)"]])
             throw ExitCode(74)
