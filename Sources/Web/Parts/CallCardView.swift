@@ -24,11 +24,14 @@ struct CallCardView {
         let words = Words<CommonText>(texts)
         return """
             <a class="\(style.rawValue)" href="\(card.address)"><span class="n">\(mark)</span><span>\
-            \(role.map { "<b>\($0)</b> " as HTML })\(NumberView(card: card, texts: texts).html)\
+            \(spokenRole.map { "<b>\($0)</b> " as HTML })\(NumberView(card: card, texts: texts).html)\
             <span class="who">\(card.label)\(card.isVerified ? nil : unverified(words))</span>\
             \(reason.map { "<span class=\"who\">\(words[.reason, ["reason": $0]])</span>" as HTML })</span></a>
             """
     }
+
+    /// A line that is called by its number, such as 1818, is named once.
+    private var spokenRole: String? { role == card.digits ? nil : role }
 
     private func unverified(_ words: Words<CommonText>) -> HTML {
         " <span class=\"state open\">\(words[.unverified])</span>"

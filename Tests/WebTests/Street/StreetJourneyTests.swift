@@ -90,6 +90,39 @@ struct StreetJourneyTests {
         }
     }
 
+    @Test(arguments: ["", "no", "police", "serenazgo", "other"], ["", "yes"])
+    func `no number stands twice among the calls`(implicated: String, danger: String) async throws {
+        try await Town().open { client in
+            let start = try await client.get("/")
+            for injury in ["", "yes"] {
+                for district in ["", Town.sanMartin] {
+                    let calls = try await client.goOn(
+                        from: start,
+                        [
+                            "fact.danger": danger, "fact.injury": injury, "district": district,
+                            "fact.official-implicated": implicated, "fact.age": "minor",
+                        ], to: "calls")
+                    #expect(calls.calls.count == Set(calls.calls).count, "\(calls.calls)")
+                    #expect(!danger.isEmpty ? calls.calls.first == "tel:105" : true)
+                    #expect(!calls.text.contains("1818 1818"))
+                }
+            }
+        }
+    }
+
+    @Test func `the call about a danger is the call to the police, and says why`() async throws {
+        try await Town().open { client in
+            let start = try await client.get("/")
+            let calls = try await client.goOn(
+                from: start, ["fact.danger": "yes", "fact.injury": "yes"], to: "calls")
+            let urgent = ["tel:105", "tel:106", "tel:080000205"]
+            #expect(calls.calls.filter(urgent.contains) == urgent)
+            #expect(calls.text.contains("Peligro 105"))
+            #expect(calls.text.contains("Alguien corre peligro."))
+            #expect(calls.fields.contains("fact.police-answered"))
+        }
+    }
+
     @Test func `an adult brings no child line`() async throws {
         try await Town().open { client in
             let start = try await client.get("/")

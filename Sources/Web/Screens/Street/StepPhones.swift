@@ -51,6 +51,7 @@ extension Identifier<Step> {
     static let notifyPoliceUnit: Self = "notify-police-unit"
     static let notifyProsecutor: Self = "notify-prosecutor"
     static let notifyChildProtection: Self = "notify-child-protection"
+    static let reportMisconduct: Self = "report-misconduct"
     static let reportHotline: Self = "report-hotline"
 }
 

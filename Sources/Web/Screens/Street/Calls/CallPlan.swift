@@ -1,4 +1,5 @@
 import Catalog
+import HTML
 import ReferralDomain
 import RouteEngine
 
@@ -13,12 +14,42 @@ struct CallPlan {
 
     init(_ visit: StreetVisit, _ catalog: ProtocolCatalog, _ route: Route) {
         let reader = Reader(visit, catalog, route)
-        let calls = [reader.police, reader.prosecutor].compactMap { $0 }
-        let called = Set(calls.compactMap(\.cards.first))
-        emergencies = reader.emergencies.filter { !$0.cards.prefix(1).contains(where: called.contains) }
-        let shown = called.union(emergencies.compactMap(\.cards.first))
-        others = reader.others.filter { !$0.cards.prefix(1).contains(where: shown.contains) }
-        self.calls = calls
+        var calls = [reader.police, reader.prosecutor].compactMap { $0 }
+        var urgent = [reader.danger, reader.injury].compactMap { $0 }
+        if let danger = reader.danger, let police = calls.first, police.address == danger.address {
+            calls[0] = Self.call(police, because: danger)
+            // Whatever else is urgent follows the call about the danger, and goes before the prosecutor.
+            calls.insert(contentsOf: urgent.dropFirst(), at: 1)
+            urgent = []
+        }
+        var shown: Set<Address> = []
+        emergencies = Self.once(urgent, &shown)
+        calls = Self.once(calls, &shown)
+        others = Self.once(reader.others, &shown)
+        self.calls = calls.map { Self.withNextNumbers(of: $0, &shown) }
+    }
+
+    /// The call to the police, told as the call about the danger that it is.
+    private static func call(_ police: CallsModel.Call, because danger: CallsModel.Call) -> CallsModel.Call {
+        CallsModel.Call(
+            role: danger.role, reason: danger.reason, remarks: police.remarks,
+            cards: Array(danger.cards.prefix(1)) + police.cards.dropFirst(), answered: police.answered)
+    }
+
+    /// Leaves out a call whose number is shown already, whatever stands beside the number.
+    private static func once(_ calls: [CallsModel.Call], _ shown: inout Set<Address>) -> [CallsModel.Call] {
+        calls.filter { call in call.address.map { shown.insert($0).inserted } ?? false }
+    }
+
+    /// Leaves out the next numbers that stand elsewhere on the page.
+    private static func withNextNumbers(
+        of call: CallsModel.Call, _ shown: inout Set<Address>
+    ) -> CallsModel.Call {
+        let next = call.cards.dropFirst().filter { shown.insert($0.address).inserted }
+        return CallsModel.Call(
+            role: call.role, reason: call.reason, remarks: call.remarks,
+            cards: Array(call.cards.prefix(1)) + next,
+            answered: call.answered)
     }
 
     private struct Reader {
@@ -61,12 +92,9 @@ struct CallPlan {
                 asking: .prosecutorAnswered)
         }
 
-        var emergencies: [CallsModel.Call] {
-            [
-                call(.danger, required(before[.emergencyPolice])),
-                call(.injury, required(before[.emergencyMedical])),
-            ].compactMap { $0 }
-        }
+        var danger: CallsModel.Call? { call(.danger, required(before[.emergencyPolice])) }
+
+        var injury: CallsModel.Call? { call(.injury, required(before[.emergencyMedical])) }
 
         /// Every other body that must be told now.
         var others: [CallsModel.Call] {
@@ -75,8 +103,15 @@ struct CallPlan {
                 $0.step.phase == .notify && $0.status.isRequired && !told.contains($0.step.id)
             }
             return steps.compactMap { step in
-                let isChild = step.step.id == .notifyChildProtection
-                return call(isChild ? .child : .body(step.institution.shortName), step)
+                call(role(of: step), step)
+            }
+        }
+
+        private func role(of step: RouteStep) -> CallsModel.Role {
+            switch step.step.id {
+            case .notifyChildProtection: .child
+            case .reportMisconduct: .misconduct
+            default: .body(step.institution.shortName)
             }
         }
 

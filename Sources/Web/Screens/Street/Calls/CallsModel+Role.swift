@@ -11,6 +11,7 @@ extension CallsModel.Role {
         case .policeUnit: words[.rolePoliceUnit]
         case .prosecutor: words[.roleProsecutor]
         case .child: words[.roleChild]
+        case .misconduct: words[.roleMisconduct]
         case .body(let name): name
         }
     }

@@ -1,5 +1,6 @@
 import CaseRegister
 import Catalog
+import HTML
 import ReferralDomain
 
 /// The page with the calls: whom, in which order, why, and whom next when nobody answers.
@@ -30,10 +31,13 @@ struct CallsModel: Equatable, Sendable {
         let cards: [CallCard]
         /// Whether the call was answered.
         let answered: ChoiceQuestion?
+
+        /// What the first number dials.
+        var address: Address? { cards.first?.address }
     }
 
     enum Role: Equatable, Sendable {
-        case danger, injury, police, policeUnit, prosecutor, child
+        case danger, injury, police, policeUnit, prosecutor, child, misconduct
         case body(String)
     }
 

@@ -10,6 +10,7 @@ enum CallsText: String, TextKey {
     case rolePoliceUnit = "street.calls.role-police-unit"
     case roleProsecutor = "street.calls.role-prosecutor"
     case roleChild = "street.calls.role-child"
+    case roleMisconduct = "street.calls.role-misconduct"
     case say = "street.calls.say"
     case sayOpening = "street.calls.say-opening"
     case sayOpeningNoDistrict = "street.calls.say-opening-no-district"
