@@ -46,6 +46,15 @@ struct DirectoryPageTests {
         }
     }
 
+    @Test func `a body that is reached through a short line brings that line`() throws {
+        let model = DirectoryModel(try Town.catalog().content, asked: nil)
+        let body = try #require(model.groups.flatMap(\.bodies).first { $0.id == "mininter-misconduct" })
+        let lines = body.entries.compactMap { entry in
+            if case .broker(_, let card) = entry.way { card?.address.text } else { nil }
+        }
+        #expect(lines == ["tel:1818"])
+    }
+
     @Test func `numbers are dialled as the network wants them`() throws {
         let content = try Town.catalog().content
         for contact in content.contacts where contact.kind.isPhone {

@@ -17,6 +17,7 @@ struct FaultPageTests {
                 if path == "//" { continue }
                 #expect(page.status == .notFound, "\(path)")
                 try expectWords(of: .notFound, on: page)
+                #expect(page.calls == ["tel:105"])
             }
         }
     }

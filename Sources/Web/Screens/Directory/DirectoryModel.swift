@@ -47,7 +47,8 @@ struct DirectoryModel: Equatable, Sendable {
     enum Way: Equatable, Sendable {
         case phone(CallCard)
         case web(String)
-        case broker(String)
+        /// Through another body, with its short number where it has one.
+        case broker(String, CallCard?)
     }
 
     /// The headings of the directory, in the order of urgency.
@@ -115,7 +116,13 @@ extension DirectoryModel.Entry {
         switch contact.kind {
         case .web: way = .web(contact.value)
         case .broker:
-            way = .broker(content.institutions[Identifier(contact.value)]?.shortName ?? contact.value)
+            let broker = Identifier<Institution>(contact.value)
+            // Beside a shelter stands no number at all, not even that of whoever opens its door.
+            let isShelter = content.institutions[contact.institution]?.kind == .shelter
+            let line = content.contacts.first { $0.institution == broker && $0.kind == .short }
+            way = .broker(
+                content.institutions[broker]?.shortName ?? contact.value,
+                isShelter ? nil : line.flatMap { CallCard($0) })
         case .short, .tollFree, .mobile, .fixed:
             guard let card = CallCard(contact) else { return nil }
             way = .phone(card)

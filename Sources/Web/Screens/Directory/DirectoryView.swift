@@ -92,8 +92,11 @@ struct DirectoryView {
         case .web(let address):
             guard let link = Address(web: address) else { return "<p>\(address)</p>" }
             return "<a href=\"\(link)\" rel=\"noreferrer\">\(words[.web, ["address": address]])</a>"
-        case .broker(let name):
-            return "<p>\(words[.reachedThrough, ["names": name]])</p>"
+        case .broker(let name, let card):
+            let text = words[.reachedThrough, ["names": name]]
+            guard let card else { return "<p>\(text)</p>" }
+            let number = name == card.digits ? nil : NumberView(card: card, texts: texts).html
+            return "<a class=\"tel\" href=\"\(card.address)\">\(Icon.phone)<span>\(text) \(number)</span></a>"
         }
     }
 

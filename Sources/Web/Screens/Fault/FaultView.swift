@@ -17,11 +17,17 @@ struct FaultView {
     private var main: HTML {
         """
         <div class="narrow prose"><h1>\(words[keys.title])</h1><p>\(words[keys.what])</p>\
-        <p>\(words[keys.safe])</p><p><b>\(words[keys.whatToDo])</b></p>\
+        <p>\(words[keys.safe])</p><p><b>\(whatToDo)</b></p>\
         \(QuickCallsView(calls: isDuringReport ? calls : [], texts: texts).html)\
         <p class="acts"><a class="btn" href="\(Page.street.address)">\(words[.start])</a> \
         <a class="btn quiet" href="\(Page.directory(district: nil).address)">\(words[.directory])</a></p></div>
         """
+    }
+
+    /// During a report the numbers follow as cards; otherwise the one in the sentence can be called.
+    private var whatToDo: HTML {
+        let card = isDuringReport ? nil : calls.first?.cards.first
+        return DialledText(text: words[keys.whatToDo], card: card).html
     }
 
     /// A page that is missing or asked for in another way is met by someone who looks around.
