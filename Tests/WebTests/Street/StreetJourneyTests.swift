@@ -123,6 +123,23 @@ struct StreetJourneyTests {
         }
     }
 
+    @Test func `after the receipt come the conduct, then what must be done, then what is open`() async throws
+    {
+        try await Town().open { client in
+            let start = try await client.get("/")
+            let sent = try await client.goOn(from: start, ["district": Town.sanMartin], to: "sent").html
+            let parts = ["class=\"bigcode\"", "id=\"do\"", "id=\"next\""]
+            let places = try parts.map { try #require(sent.firstRange(of: $0)?.lowerBound, "\($0)") }
+            #expect(places == places.sorted())
+            let phases = sent.split(separator: "<li class=\"next\">").dropFirst()
+            #expect(phases.contains { $0.contains("Se debe hacer") && $0.contains("Por saber (") })
+            for phase in phases {
+                let folded = phase.firstRange(of: "Por saber (")?.upperBound ?? phase.endIndex
+                #expect(!phase[folded...].contains("Se debe hacer"))
+            }
+        }
+    }
+
     @Test func `an adult brings no child line`() async throws {
         try await Town().open { client in
             let start = try await client.get("/")

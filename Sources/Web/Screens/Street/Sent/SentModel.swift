@@ -20,7 +20,10 @@ struct SentModel: Equatable, Sendable {
     /// The steps of one part of the route.
     struct PhaseOfRoute: Equatable, Sendable {
         let phase: Phase
-        let steps: [StepLine]
+        /// What must be done, by the law or by precaution.
+        let required: [StepLine]
+        /// What an open question still decides.
+        let pending: [StepLine]
         /// The first part in which something must be done.
         let isNow: Bool
     }
@@ -39,10 +42,13 @@ struct SentModel: Equatable, Sendable {
         advice = route.level.advice
         let now = route.steps.first { $0.status.isRequired }?.step.phase
         phases = Phase.allCases.compactMap { phase in
-            let steps = route.steps.filter { $0.step.phase == phase }.map {
-                StepLine($0, in: catalog.content)
+            let steps = route.steps.filter { $0.step.phase == phase }
+            guard !steps.isEmpty else { return nil }
+            func lines(_ isRequired: Bool) -> [StepLine] {
+                steps.filter { $0.status.isRequired == isRequired }.map { StepLine($0, in: catalog.content) }
             }
-            return steps.isEmpty ? nil : PhaseOfRoute(phase: phase, steps: steps, isNow: phase == now)
+            return PhaseOfRoute(
+                phase: phase, required: lines(true), pending: lines(false), isNow: phase == now)
         }
         openQuestions = route.nextQuestions
             .filter { $0.asked == .street || $0.asked == .afterCall }.prefix(Self.mostQuestions).map(

@@ -25,6 +25,7 @@ enum SentText: String, TextKey {
     case required = "street.sent.required"
     case byPrecaution = "street.sent.by-precaution"
     case pending = "street.sent.pending"
+    case pendingCount = "street.sent.pending-count"
     case pendingOn = "street.sent.pending-on"
     case questions = "street.sent.questions"
     case complete = "street.sent.complete"

@@ -22,7 +22,7 @@ struct SentView {
 
     private var content: HTML {
         """
-        \(outcome)\(next)\(questions)\(conduct)\
+        \(outcome)<p><b>\(model.level).</b> \(model.advice)</p>\(conduct)\(next)\(questions)\
         <div class="dock"><button name="\(StreetField.to)" value="\(StreetPage.calls.rawValue)">\
         \(words[.callAgain])</button></div>\
         \(StreetFooter(back: .seen, texts: texts).html)\
@@ -53,7 +53,7 @@ struct SentView {
     private var next: HTML {
         """
         <section aria-labelledby="next"><h2 id="next">\(words[.next])</h2>\
-        <p><b>\(model.level).</b> \(model.advice)</p><p class="hint">\(words[.nextHint])</p>\
+        <p class="hint">\(words[.nextHint])</p>\
         <ol class="thread tight">\(received)\(model.phases.enumerated().map { phase($1, $0) })</ol></section>
         """
     }
@@ -68,31 +68,37 @@ struct SentView {
 
     private func phase(_ phase: SentModel.PhaseOfRoute, _ position: Int) -> HTML {
         let isLast = position == model.phases.count - 1
-        let count = words[.stepsCount, ["count": String(phase.steps.count)]]
+        let count = words[.stepsCount, ["count": String(phase.required.count + phase.pending.count)]]
         return """
             <li class="next"><span class="knot\(isLast ? " last" : phase.isNow ? " now" : "")"></span>\
             <details\(Attribute("open", when: phase.isNow))><summary><span>\(name(phase.phase)) \
             <span class="count">\(count)</span></span></summary>\
-            <ul class="steplist">\(phase.steps.map(step))</ul></details></li>
+            <ul class="steplist">\(phase.required.map(step))\(unknown(phase.pending))</ul></details></li>
+            """
+    }
+
+    /// The steps that an open question decides, folded away behind those that must be done.
+    private func unknown(_ steps: [StepLine]) -> HTML? {
+        guard !steps.isEmpty else { return nil }
+        let title = words[.pendingCount, ["count": String(steps.count)]]
+        return """
+            <li><details class="step"><summary><span class="state open">\(title)</span></summary>\
+            <ul class="steplist">\(steps.map(step))</ul></details></li>
             """
     }
 
     private func step(_ step: StepLine) -> HTML {
         """
         <li><details class="step"><summary><span><b>\(step.title)</b> \
+        <span class="own">\(state(step.state))</span>\
         <span class="own">\(words[.owner, ["owner": step.owner]])\
-        \(step.body.map { " · " + words[.body, ["body": $0]] } ?? "")\
-        \(isPending(step) ? " · " + words[.pending] : "")</span></span></summary>\
-        <div class="why"><p>\(state(step.state))</p>\(pending(step.state))\
+        \(step.body.map { " · " + words[.body, ["body": $0]] } ?? "")</span></span></summary>\
+        <div class="why">\(pending(step.state))\
         <p>\(words[.because, ["because": step.because.joined(separator: " ")]])</p>\
         <p>\(step.deadline.map { words[.deadline, ["deadline": $0]] } ?? words[.noDeadline])</p>\
         <p class="hint">\(words[.source, ["source": step.sources.joined(separator: " · ")]])</p>\
         </div></details></li>
         """
-    }
-
-    private func isPending(_ step: StepLine) -> Bool {
-        if case .pending = step.state { true } else { false }
     }
 
     private func state(_ state: StepLine.State) -> HTML {
