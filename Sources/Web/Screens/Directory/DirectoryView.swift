@@ -95,7 +95,8 @@ struct DirectoryView {
         case .broker(let name, let card):
             let text = words[.reachedThrough, ["names": name]]
             guard let card else { return "<p>\(text)</p>" }
-            let number = name == card.digits ? nil : NumberView(card: card, texts: texts).html
+            // A line that bears its number in its name is not read out twice.
+            let number = name.contains(card.digits) ? nil : NumberView(card: card, texts: texts).html
             return "<a class=\"tel\" href=\"\(card.address)\">\(Icon.phone)<span>\(text) \(number)</span></a>"
         }
     }
