@@ -25,12 +25,13 @@ struct RouteBatch {
         var rest: [UInt8] = []
         var line = 0
         var hasBadLine = false
+        // One buffer for all answers: a new one for each part costs more than the answers in it.
+        var output: [UInt8] = []
         while true {
-            let chunk = Terminal.read(atMost: 1 << 17)
+            let chunk = Terminal.read(atMost: 1 << 16)
             if chunk.isEmpty { break }
             rest.append(contentsOf: chunk)
-            var output: [UInt8] = []
-            output.reserveCapacity(rest.count * 8)
+            output.removeAll(keepingCapacity: true)
             var start = 0
             while let end = rest[start...].firstIndex(of: 0x0A) {
                 line += 1
@@ -41,7 +42,7 @@ struct RouteBatch {
             Terminal.put(output)
         }
         if !rest.isEmpty {
-            var output: [UInt8] = []
+            output.removeAll(keepingCapacity: true)
             hasBadLine = !answer(rest, line + 1, to: &output) || hasBadLine
             Terminal.put(output)
         }
