@@ -22,14 +22,17 @@ extension Contact {
         return serves(district)
     }
 
-    /// 0 answers now, 1 may answer, 2 is closed; what is not a phone follows the phones.
-    fileprivate func rank(_ isOfficeTime: Bool) -> Int {
-        let waiting: Int
+    /// How likely it is that nobody answers now: 0 answers, 1 may answer, 2 is closed.
+    public func wait(isOfficeTime: Bool) -> Int {
         switch hours {
-        case .always: waiting = 0
-        case .unknown: waiting = isOfficeTime ? 0 : 1
-        case .office: waiting = isOfficeTime ? 0 : 2
+        case .always: 0
+        case .unknown: isOfficeTime ? 0 : 1
+        case .office: isOfficeTime ? 0 : 2
         }
-        return kind.isPhone ? waiting : waiting + 3
+    }
+
+    /// What is not a phone follows the phones.
+    fileprivate func rank(_ isOfficeTime: Bool) -> Int {
+        wait(isOfficeTime: isOfficeTime) + (kind.isPhone ? 0 : 3)
     }
 }

@@ -33,13 +33,7 @@ struct StepPhones {
             .map { Line(card: $0, wait: wait(contact)) }
     }
 
-    private func wait(_ contact: Contact) -> Int {
-        switch contact.hours {
-        case .always: 0
-        case .unknown: isOfficeTime ? 0 : 1
-        case .office: isOfficeTime ? 0 : 2
-        }
-    }
+    private func wait(_ contact: Contact) -> Int { contact.wait(isOfficeTime: isOfficeTime) }
 
     private var isOfficeTime: Bool { catalog.calendar.isOpen(at: LimaTime(route.situation.at)) }
 }
