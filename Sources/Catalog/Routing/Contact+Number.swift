@@ -15,16 +15,4 @@ extension Contact {
         default: return value
         }
     }
-
-    /// The number as a telephone dials it (RFC 3966): short and toll-free numbers are never prefixed with +51.
-    ///
-    /// An extension follows two pauses. Nil for what is not a phone.
-    public var dialledNumber: String? {
-        switch kind {
-        case .short, .tollFree: value
-        case .mobile: "+51" + value
-        case .fixed: "+51" + value.dropFirst() + (self.extension.map { ",," + $0 } ?? "")
-        case .web, .broker: nil
-        }
-    }
 }
