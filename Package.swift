@@ -44,30 +44,50 @@ let package = Package(
             dependencies: ["ReferralDomain", "RouteEngine", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
 
-        // Floor 4: the journal and its ports.
+        // Floor 3: keys, envelopes, receipts.
+        .target(
+            name: "Sealing",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: house),
+
+        // Floor 4: the journal and its ports; who may enter, and who may open what is sealed.
         .target(name: "CaseRegister", dependencies: ["ReferralDomain", "JSON"], swiftSettings: house),
+        .target(
+            name: "Access", dependencies: ["ReferralDomain", "JSON", "Sealing", "CaseRegister"],
+            resources: [.embedInCode("CommonPassphrases.txt")],
+            swiftSettings: house),
 
         // Floor 5: the ports in SQL, and escaped-by-construction HTML.
         .target(
             name: "Storage",
             dependencies: [
-                "ReferralDomain", "JSON", "CaseRegister", .product(name: "GRDB", package: "GRDB.swift"),
+                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            resources: [.embedInCode("Migrations/0001-journal.sql")],
+            resources: [
+                .embedInCode("Migrations/0001-journal.sql"), .embedInCode("Migrations/0002-cases.sql"),
+                .embedInCode("Migrations/0003-accounts.sql"), .embedInCode("Migrations/0004-vault.sql"),
+            ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
 
         // Floor 6: screens.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Web",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "HTML", "CZlib",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "HTML",
+                "CZlib", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Assets/ruta.css"), .embedInCode("Assets/ruta.js")],
             swiftSettings: house),
@@ -76,7 +96,8 @@ let package = Package(
         .target(
             name: "Composition",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Storage", "Web",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
+                "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -91,7 +112,8 @@ let package = Package(
         .executableTarget(
             name: "ruta",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Composition",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
+                "Composition",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts/es.yaml")],
@@ -108,10 +130,14 @@ let package = Package(
         .testTarget(
             name: "CaseRegisterTests", dependencies: ["ReferralDomain", "JSON", "CaseRegister"],
             swiftSettings: house),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: house),
+        .testTarget(
+            name: "AccessTests", dependencies: ["ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access"],
+            swiftSettings: house),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "ReferralDomain", "JSON", "CaseRegister", "Storage",
+                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "Storage",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
@@ -119,8 +145,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Storage", "HTML", "Web",
-                "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
+                "HTML", "Web", "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -16,7 +16,7 @@ public actor MemoryJournal: ReportJournal {
     public func record(_ report: StreetReport, stamp: Stamp) throws(JournalFault) -> Receipt {
         if let fault { throw fault }
         let history = histories[report.id, default: []]
-        let state = CaseState(after: history.map(\.event))
+        let state = CaseState(after: history)
         let reference: CaseReference
         if let known = state.reference {
             reference = known
@@ -30,7 +30,7 @@ public actor MemoryJournal: ReportJournal {
             histories[report.id, default: []].append(
                 RecordedEvent(
                     position: lastPosition, caseID: report.id, version: state.version + offset + 1,
-                    event: event, stamp: stamp))
+                    event: NewEvent(event), stamp: stamp))
         }
         cases[reference] = report.id
         return Receipt(

@@ -28,7 +28,7 @@ public struct SQLiteReportJournal: ReportJournal {
     public func record(_ report: StreetReport, stamp: Stamp) async throws(JournalFault) -> Receipt {
         try await database.write { session in
             let history = try Self.history(of: report.id, in: session)
-            let state = CaseState(after: history.map(\.event))
+            let state = CaseState(after: history)
             let reference: CaseReference
             if let known = state.reference {
                 reference = known
@@ -105,7 +105,8 @@ public struct SQLiteReportJournal: ReportJournal {
     ) throws {
         let head = try Self.head(in: session)
         let recorded = RecordedEvent(
-            position: (head?.position ?? 0) + 1, caseID: id, version: version, event: event, stamp: stamp)
+            position: (head?.position ?? 0) + 1, caseID: id, version: version, event: NewEvent(event),
+            stamp: stamp)
         let entry = JournalEntry(recorded)
         let previous = head?.hash ?? JournalChain.beginning
         try session.run(

@@ -15,6 +15,7 @@ enum StreetReportProjection {
         case .sightingAmended(let report):
             try session.run(SQL.amend, place)
             try session.run(SQL.stand, [.text(recorded.caseID.text)] + content(of: report))
+        case .file, .referral, .person: break
         }
     }
 

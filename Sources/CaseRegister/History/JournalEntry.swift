@@ -33,7 +33,7 @@ public struct JournalEntry: Hashable, Sendable {
     public init(_ recorded: RecordedEvent) {
         self.init(
             at: recorded.position, of: recorded.caseID.text, version: Int64(recorded.version),
-            event: StoredEvent(recorded.event), actor: recorded.stamp.actor.text,
+            event: StoredEvent(recorded), actor: recorded.stamp.actor.text,
             recordedAtMilliseconds: recorded.stamp.instant.millisecondsSinceEpoch)
     }
 
@@ -45,9 +45,11 @@ public struct JournalEntry: Hashable, Sendable {
             let json = try? JSON(parsing: Array(payload.utf8)),
             let event = try? CaseEvent(name: name, version: Int(eventVersion), payload: json)
         else { throw .damaged }
+        let declaredAt = json[StoredEvent.declaredAt]?.integer.map(Instant.init(millisecondsSinceEpoch:))
         let stamp = Stamp(actor: actor, instant: Instant(millisecondsSinceEpoch: recordedAtMilliseconds))
         return RecordedEvent(
-            position: position, caseID: caseID, version: Int(version), event: event, stamp: stamp)
+            position: position, caseID: caseID, version: Int(version),
+            event: NewEvent(event, declaredAt: declaredAt), stamp: stamp)
     }
 }
 
@@ -63,8 +65,17 @@ public struct StoredEvent: Hashable, Sendable {
         self.payload = payload
     }
 
-    /// The stored form of an event.
-    public init(_ event: CaseEvent) {
-        self.init(name: event.name, version: Int64(event.version), payload: event.payload.text(.canonical))
+    /// The stored form of an event; the declared time stands beside the members of the event.
+    public init(_ recorded: RecordedEvent) {
+        var payload = recorded.event.payload
+        if let declared = recorded.declaredAt, case .object(let members) = payload {
+            payload = .object(members + [EventMembers.instant(Self.declaredAt, declared)])
+        }
+        self.init(
+            name: recorded.event.name, version: Int64(recorded.event.version),
+            payload: payload.text(.canonical))
     }
+
+    /// The member of every payload that says when it happened, where that was declared.
+    static let declaredAt = "declaredAt"
 }

@@ -1,38 +1,8 @@
 public import ReferralDomain
 
-/// What is true of one case now: the fold of its events.
-public struct CaseState: Equatable, Sendable {
-    /// How many events have happened; zero for a case that nobody has reported.
-    public private(set) var version = 0
-    /// The name of the case on the telephone; nil before the first report.
-    public private(set) var reference: CaseReference?
-    /// The report that stands; nil before the first one.
-    public private(set) var standing: StreetReport?
-    /// The reports that do not stand, in the order in which they were set aside.
-    public private(set) var earlier: [StreetReport] = []
-
-    /// A case that nobody has reported yet.
-    public init() {}
-
-    /// The case after all these events.
-    public init(after events: some Sequence<CaseEvent>) {
-        for event in events { apply(event) }
-    }
-
-    /// Takes one event in.
-    public mutating func apply(_ event: CaseEvent) {
-        version += 1
-        switch event {
-        case .sightingReported(let report, let reference):
-            self.reference = reference
-            stand(report)
-        case .sightingAmended(let report):
-            stand(report)
-        }
-    }
-
+extension CaseState {
     /// A report that was made before the one that stands, and arrives after it, is kept and does not stand.
-    private mutating func stand(_ report: StreetReport) {
+    mutating func stand(_ report: StreetReport) {
         guard let standing else { return standing = report }
         if report.isOlder(than: standing) {
             earlier.append(report)

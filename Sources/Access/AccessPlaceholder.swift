@@ -1,0 +1,2 @@
+/// Words of the room that everybody who enters needs.
+enum AccessPlaceholder {}

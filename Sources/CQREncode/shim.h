@@ -1,0 +1,2 @@
+// What Swift sees of libqrencode: QRcode_encodeData and QRcode_free.
+#include <qrencode.h>

@@ -1,0 +1,3 @@
+extension CaseState {
+    mutating func apply(_ event: FileEvent, at moment: Moment) {}
+}

@@ -1,0 +1,3 @@
+extension CaseState {
+    mutating func apply(_ event: PersonEvent, to id: PersonID, at moment: Moment) {}
+}

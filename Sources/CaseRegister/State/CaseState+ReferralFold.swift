@@ -1,0 +1,3 @@
+extension CaseState {
+    mutating func apply(_ event: ReferralEvent, to id: ReferralID, at moment: Moment) {}
+}

@@ -1,0 +1,40 @@
+public import ReferralDomain
+
+/// One referral as it stands, and the hops that it made.
+public struct Referral: Equatable, Sendable {
+    public let id: ReferralID
+    public let draft: ReferralDraft
+    public internal(set) var state: ReferralState
+    /// The state before a pause, to which it returns.
+    public internal(set) var heldFrom: ReferralState?
+    public internal(set) var heldUntil: Instant?
+    /// The coded reason of a pause, a rejection or a recall.
+    public internal(set) var reason: String?
+    public internal(set) var suggested: String?
+    public internal(set) var proof: Proof?
+    public internal(set) var evidence: Evidence?
+    /// Every state that it entered, in order: what the originator sees.
+    public internal(set) var hops: [Hop]
+
+    public struct Hop: Hashable, Sendable {
+        public let state: ReferralState
+        public let channel: Channel?
+        public let moment: Moment
+
+        public init(_ state: ReferralState, by channel: Channel?, _ moment: Moment) {
+            self.state = state
+            self.channel = channel
+            self.moment = moment
+        }
+    }
+
+    public init(id: ReferralID, draft: ReferralDraft, at moment: Moment) {
+        self.id = id
+        self.draft = draft
+        state = .drafted
+        hops = [Hop(.drafted, by: nil, moment)]
+    }
+
+    /// When it entered a state for the last time; nil where it never did.
+    public func entered(_ state: ReferralState) -> Moment? { hops.last { $0.state == state }?.moment }
+}
