@@ -57,7 +57,9 @@ let package = Package(
         .target(name: "CaseRegister", dependencies: ["ReferralDomain", "JSON"], swiftSettings: house),
         .target(
             name: "Access", dependencies: ["ReferralDomain", "JSON", "Sealing", "CaseRegister"],
-            resources: [.embedInCode("CommonPassphrases.txt")],
+            resources: [
+                .embedInCode("CommonPassphrases.txt"), .embedInCode("Permissions/Permissions.json"),
+            ],
             swiftSettings: house),
 
         // Floor 5: the ports in SQL, and escaped-by-construction HTML.
@@ -80,7 +82,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "HTML",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
+                "HTML",
                 "CZlib", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -96,7 +99,8 @@ let package = Package(
         .target(
             name: "Composition",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
+                "Storage",
                 "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -132,7 +136,8 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: house),
         .testTarget(
-            name: "AccessTests", dependencies: ["ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access"],
+            name: "AccessTests",
+            dependencies: ["ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access"],
             swiftSettings: house),
         .testTarget(
             name: "StorageTests",
@@ -145,7 +150,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
+                "Storage",
                 "HTML", "Web", "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

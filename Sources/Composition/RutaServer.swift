@@ -29,7 +29,8 @@ public struct RutaServer: Sendable {
         let journal = try SQLiteReportJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom())
         application = WebApplication(
-            catalog: catalog, journal: journal, clock: SystemClock.now, random: SystemRandom(),
+            catalog: catalog, ports: WebPorts(reports: journal), clock: SystemClock.now,
+            random: SystemRandom(),
             logger: logger,
             settings: settings.web)
     }

@@ -23,7 +23,9 @@ public struct CaseDesk: Sendable {
     /// - Throws: `.refused(.unknown)` where there is no such case or the actor may not know of it.
     public func open(_ id: CaseID, as acting: Acting) async throws(DeskFailure) -> CaseState {
         let state = try await load(id)
-        guard state.version > 0, CaseRelation(of: acting, to: state) != .none else { throw .refused(.unknown) }
+        guard state.version > 0, CaseRelation(of: acting, to: state) != .none else {
+            throw .refused(.unknown)
+        }
         return state
     }
 

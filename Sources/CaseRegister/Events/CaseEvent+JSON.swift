@@ -23,7 +23,8 @@ extension CaseEvent {
             ["reference": .string(reference.text), "report": report.json]
         case .sightingAmended(let report): ["report": report.json]
         case .file(let event): .object(event.members)
-        case .referral(let id, let event): .object([JSON.Member("referral", .string(id.text))] + event.members)
+        case .referral(let id, let event):
+            .object([JSON.Member("referral", .string(id.text))] + event.members)
         case .person(let id, let event): .object([JSON.Member("person", .string(id.text))] + event.members)
         }
     }

@@ -43,7 +43,8 @@ extension FileEvent {
                 To.text("by", by.text), To.text("unit", unit.text), To.text("approvedBy", second.text),
                 To.text("reason", reason), To.instant("until", until),
             ]
-        case .glassReviewed(let by, let verdict): return [To.text("by", by.text), To.text("verdict", verdict)]
+        case .glassReviewed(let by, let verdict):
+            return [To.text("by", by.text), To.text("verdict", verdict)]
         case .closingAsked(let reason, let by), .closed(let reason, let by):
             return [To.text("reason", reason), To.text("by", by.text)]
         case .reopened(let reason): return [To.text("reason", reason)]
@@ -54,8 +55,10 @@ extension FileEvent {
     init?(name: String, _ fields: EventFields) throws(CaseEvent.Misread) {
         switch name {
         case "case-claimed":
-            self = .claimed(by: try fields.unit("unit"), municipality: try fields.optionalWord("municipality"))
-        case "case-handed-over": self = .handedOver(from: try fields.actor("from"), to: try fields.actor("to"))
+            self = .claimed(
+                by: try fields.unit("unit"), municipality: try fields.optionalWord("municipality"))
+        case "case-handed-over":
+            self = .handedOver(from: try fields.actor("from"), to: try fields.actor("to"))
         case "fact-settled":
             self = .factSettled(fact: try fields.word("fact"), value: try fields.word("value"))
         case "case-merged": self = .merged(into: try fields.caseID("into"))

@@ -49,7 +49,8 @@ extension PersonEvent {
             return [To.text("purpose", purpose.rawValue), To.text("recipient", to)]
         case .consentOverridden(let purpose, let to, let code):
             return [
-                To.text("purpose", purpose.rawValue), To.text("recipient", to), To.text("code", code.rawValue),
+                To.text("purpose", purpose.rawValue), To.text("recipient", to),
+                To.text("code", code.rawValue),
             ]
         case .reflectionStarted(let until): return [To.instant("until", until)]
         case .statementRequested(let institution, let isHeld):

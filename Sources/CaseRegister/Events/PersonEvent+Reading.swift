@@ -13,7 +13,9 @@ extension PersonEvent {
         }
     }
 
-    private static func protection(name: String, _ fields: EventFields) throws(CaseEvent.Misread) -> PersonEvent? {
+    private static func protection(name: String, _ fields: EventFields) throws(CaseEvent.Misread)
+        -> PersonEvent?
+    {
         switch name {
         case "field-sealed":
             .fieldSealed(
@@ -36,7 +38,8 @@ extension PersonEvent {
         case "stop-confirmed": .stopConfirmed(try fields.choice("purpose"), by: try fields.word("recipient"))
         case "consent-overridden":
             .consentOverridden(
-                try fields.choice("purpose"), to: try fields.word("recipient"), code: try fields.choice("code"))
+                try fields.choice("purpose"), to: try fields.word("recipient"),
+                code: try fields.choice("code"))
         case "reflection-started": .reflectionStarted(until: try fields.instant("until"))
         case "statement-requested":
             .statementRequested(by: try fields.word("institution"), isHeld: try fields.flag("held"))

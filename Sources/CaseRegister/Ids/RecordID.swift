@@ -9,10 +9,14 @@ public struct RecordID<Subject>: Hashable, Sendable {
     /// Reads an id of 32 hexadecimal digits in lower case.
     ///
     /// - Throws: as `ReportID`.
-    public init(reading text: String) throws(ReportID.Misread) { self.text = try ReportID(reading: text).text }
+    public init(reading text: String) throws(ReportID.Misread) {
+        self.text = try ReportID(reading: text).text
+    }
 
     /// An id from random bytes, of which the first sixteen are used.
-    public init(random bytes: [UInt8]) { text = Hexadecimal.text(of: Array(bytes.prefix(ReportID.digits / 2))) }
+    public init(random bytes: [UInt8]) {
+        text = Hexadecimal.text(of: Array(bytes.prefix(ReportID.digits / 2)))
+    }
 }
 
 /// A case keeps the id of the report that opened it.

@@ -139,7 +139,8 @@ public struct InboxRow: Hashable, Sendable {
         self.referral = referral.id
         step = referral.draft.step
         state = referral.state
-        sentAt = referral.hops.last { $0.state == .sent }?.moment.registered ?? referral.hops[0].moment.registered
+        sentAt =
+            referral.hops.last { $0.state == .sent }?.moment.registered ?? referral.hops[0].moment.registered
         self.due = due
     }
 

@@ -1,3 +1,4 @@
+import CaseRegister
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -12,13 +13,86 @@ enum PagePattern: String, CaseIterable, Sendable {
     case health = "/salud"
     case asset = "/assets/:name"
 
+    // Entry.
+    case enter = "/entrar"
+    case leave = "/salir"
+    case invitation = "/invitacion"
+    case account = "/mi-cuenta"
+    case reports = "/mis-avisos"
+
+    // The control centre and the case.
+    case queue = "/cola"
+    case queueLive = "/cola/vivo"
+    case handover = "/relevo"
+    case caseFile = "/casos/:case"
+    case caseActs = "/casos/:case/actos"
+    case caseRefer = "/casos/:case/derivar"
+    case casePerson = "/casos/:case/personas/:person"
+    case caseReveal = "/casos/:case/revelar"
+    case caseEmergency = "/casos/:case/emergencia"
+    case search = "/buscar"
+
+    // The institutions.
+    case inbox = "/bandeja"
+    case inboxReferral = "/bandeja/:case/:referral"
+    case acknowledgement = "/acuse"
+    case verification = "/comprobar"
+
+    // The Commission and those who keep the house.
+    case board = "/tablero"
+    case boardCase = "/tablero/:case"
+    case places = "/focos"
+    case accounts = "/cuentas"
+    case directoryCare = "/gestion/directorio"
+    case ladder = "/gestion/escalera"
+    case log = "/bitacora"
+    case reviews = "/emergencias"
+
     var path: RouterPath { RouterPath(stringLiteral: rawValue) }
 
     /// What the screen understands; anything else at its address is answered with 405.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .street, .receipt: [.get, .head, .post]
-        case .directory, .manual, .neutral, .health, .asset: [.get, .head]
+        case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer, .casePerson,
+            .caseEmergency, .search, .inboxReferral, .acknowledgement, .verification, .boardCase, .accounts,
+            .directoryCare, .ladder, .reviews:
+            [.get, .head, .post]
+        case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile, .inbox,
+            .board, .places, .log:
+            [.get, .head]
+        case .leave, .caseActs, .caseReveal: [.post]
+        }
+    }
+
+    /// The name under which the permission matrix knows it; nil for a page that anybody may open.
+    var permission: String? {
+        switch self {
+        case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
+            .acknowledgement, .verification:
+            nil
+        case .leave: "leave"
+        case .account: "account"
+        case .reports: "reports"
+        case .queue: "queue"
+        case .queueLive: "queue-live"
+        case .handover: "handover"
+        case .caseFile: "case"
+        case .caseActs: "case-acts"
+        case .caseRefer: "case-refer"
+        case .casePerson: "case-person"
+        case .caseReveal: "case-reveal"
+        case .caseEmergency: "case-emergency"
+        case .search: "search"
+        case .inbox: "inbox"
+        case .inboxReferral: "inbox-referral"
+        case .board: "board"
+        case .boardCase: "board-case"
+        case .places: "places"
+        case .accounts: "accounts"
+        case .directoryCare: "directory-care"
+        case .ladder: "ladder"
+        case .log: "log"
+        case .reviews: "reviews"
         }
     }
 
@@ -37,6 +111,16 @@ enum PagePattern: String, CaseIterable, Sendable {
 
 /// The address of one page, to be printed into links.
 enum Page: Equatable, Sendable {
+    /// A page whose address has no parts of its own.
+    case plain(PagePattern)
+    case caseFile(CaseID)
+    case caseActs(CaseID)
+    case caseRefer(CaseID)
+    case casePerson(CaseID, PersonID)
+    case caseReveal(CaseID)
+    case caseEmergency(CaseID)
+    case inboxReferral(CaseID, ReferralID)
+    case boardCase(CaseID)
     case street
     case receipt
     case directory(district: String?)
@@ -46,6 +130,15 @@ enum Page: Equatable, Sendable {
 
     var address: Address {
         switch self {
+        case .plain(let pattern): .page(pattern.rawValue.split(separator: "/").map(String.init))
+        case .caseFile(let id): .page(["casos", id.text])
+        case .caseActs(let id): .page(["casos", id.text, "actos"])
+        case .caseRefer(let id): .page(["casos", id.text, "derivar"])
+        case .casePerson(let id, let person): .page(["casos", id.text, "personas", person.text])
+        case .caseReveal(let id): .page(["casos", id.text, "revelar"])
+        case .caseEmergency(let id): .page(["casos", id.text, "emergencia"])
+        case .inboxReferral(let id, let referral): .page(["bandeja", id.text, referral.text])
+        case .boardCase(let id): .page(["tablero", id.text])
         case .street: .page([])
         case .receipt: .page(["recibo"])
         case .directory(nil): .page(["directorio"])

@@ -7,17 +7,17 @@ public import ReferralDomain
 /// The screens that anybody may open: the street journey, the directory, the manual and the receipt.
 public struct WebApplication: Sendable {
     let site: Site
-    let journal: any ReportJournal
+    let ports: WebPorts
     let clock: @Sendable () -> Instant
     let random: any RandomSource
     let logger: Logger
 
     public init(
-        catalog: ProtocolCatalog, journal: any ReportJournal, clock: @escaping @Sendable () -> Instant,
+        catalog: ProtocolCatalog, ports: WebPorts, clock: @escaping @Sendable () -> Instant,
         random: any RandomSource, logger: Logger, settings: WebSettings = WebSettings()
     ) {
         site = Site(catalog: catalog, settings: settings)
-        self.journal = journal
+        self.ports = ports
         self.clock = clock
         self.random = random
         self.logger = logger
@@ -28,13 +28,20 @@ public struct WebApplication: Sendable {
         let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: OutermostMiddleware(site: site, logger: logger))
         AssetRoutes(assets: site.assets).add(to: router)
-        HealthRoutes(catalog: site.catalog, journal: journal).add(to: router)
-        StreetRoutes(site: site, journal: journal, clock: clock, random: random, logger: logger).add(
+        HealthRoutes(catalog: site.catalog, journal: ports.reports).add(to: router)
+        StreetRoutes(site: site, journal: ports.reports, clock: clock, random: random, logger: logger).add(
             to: router)
-        ReceiptRoutes(site: site, journal: journal, logger: logger).add(to: router)
+        ReceiptRoutes(site: site, journal: ports.reports, logger: logger).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
         ManualRoutes(site: site).add(to: router)
         NeutralRoutes(site: site).add(to: router)
+        if let staff = ports.staff { addStaffPages(staff, to: router) }
         return router
+    }
+
+    /// The pages behind the entry, and those that only make sense with them.
+    private func addStaffPages(_ staff: StaffPorts, to router: Router<BasicRequestContext>) {
+        let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        _ = room
     }
 }

@@ -5,6 +5,9 @@ public struct WebSettings: Equatable, Sendable {
     /// How many seconds browsers must insist on `https`; nil sends no such header.
     public let strictTransportSeconds: Int?
 
+    /// Whether this is a practice town: every staff page says so.
+    public var isPractice = false
+
     public init(isReachedByHTTPS: Bool = false, strictTransportSeconds: Int? = nil) {
         self.isReachedByHTTPS = isReachedByHTTPS
         self.strictTransportSeconds = strictTransportSeconds

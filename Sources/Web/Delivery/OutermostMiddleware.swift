@@ -40,6 +40,11 @@ struct OutermostMiddleware: RouterMiddleware {
     }
 
     private func page(about fault: WebFault, _ request: Request) -> Response {
+        if fault == .mustEnter {
+            return Response(
+                status: .seeOther,
+                headers: [.location: PagePattern.enter.rawValue, .cacheControl: "no-store"])
+        }
         var response = FaultView(fault: fault, calls: site.firstCalls, texts: site.texts).document.response(
             fault.status, site, request)
         if case .methodNotAllowed(let methods) = fault {

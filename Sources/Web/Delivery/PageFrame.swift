@@ -34,6 +34,11 @@ struct PageFrame {
             <body class="desk">\(skip)\(deskBar(section))<main id="main" tabindex="-1">\(document.main)</main>\
             \(deskFoot)</body>
             """
+        case .staff(let head):
+            """
+            <body class="desk room">\(skip)\(StaffBar(head: head, texts: site.texts).html)\
+            <main id="main" tabindex="-1">\(document.main)</main>\(StaffBar(head: head, texts: site.texts).foot)</body>
+            """
         case .neutral:
             "<body class=\"desk plain\"><main id=\"main\">\(document.main)</main></body>"
         }
@@ -103,12 +108,7 @@ struct PageFrame {
             """
     }
 
-    private var themeSwitch: HTML {
-        """
-        <button class="quiet" type="button" data-theme-switch data-day="\(words[.day])" \
-        data-night="\(words[.night])" hidden>\(Icon.night)<span>\(words[.night])</span></button>
-        """
-    }
+    private var themeSwitch: HTML { ThemeSwitch(texts: site.texts).html }
 }
 
 /// The sections of the site as they stand in the head of a desk page.

@@ -2,6 +2,8 @@ import HTTPTypes
 
 /// Why a request gets no page of its own; each one is explained in words.
 enum WebFault: Error, Equatable {
+    /// There is no session, or it has ended.
+    case mustEnter
     case notFound
     case methodNotAllowed([HTTPRequest.Method])
     case tooLarge
@@ -11,6 +13,7 @@ enum WebFault: Error, Equatable {
 
     var status: HTTPResponse.Status {
         switch self {
+        case .mustEnter: .seeOther
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .tooLarge: .contentTooLarge

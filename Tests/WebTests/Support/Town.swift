@@ -29,7 +29,8 @@ struct Town: Sendable {
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         web = WebApplication(
-            catalog: try Self.catalog(), journal: journal, clock: { instant }, random: random, logger: logger,
+            catalog: try Self.catalog(), ports: WebPorts(reports: journal), clock: { instant },
+            random: random, logger: logger,
             settings: settings)
     }
 

@@ -33,7 +33,7 @@ struct FaultView {
     /// A page that is missing or asked for in another way is met by someone who looks around.
     private var isDuringReport: Bool {
         switch fault {
-        case .notFound, .methodNotAllowed: false
+        case .mustEnter, .notFound, .methodNotAllowed: false
         case .tooLarge, .unreadable, .broken: true
         }
     }
@@ -44,7 +44,7 @@ struct FaultView {
 
     private var keys: Keys {
         switch fault {
-        case .notFound:
+        case .mustEnter, .notFound:
             Keys(title: .notFoundTitle, what: .notFoundWhat, safe: .notFoundSafe, whatToDo: .notFoundDo)
         case .methodNotAllowed:
             Keys(title: .methodTitle, what: .methodWhat, safe: .methodSafe, whatToDo: .methodDo)

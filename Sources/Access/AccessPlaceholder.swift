@@ -1,2 +1,0 @@
-/// Words of the room that everybody who enters needs.
-enum AccessPlaceholder {}

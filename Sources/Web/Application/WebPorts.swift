@@ -1,0 +1,38 @@
+public import Access
+public import CaseRegister
+
+/// What the screens ask of the house, each given by the composition.
+public struct WebPorts: Sendable {
+    /// Where street reports go.
+    public let reports: any ReportJournal
+    /// What the pages behind the entry need; nil where nobody can enter.
+    public let staff: StaffPorts?
+
+    public init(reports: any ReportJournal, staff: StaffPorts? = nil) {
+        self.reports = reports
+        self.staff = staff
+    }
+}
+
+/// What the pages behind the entry need.
+public struct StaffPorts: Sendable {
+    public let door: any Door
+    public let desk: CaseDesk
+    public let lists: any CaseLists
+    public let journal: any CaseJournal
+    public let units: any UnitBook
+    /// The rules of the catalogue in force.
+    public let rules: @Sendable () -> ProtocolRules
+
+    public init(
+        door: any Door, units: any UnitBook, journal: any CaseJournal, lists: any CaseLists, desk: CaseDesk,
+        rules: @escaping @Sendable () -> ProtocolRules
+    ) {
+        self.door = door
+        self.units = units
+        self.journal = journal
+        self.lists = lists
+        self.desk = desk
+        self.rules = rules
+    }
+}

@@ -1,0 +1,40 @@
+import Access
+import CaseRegister
+import HTTPTypes
+import Hummingbird
+
+/// Lets in who may open a page, and says to everybody else that there is none.
+struct Gate: Sendable {
+    let door: any Door
+    let settings: WebSettings
+
+    /// The holder of the session, if the role may open the page.
+    ///
+    /// - Throws: `.mustEnter` without a live session, `.notFound` where the role has no such page.
+    func visitor(_ request: Request, for page: PagePattern) async throws -> Visitor {
+        guard let token = request.cookies[Self.cookieName(settings)]?.value,
+            let visitor = try await door.visitor(holding: token)
+        else { throw WebFault.mustEnter }
+        guard let permission = page.permission,
+            PermissionMatrix.carried.mayOpen(permission, as: visitor.acting.role)
+        else { throw WebFault.notFound }
+        return visitor
+    }
+
+    /// The fields of a form of this session.
+    ///
+    /// - Throws: `.unreadable` where the form does not carry the token of the session.
+    func form(_ request: Request, of visitor: Visitor) async throws -> FormFields {
+        let fields = try await FormFields(of: request)
+        guard fields[Self.tokenField] == visitor.formToken else { throw WebFault.unreadable }
+        return fields
+    }
+
+    /// The hidden field that every form of a staff page carries.
+    static let tokenField = "sello"
+
+    /// `__Host-` binds the cookie to this host and to https, where https is in front.
+    static func cookieName(_ settings: WebSettings) -> String {
+        settings.isReachedByHTTPS ? "__Host-ruta-sesion" : "ruta-sesion"
+    }
+}

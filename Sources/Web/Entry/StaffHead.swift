@@ -1,0 +1,57 @@
+import Access
+import CaseRegister
+import Catalog
+import ReferralDomain
+
+/// What the head of a staff page shows: who is here, and the pages of their role.
+struct StaffHead: Equatable, Sendable {
+    let account: String
+    let role: Role
+    let formToken: String
+    /// The page that is open, to be marked.
+    let current: PagePattern
+    let isPractice: Bool
+
+    init(_ visitor: Visitor, on page: PagePattern, isPractice: Bool) {
+        account = visitor.acting.account.text
+        role = visitor.acting.role
+        formToken = visitor.formToken
+        current = page
+        self.isPractice = isPractice
+    }
+
+    /// The pages of the role that stand in the head, in their order.
+    var sections: [(page: PagePattern, key: StaffText)] {
+        Self.order.filter { section in
+            section.page.permission.map { PermissionMatrix.carried.mayOpen($0, as: role) } ?? true
+        }
+    }
+
+    private static let order: [(page: PagePattern, key: StaffText)] = [
+        (.queue, .queue), (.handover, .handover), (.inbox, .inbox), (.board, .board), (.reports, .reports),
+        (.search, .search), (.places, .places), (.accounts, .accounts), (.directoryCare, .directoryCare),
+        (.ladder, .ladder), (.log, .log), (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
+    ]
+}
+
+/// The words of the head and the foot of staff pages.
+enum StaffText: String, TextKey {
+    case queue = "staff.queue"
+    case handover = "staff.handover"
+    case inbox = "staff.inbox"
+    case board = "staff.board"
+    case reports = "staff.reports"
+    case search = "staff.search"
+    case places = "staff.places"
+    case accounts = "staff.accounts"
+    case directoryCare = "staff.directory-care"
+    case ladder = "staff.ladder"
+    case log = "staff.log"
+    case reviews = "staff.reviews"
+    case directory = "staff.directory"
+    case manual = "staff.manual"
+    case account = "staff.account"
+    case leave = "staff.leave"
+    case practice = "staff.practice"
+    case help = "staff.help"
+}

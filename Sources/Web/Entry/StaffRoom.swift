@@ -1,0 +1,35 @@
+import Access
+import CaseRegister
+import HTML
+import HTTPTypes
+import Hummingbird
+import Logging
+import ReferralDomain
+
+/// What every page behind the entry has at hand.
+struct StaffRoom: Sendable {
+    let site: Site
+    let ports: StaffPorts
+    let clock: @Sendable () -> Instant
+    let random: any RandomSource
+    let logger: Logger
+
+    var gate: Gate { Gate(door: ports.door, settings: site.settings) }
+
+    /// The head of a page for its visitor.
+    func head(_ visitor: Visitor, on page: PagePattern) -> StaffHead {
+        StaffHead(visitor, on: page, isPractice: site.settings.isPractice)
+    }
+
+    /// A fresh id for a form, so that sending it twice is one act.
+    func drawnID<Subject>(_: Subject.Type = Subject.self) -> RecordID<Subject> {
+        RecordID(random: random.bytes(ReportID.digits / 2))
+    }
+
+    /// Sends somebody on after an act: the page that shows what it did.
+    func seeOther(_ page: Page) -> Response {
+        Response(
+            status: .seeOther,
+            headers: [.location: page.address.text, .cacheControl: "no-store"])
+    }
+}
