@@ -1,0 +1,34 @@
+/// Checks receipts without the server: all it needs are the public keys, old ones among them.
+public struct ReceiptVerifier: Sendable {
+    private let keys: [ReceiptPublicKey]
+
+    public init(keys: [ReceiptPublicKey]) { self.keys = keys }
+
+    /// A verifier from a public key file: one key a line; empty lines and lines that begin with `#` are skipped.
+    ///
+    /// - Throws: `.unreadable` where a line is no key.
+    public init(file: String) throws(SealingFault) {
+        var keys: [ReceiptPublicKey] = []
+        for line in file.split(whereSeparator: \.isNewline)
+        where !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) {
+            keys.append(try ReceiptPublicKey(reading: String(line)))
+        }
+        self.keys = keys
+    }
+
+    /// The receipt of a text, once its signature is checked.
+    ///
+    /// - Throws: `.unreadable` where it was altered, or signed by none of the keys.
+    public func verify(_ text: String) throws(SealingFault) -> SignedReceipt {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == SignedReceipt.mark,
+            let bytes = BitText.base64URL.bytes(of: String(parts[1])),
+            let signature = BitText.base64URL.bytes(of: String(parts[2]))
+        else { throw .unreadable }
+        let (statement, keyID) = try ReceiptStatement.read(bytes)
+        guard let key = keys.first(where: { $0.id == keyID }), key.isSignature(signature, of: bytes) else {
+            throw .unreadable
+        }
+        return SignedReceipt(statement, keyID: keyID, signed: bytes, signature: signature)
+    }
+}
