@@ -25,7 +25,7 @@ struct SeededFault: CustomTestStringConvertible {
     private static let offices = "contacts/prosecutors.yaml"
     private static let map = "territory/districts.yaml"
 
-    static let all: [SeededFault] = files + references + rules + directory + words
+    static let all: [SeededFault] = files + references + rules + directory + words + desk
 
     static let files: [SeededFault] = [
         .init(.unreadableYAML, notify, "  phase: notify", "  phase: [notify"),

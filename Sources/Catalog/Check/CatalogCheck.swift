@@ -7,13 +7,16 @@ struct CatalogCheck {
     let declaredTexts: [String]
 
     /// Ids and values that nobody knows: nothing else can be judged before these are mended.
-    var references: [Finding] { ReferenceCheck(content: content).findings + valueCounts }
+    var references: [Finding] {
+        ReferenceCheck(content: content).findings + DeskCheck(content: content).references + valueCounts
+    }
 
     /// What else is wrong in the directory, the territory, the numbering and the names of files.
     var findings: [Finding] {
         var found: [Finding] = []
         found += ContactCheck(content: content, edition: edition).findings
         found += TerritoryCheck(content: content).findings
+        found += DeskCheck(content: content).findings
         found += textKeys
         found += numbering(content.duties.map { ($0.number, $0.place) })
         found += numbering(content.flow.map { ($0.number, $0.place) })
@@ -48,12 +51,15 @@ struct CatalogCheck {
         }
     }
 
-    /// An institution's file bears its id; a step's file bears its phase.
+    /// The file of an institution or of a list of codes bears its id; a step's file bears its phase.
     private var fileNames: [Finding] {
         var found: [Finding] = []
         for institution in content.institutions
         where institution.place.file != "institutions/\(institution.id).yaml" {
             found.append(Finding(.wrongFileName, at: institution.place, ["id": institution.id.text]))
+        }
+        for list in content.codes where list.place.file != "codes/\(list.id).yaml" {
+            found.append(Finding(.wrongFileName, at: list.place, ["id": list.id.text]))
         }
         for step in content.steps where !step.place.file.hasSuffix("-\(step.phase.id).yaml") {
             found.append(

@@ -17,5 +17,9 @@ public struct CatalogContent: Sendable {
     public let glossary: IndexedList<GlossaryTerm>
     public let warnings: IndexedList<HardWarning>
     public let flow: IndexedList<FlowStage>
+    public let codes: IndexedList<CodeList>
+    public let ladder: IndexedList<LadderRow>
+    public let compartments: IndexedList<CompartmentRow>
+    public let implicated: IndexedList<ImplicatedRow>
     public let texts: Texts
 }

@@ -11,4 +11,7 @@ public struct Duty: CatalogItem {
     /// ISO 8601 durations after which it is looked at again.
     public let cadence: [String]
     public let sources: [Identifier<Source>]
+
+    /// The cadence in months, such as 1, 3, 6 and 12.
+    public var months: [Int] { cadence.compactMap(ISODuration.months) }
 }

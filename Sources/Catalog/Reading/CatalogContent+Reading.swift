@@ -20,6 +20,10 @@ extension CatalogContent {
         glossary = shelf.list("glossary", GlossaryTerm.init(reading:))
         warnings = shelf.list("warnings.yaml", HardWarning.init(reading:))
         flow = shelf.list("flow.yaml", FlowStage.init(reading:))
+        codes = shelf.list("codes", isOneItemAFile: true, CodeList.init(reading:))
+        ladder = shelf.list("ladder.yaml", LadderRow.init(reading:))
+        compartments = shelf.list("compartments.yaml", CompartmentRow.init(reading:))
+        implicated = shelf.list("implicated.yaml", ImplicatedRow.init(reading:))
         texts = shelf.texts("es-PE", folder: "texts/es/")
     }
 }

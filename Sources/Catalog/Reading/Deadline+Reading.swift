@@ -1,3 +1,5 @@
+import ReferralDomain
+
 extension Deadline {
     init(reading item: ItemReader) {
         id = item.id()
@@ -6,15 +8,26 @@ extension Deadline {
         who = item.plain("who")
         to = item.plain("to")
         legal = item.plain("legal")
-        terms = item.conditional("terms") { part in
-            Term(
-                amount: part.number("amount"), unit: part.choice("unit", Term.Unit.self, else: .hours),
-                when: part.plain("when"))
-        }
+        terms = item.conditional("terms", Term.init(reading:))
         basis = item.requiredIDs("basis")
         target = item.optionalText("target")
         if let target { item.duration(target, at: item.place("target")) }
         targetNote = item.optionalPlain("target_note")
         status = item.choice("status", Source.Status.self, else: .toConfirm)
+        since = item.optionalDate("since")
+        earlier = item.conditional("earlier") { part in
+            Version(
+                from: part.optionalDate("from"), legal: part.plain("legal"),
+                terms: part.conditional("terms", Term.init(reading:)))
+        }
+    }
+}
+
+extension Deadline.Term {
+    init(reading item: ItemReader) {
+        amount = item.number("amount")
+        unit = item.choice("unit", Unit.self, else: .hours)
+        when = item.plain("when")
+        counts = item.optionalText("counts") == nil ? nil : item.flag("counts")
     }
 }

@@ -36,6 +36,8 @@ public struct Finding: Hashable, Comparable, Sendable {
         case duplicateContact, phoneShape, notHTTPS, extensionWithoutFixed, verifiedWithoutDate,
             dateAfterEdition
         case shelterWithPhone, shelterWithAddress, shelterWithoutBroker, circularBroker, duplicateCode
+        // The desk: codes, ladder, compartments, versions of a term.
+        case missingCode, ladderShape, noCompartmentRow, noImplicatedRow, twoTermsCount, versionOrder
         // Words.
         case sentenceTooLong, textTooHard, unexplainedAcronym, wordNotForStreet, missingText, unusedText
     }
