@@ -92,7 +92,10 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            resources: [.embedInCode("Assets/ruta.css"), .embedInCode("Assets/ruta.js")],
+            resources: [
+                .embedInCode("Assets/ruta.css"), .embedInCode("Assets/ruta.js"),
+                .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"),
+            ],
             swiftSettings: house),
 
         // Floor 7: configuration, wiring, life cycle.

@@ -7,7 +7,8 @@ public enum WebTexts {
         keys(of: CommonText.self) + keys(of: StreetText.self) + keys(of: StartText.self)
         + keys(of: CallsText.self) + keys(of: SeenText.self) + keys(of: SentText.self)
         + keys(of: DirectoryText.self) + keys(of: ManualText.self) + keys(of: ReceiptText.self)
-        + keys(of: StaffText.self) + keys(of: FaultText.self) + keys(of: NeutralText.self)
+        + keys(of: StaffText.self) + keys(of: DeskText.self) + keys(of: FaultText.self)
+        + keys(of: NeutralText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {
         screen.allCases.map(\.rawValue)

@@ -13,14 +13,24 @@ struct PageFrame {
         <meta name="viewport" content="width=device-width,initial-scale=1">\
         <meta name="color-scheme" content="light dark">\
         <title>\(document.title)</title>\(Self.icon)\
-        <link rel="stylesheet" href="\(Page.asset(site.assets.stylesheet.name).address)">\
-        <script src="\(Page.asset(site.assets.script.name).address)" defer></script></head>
+        <link rel="stylesheet" href="\(Page.asset(site.assets.stylesheet.name).address)">\(deskStyle)\
+        <script src="\(Page.asset(site.assets.script.name).address)" defer></script>\(deskScript)</head>
         \(body)</html>
         """
     }
 
     private var words: Words<CommonText> { Words(site.texts) }
     private var street: Words<StreetText> { Words(site.texts) }
+
+    private var deskStyle: HTML? {
+        guard case .staff = document.frame else { return nil }
+        return "<link rel=\"stylesheet\" href=\"\(Page.asset(site.assets.deskStylesheet.name).address)\">"
+    }
+
+    private var deskScript: HTML? {
+        guard case .staff = document.frame else { return nil }
+        return "<script src=\"\(Page.asset(site.assets.deskScript.name).address)\" defer></script>"
+    }
 
     private var body: HTML {
         switch document.frame {

@@ -1,18 +1,33 @@
-/// The stylesheet and the script, each under a name that changes with its content.
+/// The stylesheets and the scripts, each under a name that changes with its content.
 struct SiteAssets: Sendable {
     let stylesheet: Asset
     let script: Asset
+    /// What only staff pages load, so that the street stays light.
+    let deskStylesheet: Asset
+    let deskScript: Asset
 
     init() {
-        stylesheet = Asset(
-            stem: "ruta", suffix: "css", contentType: "text/css; charset=utf-8",
-            content: Minifier.withoutComments(PackageResources.ruta_css))
-        script = Asset(
-            stem: "ruta", suffix: "js", contentType: "text/javascript; charset=utf-8",
-            content: Minifier.withoutComments(PackageResources.ruta_js))
+        stylesheet = Self.style("ruta", PackageResources.ruta_css)
+        script = Self.script("ruta", PackageResources.ruta_js)
+        deskStylesheet = Self.style("desk", PackageResources.desk_css)
+        deskScript = Self.script("desk", PackageResources.desk_js)
     }
 
-    subscript(name: String) -> Asset? { [stylesheet, script].first { $0.name == name } }
+    subscript(name: String) -> Asset? {
+        [stylesheet, script, deskStylesheet, deskScript].first { $0.name == name }
+    }
+
+    private static func style(_ stem: String, _ content: [UInt8]) -> Asset {
+        Asset(
+            stem: stem, suffix: "css", contentType: "text/css; charset=utf-8",
+            content: Minifier.withoutComments(content))
+    }
+
+    private static func script(_ stem: String, _ content: [UInt8]) -> Asset {
+        Asset(
+            stem: stem, suffix: "js", contentType: "text/javascript; charset=utf-8",
+            content: Minifier.withoutComments(content))
+    }
 }
 
 /// One file that browsers may keep for ever, since a changed one has another name.

@@ -1,0 +1,173 @@
+// Staff pages work without this file. With it: clocks that run, a queue that follows what happens without taking
+// the focus away, a tone with a visible twin, and keys for the acts of the control centre.
+(function () {
+'use strict';
+function all(selector, under) { return [].slice.call((under || document).querySelectorAll(selector)); }
+function one(selector, under) { return (under || document).querySelector(selector); }
+
+// Clocks under one hour run by the second; the server says what the hour is.
+var lag = 0;
+function readLag() {
+  var stage = one('[data-now]');
+  if (stage) lag = Number(stage.dataset.now) - Date.now();
+}
+function two(number) { return number < 10 ? '0' + number : String(number); }
+function tick() {
+  all('[data-due]').forEach(function (clock) {
+    var rest = Number(clock.dataset.due) - (Date.now() + lag), seconds = Math.floor(Math.abs(rest) / 1000);
+    if (seconds >= 3600) return;
+    clock.textContent = (rest < 0 ? '+' : '') + Math.floor(seconds / 60) + ':' + two(seconds % 60);
+    if (rest < 0 && !clock.dataset.over) { clock.dataset.over = '1'; refresh(); }
+  });
+}
+
+// The queue follows the server: a tick says only that something changed, the page is then fetched again.
+var stage = one('[data-live]'), isFetching = false, isWaiting = false, known = null;
+function codes(list) { return all('[data-case]', list).map(function (row) { return row.dataset.case; }); }
+function refresh() {
+  if (!stage) return;
+  if (isFetching) { isWaiting = true; return; }
+  isFetching = true;
+  fetch(location.href, { credentials: 'same-origin', cache: 'no-store' }).then(function (answer) {
+    if (answer.redirected) { location.reload(); throw new Error('left'); }
+    if (!answer.ok) throw new Error('refused');
+    return answer.text();
+  }).then(function (text) {
+    replace(new DOMParser().parseFromString(text, 'text/html'));
+    say(true);
+  }).catch(function () { say(false); }).then(function () {
+    isFetching = false;
+    if (isWaiting) { isWaiting = false; refresh(); }
+  });
+}
+function isBusy(part) {
+  var focused = document.activeElement;
+  if (!part.contains(focused) || focused === part) return false;
+  return /^(INPUT|SELECT|TEXTAREA)$/.test(focused.tagName) || Boolean(focused.closest('form'));
+}
+function replace(page) {
+  all('[data-part]').forEach(function (part) {
+    var fresh = one('[data-part="' + part.dataset.part + '"]', page);
+    if (!fresh || isBusy(part)) return;
+    var focused = part.contains(document.activeElement) ? document.activeElement : null;
+    var key = focused && (focused.dataset.case || focused.id), top = part.scrollTop;
+    if (part.innerHTML === fresh.innerHTML) return;
+    part.innerHTML = fresh.innerHTML;
+    part.scrollTop = top;
+    var again = key && (one('[data-case="' + key + '"]', part) || document.getElementById(key));
+    if (again) again.focus({ preventScroll: true });
+  });
+  var now = one('[data-now]', page), here = one('[data-now]');
+  if (now && here) here.dataset.now = now.dataset.now;
+  readLag();
+  announce();
+  tick();
+}
+function announce() {
+  var list = one('[data-part=queue]');
+  if (!list) return;
+  var found = codes(list);
+  if (known) {
+    var fresh = found.filter(function (code) { return known.indexOf(code) < 0; });
+    fresh.forEach(function (code) {
+      var row = one('[data-case="' + code + '"]', list);
+      row.classList.add('fresh');
+      sound(row.classList.contains('now'));
+    });
+    var note = one('[data-fresh-note]');
+    if (note) {
+      note.textContent = fresh.length ? note.dataset.word.replace('{count}', fresh.length) : note.textContent;
+    }
+  }
+  known = found;
+}
+function say(isLive) {
+  var note = one('[data-live-note]');
+  if (note) note.hidden = isLive;
+}
+
+// One tone for a new case, two for danger; the row and the note are their visible twins.
+var audio = null, isLoud = false;
+try { isLoud = localStorage.tone === 'on'; } catch (refused) { isLoud = false; }
+function beep(pitch, after) {
+  var tone = audio.createOscillator(), gain = audio.createGain();
+  tone.frequency.value = pitch;
+  gain.gain.value = 0.2;
+  tone.connect(gain);
+  gain.connect(audio.destination);
+  tone.start(audio.currentTime + after);
+  tone.stop(audio.currentTime + after + 0.25);
+}
+function sound(isDanger) {
+  if (!isLoud) return;
+  try {
+    audio = audio || new AudioContext();
+    beep(isDanger ? 880 : 520, 0);
+    if (isDanger) beep(880, 0.35);
+  } catch (refused) { isLoud = false; }
+}
+all('[data-tone]').forEach(function (button) {
+  function word() {
+    button.textContent = isLoud ? button.dataset.off : button.dataset.on;
+    button.setAttribute('aria-pressed', String(isLoud));
+  }
+  button.hidden = false;
+  word();
+  button.addEventListener('click', function () {
+    isLoud = !isLoud;
+    try { localStorage.tone = isLoud ? 'on' : 'off'; } catch (refused) { /* for this page only */ }
+    word();
+    sound(false);
+  });
+});
+
+// Keys: an act has data-key; J and K walk through the queue; nothing while somebody types.
+document.addEventListener('keydown', function (event) {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable) return;
+  var key = event.key.toLowerCase(), rows = all('.rows .row');
+  if (rows.length && (key === 'j' || key === 'k')) {
+    var at = rows.indexOf(document.activeElement);
+    rows[Math.max(0, Math.min(rows.length - 1, at + (key === 'j' ? 1 : -1)))].focus();
+    return;
+  }
+  if (!/^[a-z]$/.test(key)) return;
+  var act = one('[data-key="' + key + '"]');
+  if (!act) return;
+  event.preventDefault();
+  if (act.tagName === 'DETAILS') {
+    act.open = true;
+    (one('input:not([type=hidden]),select,a', act) || one('summary', act)).focus();
+  } else act.click();
+});
+
+// A form is sent once however often its button is pressed.
+document.addEventListener('submit', function (event) {
+  var form = event.target;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = '1';
+  setTimeout(function () { delete form.dataset.sent; }, 4000);
+});
+
+// The number of a case is copied on wish; printing is a button.
+document.addEventListener('click', function (event) {
+  var button = event.target.closest && event.target.closest('[data-copy],[data-print]');
+  if (!button) return;
+  if (button.dataset.print !== undefined) { window.print(); return; }
+  if (navigator.clipboard) navigator.clipboard.writeText(button.dataset.copy);
+});
+all('[data-print],[data-copy]').forEach(function (button) { button.hidden = false; });
+
+readLag();
+if (stage) {
+  known = codes(one('[data-part=queue]') || document);
+  var source = window.EventSource ? new EventSource(stage.dataset.live) : null;
+  if (source) {
+    source.addEventListener('cambio', refresh);
+    source.onerror = function () { say(false); };
+    source.onopen = function () { say(true); };
+  }
+  setInterval(refresh, 30000);
+}
+setInterval(tick, 1000);
+})();
