@@ -7,9 +7,12 @@ public struct UnitPublicKey: Hashable, Sendable {
 
     /// Reads a key.
     ///
-    /// - Throws: `.unusable` where there are not exactly 32 bytes.
+    /// - Throws: `.unusable` where there are not exactly 32 bytes, or where they are one of the few points to
+    ///   which whatever is sealed can be opened by anybody.
     public init(raw: [UInt8]) throws(SealingFault) {
-        guard (try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: raw)) != nil else { throw .unusable }
+        guard let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: raw), !Self.isWeak(key) else {
+            throw .unusable
+        }
         self.raw = raw
     }
 
@@ -20,5 +23,14 @@ public struct UnitPublicKey: Hashable, Sendable {
     /// - Throws: never for a key that was read by `init(raw:)`.
     func agreement() throws -> Curve25519.KeyAgreement.PublicKey {
         try Curve25519.KeyAgreement.PublicKey(rawRepresentation: raw)
+    }
+
+    /// Whether the key makes the same shared secret with everybody: all zero. The library does not look.
+    private static func isWeak(_ key: Curve25519.KeyAgreement.PublicKey) -> Bool {
+        let any = Array(repeating: UInt8(1), count: UnitKeyPair.length)
+        guard let probe = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: any),
+            let shared = try? probe.sharedSecretFromKeyAgreement(with: key)
+        else { return true }
+        return shared.withUnsafeBytes { $0.allSatisfy { $0 == 0 } }
     }
 }
