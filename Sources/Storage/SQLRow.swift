@@ -10,17 +10,42 @@ struct SQLRow: Hashable, Sendable {
     ///
     /// - Throws: `.damaged` where the schema promises a number and there is none.
     func integer(_ column: Int) throws(JournalFault) -> Int64 {
-        guard values.indices.contains(column), case .integer(let number) = values[column] else {
-            throw .damaged
-        }
+        guard let number = try optionalInteger(column) else { throw .damaged }
         return number
+    }
+
+    /// The number in a column; nil where nothing stands there.
+    ///
+    /// - Throws: `.damaged` where something else stands there.
+    func optionalInteger(_ column: Int) throws(JournalFault) -> Int64? {
+        switch try value(column) {
+        case .integer(let number): return number
+        case .null: return nil
+        case .text: throw .damaged
+        }
     }
 
     /// The text in a column.
     ///
     /// - Throws: `.damaged` where the schema promises a text and there is none.
     func text(_ column: Int) throws(JournalFault) -> String {
-        guard values.indices.contains(column), case .text(let text) = values[column] else { throw .damaged }
+        guard let text = try optionalText(column) else { throw .damaged }
         return text
+    }
+
+    /// The text in a column; nil where nothing stands there.
+    ///
+    /// - Throws: `.damaged` where something else stands there.
+    func optionalText(_ column: Int) throws(JournalFault) -> String? {
+        switch try value(column) {
+        case .text(let text): return text
+        case .null: return nil
+        case .integer: throw .damaged
+        }
+    }
+
+    private func value(_ column: Int) throws(JournalFault) -> SQLValue {
+        guard values.indices.contains(column) else { throw .damaged }
+        return values[column]
     }
 }

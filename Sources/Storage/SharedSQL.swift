@@ -8,6 +8,13 @@ struct SharedSQL: ExpressibleByStringLiteral, Sendable {
 
     init(stringLiteral text: String) { sqlite = Self.numbered(text) }
 
+    private init(sqlite: String) { self.sqlite = sqlite }
+
+    /// Two pieces of one statement, both of them written in the source.
+    static func + (start: SharedSQL, end: SharedSQL) -> SharedSQL {
+        SharedSQL(sqlite: start.sqlite + " " + end.sqlite)
+    }
+
     /// Replaces `$` by `?` before a digit, outside quoted text.
     private static func numbered(_ text: String) -> String {
         var bytes = Array(text.utf8)

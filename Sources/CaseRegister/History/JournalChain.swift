@@ -2,28 +2,28 @@
 ///
 /// A row that was altered, taken out or put in later breaks the chain at its position. A journal cut off at
 /// its end stays whole, so the last hash must also be kept somewhere else. Anyone can check a chain with
-/// another program: what is hashed are netstrings (`length:bytes,`) of the fields in their order.
+/// another program: `docs/journal-format.md` says what is hashed.
 public struct JournalChain: Sendable {
-    /// The hash before the first entry.
+    /// The hash before the first entry, of the journal and of every case.
     public static let beginning = String(repeating: "0", count: 64)
 
     private let digest: Digest
 
     public init(digest: @escaping Digest) { self.digest = digest }
 
-    /// The hash of an entry, as hexadecimal digits.
+    /// The hash of an entry in the whole journal, as hexadecimal digits.
     public func hash(of entry: JournalEntry, after previous: String) -> String {
-        var bytes: [UInt8] = []
-        let fields = [
-            "ruta-journal-1", previous, String(entry.position), entry.caseID, String(entry.version),
-            entry.name,
-            String(entry.eventVersion), entry.payload, entry.actor, String(entry.recordedAtMilliseconds),
-        ]
-        for field in fields {
-            bytes.append(contentsOf: "\(field.utf8.count):".utf8)
-            bytes.append(contentsOf: field.utf8)
-            bytes.append(UInt8(ascii: ","))
-        }
-        return Hexadecimal.text(of: digest(bytes))
+        var hasher = JournalHasher(digest: digest)
+        return String(
+            decoding: hasher.journalHash(of: RawEntry(entry), after: Array(previous.utf8)), as: UTF8.self)
+    }
+
+    /// The hash of an entry in the chain of its case, as hexadecimal digits.
+    ///
+    /// It leaves out the position, so that the history of one case can be taken out and checked alone.
+    public func caseHash(of entry: JournalEntry, after previous: String) -> String {
+        var hasher = JournalHasher(digest: digest)
+        return String(
+            decoding: hasher.caseHash(of: RawEntry(entry), after: Array(previous.utf8)), as: UTF8.self)
     }
 }

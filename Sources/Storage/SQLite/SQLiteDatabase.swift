@@ -86,6 +86,15 @@ public final class SQLiteDatabase: Sendable {
         }
     }
 
+    /// Writes while the program starts.
+    func writeAtStart<Value>(_ body: (SQLiteSession) throws -> Value) throws(JournalFault) -> Value {
+        do {
+            return try pool.writeWithoutTransaction { try transaction(on: $0, body) }
+        } catch {
+            throw JournalFault(error)
+        }
+    }
+
     /// Runs one transaction on the writer's queue, so that no later write can slip past a storage error.
     private func transaction<Value>(
         on connection: Database, _ body: (SQLiteSession) throws -> Value

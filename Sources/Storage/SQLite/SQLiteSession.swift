@@ -21,10 +21,15 @@ struct SQLiteSession {
 
     /// Reads the rows of a statement one by one, as many as there are.
     func forEachRow(of sql: SharedSQL, _ values: [SQLValue] = [], do body: (SQLRow) throws -> Void) throws {
-        let cursor = try Row.fetchCursor(statement(sql, values))
+        let cursor = try cursor(sql, values)
         while let row = try cursor.next() {
             try body(SQLRow(try row.databaseValues.map(Self.value)))
         }
+    }
+
+    /// The rows of a statement as the library gives them, each good until the next one.
+    func cursor(_ sql: SharedSQL, _ values: [SQLValue] = []) throws -> RowCursor {
+        try Row.fetchCursor(statement(sql, values))
     }
 
     private func statement(_ sql: SharedSQL, _ values: [SQLValue]) throws -> Statement {

@@ -12,7 +12,8 @@ enum Schema {
 
     /// All migrations, the oldest first.
     static let migrations = [
-        Migration(version: 1, name: "journal", sql: PackageResources._001_journal_sql)
+        Migration(version: 1, name: "journal", sql: PackageResources._001_journal_sql),
+        Migration(version: 2, name: "cases", sql: PackageResources._002_cases_sql),
     ]
 
     /// The version that this release works with.
