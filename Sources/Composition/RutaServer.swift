@@ -4,6 +4,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
+import ReferralDomain
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -26,8 +27,10 @@ public struct RutaServer: Sendable {
         self.logger = logger
         self.settings = settings
         database = try Self.open(settings.data)
-        let journal = try SQLiteReportJournal(
-            on: database, digest: Fingerprint.sha256, random: SystemRandom())
+        let rules = Self.rules(of: catalog)
+        let journal = try SQLiteCaseJournal(
+            on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
+            clock: SystemClock.now)
         application = WebApplication(
             catalog: catalog, ports: WebPorts(reports: journal), clock: SystemClock.now,
             random: SystemRandom(),
@@ -56,6 +59,15 @@ public struct RutaServer: Sendable {
         group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()
+    }
+
+    /// No clock runs yet: only what identifies the catalogue.
+    private static func rules(of catalog: ProtocolCatalog) -> ProtocolRules {
+        ProtocolRules(
+            catalogHash: catalog.hash, timeRules: [:], duties: [],
+            ladder: .init(rungs: [:], goals: [:], keepInLoopMilliseconds: 0),
+            calendar: OfficeCalendar(holidays: []),
+            lists: .init(codes: [:], implicated: [:], centre: "serenazgo"))
     }
 
     /// Makes the folder where it is missing; the journal says what else is wrong.

@@ -20,7 +20,7 @@ struct JournalContractTests {
                 try await World.withFolder { folder in
                     let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
                     try await story(
-                        try SQLiteReportJournal(on: database, digest: SHA256.digest, random: random))
+                        try SQLiteCaseJournal(on: database, random: random))
                     try database.close()
                 }
             }
@@ -44,7 +44,7 @@ struct JournalContractTests {
                 try await journal.history(of: report.id) == [
                     RecordedEvent(
                         position: 1, caseID: report.id, version: 1,
-                        event: .sightingReported(report, receipt.reference), stamp: .street(at: 500))
+                        event: NewEvent(.sightingReported(report, receipt.reference)), stamp: .street(at: 500))
                 ])
             #expect(await journal.health() == JournalHealth(lastPosition: 1, fault: nil))
         }

@@ -16,12 +16,12 @@ struct LateReportTests {
             _ = try await journal.record(earlier, stamp: Stamp.street(at: 11))
             #expect(try await journal.history(of: later.id).count == 2)
             let level = try await database.pool.read {
-                try String.fetchOne($0, sql: "SELECT level FROM street_report")
+                try String.fetchOne($0, sql: "SELECT level FROM case_row")
             }
             #expect(level == "red")
             try await journal.rebuildProjections()
             let again = try await database.pool.read {
-                try String.fetchOne($0, sql: "SELECT level FROM street_report")
+                try String.fetchOne($0, sql: "SELECT level FROM case_row")
             }
             #expect(again == "red")
         }

@@ -7,23 +7,31 @@ import Testing
 struct SchemaTests {
     @Test func `a fresh file has the tables that the migrations say`() async throws {
         try await World.withJournal { _, database, _ in
-            let names = try await database.pool.read { connection in
-                try String.fetchAll(
+            let found = try await database.pool.read { connection in
+                let names = try String.fetchAll(
                     connection,
-                    sql: "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
-            }
-            #expect(
-                names == ["journal_event", "schema_migration", "street_report", "street_report_by_arrival"])
-            let columns = try await database.pool.read { connection in
-                try ["journal_event", "street_report"].map { table in
-                    try connection.columns(in: table).map { "\($0.name) \($0.type)" }.joined(separator: ", ")
+                    sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+                return try names.map { table in
+                    let columns = try connection.columns(in: table)
+                    return (table, columns.map { "\($0.name) \($0.type)" }.joined(separator: ", "))
                 }
             }
-            #expect(columns == [Golden.journalEvent, Golden.streetReport])
+            #expect(Dictionary(uniqueKeysWithValues: found) == GoldenSchema.tables)
         }
     }
 
-    @Test(arguments: ["journal_event", "street_report", "schema_migration"])
+    @Test func `a fresh file has the indexes that the lists walk along`() async throws {
+        try await World.withJournal { _, database, _ in
+            let found = try await database.pool.read { connection in
+                try String.fetchAll(
+                    connection,
+                    sql: "SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite_%'")
+            }
+            #expect(found.sorted() == GoldenSchema.indexes)
+        }
+    }
+
+    @Test(arguments: GoldenSchema.tables.keys.sorted())
     func `a table refuses a value of another kind`(table: String) async throws {
         try await World.withJournal { _, database, _ in
             let sql = try await database.pool.read { connection in
@@ -38,9 +46,9 @@ struct SchemaTests {
         try await World.withJournal { _, _, path in
             try await World.stranger(at: path).write { connection in
                 try connection.execute(
-                    sql: "INSERT INTO schema_migration (version, name) VALUES (7, 'later')")
+                    sql: "INSERT INTO schema_migration (version, name) VALUES (99, 'later')")
             }
-            #expect(throws: JournalFault.newerSchema(found: 7, known: 1)) { try SQLiteDatabase(at: path) }
+            #expect(throws: JournalFault.newerSchema(found: 99, known: Schema.known)) { try SQLiteDatabase(at: path) }
         }
     }
 
@@ -60,19 +68,8 @@ struct SchemaTests {
             let versions = try await second.pool.read {
                 try Int.fetchAll($0, sql: "SELECT version FROM schema_migration")
             }
-            #expect(versions == [1])
+            #expect(versions == Schema.migrations.map(\.version))
             try second.close()
         }
-    }
-
-    private enum Golden {
-        static let journalEvent = """
-            position INTEGER, case_id TEXT, version INTEGER, name TEXT, event_version INTEGER, payload TEXT, \
-            actor TEXT, recorded_at_ms INTEGER, previous_hash TEXT, hash TEXT
-            """
-        static let streetReport = """
-            case_id TEXT, reference TEXT, district TEXT, level TEXT, catalog_version TEXT, catalog_hash TEXT, \
-            claimed_at_ms INTEGER, received_at_ms INTEGER, amended_at_ms INTEGER, version INTEGER
-            """
     }
 }

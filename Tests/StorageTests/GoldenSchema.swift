@@ -1,0 +1,36 @@
+/// The tables and indexes of the newest release: what a fresh file must have, and nothing else.
+enum GoldenSchema {
+    /// The columns of each table, in order.
+    static let tables = [
+        "journal_event": """
+        position INTEGER, case_id TEXT, version INTEGER, name TEXT, event_version INTEGER, payload TEXT, \
+        actor TEXT, recorded_at_ms INTEGER, previous_hash TEXT, hash TEXT, case_hash TEXT
+        """,
+        "schema_migration": "version INTEGER, name TEXT",
+        "register_meta": "name TEXT, value TEXT",
+        "case_row": """
+        case_id TEXT, reference TEXT, version INTEGER, reports INTEGER, reporter TEXT, stands_in TEXT, \
+        municipality TEXT, district TEXT, level TEXT, harm INTEGER, owner TEXT, people INTEGER, \
+        is_open INTEGER, opened_ms INTEGER, next_kind TEXT, next_institution TEXT, next_subject TEXT, \
+        next_start_ms INTEGER, next_due_ms INTEGER, next_is_paused INTEGER, next_climbed INTEGER, \
+        next_end_ms INTEGER, place_seen_ms INTEGER
+        """,
+        "obligation_row": """
+        case_id TEXT, obligation TEXT, kind TEXT, institution TEXT, unit TEXT, person TEXT, referral TEXT, \
+        subject TEXT, rule TEXT, start_ms INTEGER, legal_due_ms INTEGER, target_due_ms INTEGER, \
+        paused_until_ms INTEGER, end_ms INTEGER, climbed INTEGER, next_rung INTEGER, next_rung_ms INTEGER, \
+        harm INTEGER
+        """,
+        "referral_row": """
+        case_id TEXT, referral TEXT, place INTEGER, step TEXT, institution TEXT, unit TEXT, state TEXT, \
+        sent_ms INTEGER, due_ms INTEGER, end_ms INTEGER, ended_ms INTEGER
+        """,
+    ]
+
+    /// By name.
+    static let indexes = [
+        "case_row_by_place", "case_row_by_queue", "case_row_by_reporter", "case_row_by_state",
+        "obligation_row_by_harm", "obligation_row_by_institution", "obligation_row_by_rung",
+        "obligation_row_by_unit", "referral_row_ended", "referral_row_open",
+    ]
+}
