@@ -16,6 +16,8 @@ public struct ProtocolRules: Sendable {
     public let implicated: [String: Set<String>]
     /// The institution that a control centre is: `serenazgo`.
     public let centre: String
+    /// The steps that the control centre itself owes: their rule of time binds it, and not whom it tells.
+    public let toldSteps: Set<String>
 
     public init(
         catalogHash: String, timeRules: [String: TimeRule], duties: [DutyRule], ladder: Ladder,
@@ -29,6 +31,7 @@ public struct ProtocolRules: Sendable {
         codes = lists.codes
         implicated = lists.implicated
         centre = lists.centre
+        toldSteps = lists.toldSteps
     }
 
     /// The lists of ids.
@@ -36,11 +39,16 @@ public struct ProtocolRules: Sendable {
         public let codes: [String: Set<String>]
         public let implicated: [String: Set<String>]
         public let centre: String
+        public let toldSteps: Set<String>
 
-        public init(codes: [String: Set<String>], implicated: [String: Set<String>], centre: String) {
+        public init(
+            codes: [String: Set<String>], implicated: [String: Set<String>], centre: String,
+            toldSteps: Set<String> = []
+        ) {
             self.codes = codes
             self.implicated = implicated
             self.centre = centre
+            self.toldSteps = toldSteps
         }
     }
 
