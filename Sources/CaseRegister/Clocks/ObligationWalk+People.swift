@@ -14,7 +14,8 @@ extension ObligationWalk {
 
     /// Nobody answers for a person who was there: the alarm of the control centre.
     private mutating func addCustody(of person: PersonState, _ released: Set<String>) {
-        guard person.custody.current == nil, state.fact("victim-present") != "no", !released.contains("custody")
+        guard person.custody.current == nil, state.fact("victim-present") != "no",
+            !released.contains("custody")
         else { return }
         let start = person.custody.spans.last.map { ($0.holder == nil ? $0.from : $0.to ?? $0.from).happened }
         add(
@@ -70,7 +71,8 @@ extension ObligationWalk {
             let subject = "stop-\(consent.purpose.rawValue).\(person.id.text.prefix(8))"
             add(
                 .stop, id: Self.id(subject, String(consent.recipient.prefix(40))),
-                of: owner(consent.recipient, unit: unit, person: person.id), subject: consent.purpose.rawValue,
+                of: owner(consent.recipient, unit: unit, person: person.id),
+                subject: consent.purpose.rawValue,
                 from: consent.moment.happened)
         }
     }

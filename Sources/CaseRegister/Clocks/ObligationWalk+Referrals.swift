@@ -33,7 +33,8 @@ extension ObligationWalk {
     /// Where neither law nor goal gives an end, only silence counts. A rule that binds whoever tells, and not whoever
     /// is told, such as D-01, is no term of the receiver.
     private mutating func addService(_ referral: Referral, of receiver: Obligation.Owner) {
-        guard let told = referral.told, let accepted = referral.entered(.accepted) ?? referral.hops.last?.moment
+        guard let told = referral.told,
+            let accepted = referral.entered(.accepted) ?? referral.hops.last?.moment
         else { return }
         let draft = referral.draft
         let id = Self.id("serve", referral.id.text)

@@ -35,7 +35,9 @@ struct ObligationWalk {
 
     mutating func addGlass() {
         for (number, glass) in state.brokenGlass.enumerated() where glass.reviewed == nil {
-            add(.glass, id: "glass-\(number + 1)", of: centre, subject: "glass", from: glass.opened.registered)
+            add(
+                .glass, id: "glass-\(number + 1)", of: centre, subject: "glass", from: glass.opened.registered
+            )
         }
     }
 

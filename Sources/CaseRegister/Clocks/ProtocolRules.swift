@@ -18,6 +18,8 @@ public struct ProtocolRules: Sendable {
     public let centre: String
     /// The steps that the control centre itself owes: their rule of time binds it, and not whom it tells.
     public let toldSteps: Set<String>
+    /// By step: the purpose that an adult must have agreed to before it is sent.
+    public let consentSteps: [String: Purpose]
 
     public init(
         catalogHash: String, timeRules: [String: TimeRule], duties: [DutyRule], ladder: Ladder,
@@ -32,6 +34,7 @@ public struct ProtocolRules: Sendable {
         implicated = lists.implicated
         centre = lists.centre
         toldSteps = lists.toldSteps
+        consentSteps = lists.consentSteps
     }
 
     /// The lists of ids.
@@ -40,15 +43,17 @@ public struct ProtocolRules: Sendable {
         public let implicated: [String: Set<String>]
         public let centre: String
         public let toldSteps: Set<String>
+        public let consentSteps: [String: Purpose]
 
         public init(
             codes: [String: Set<String>], implicated: [String: Set<String>], centre: String,
-            toldSteps: Set<String> = []
+            toldSteps: Set<String> = [], consentSteps: [String: Purpose] = [:]
         ) {
             self.codes = codes
             self.implicated = implicated
             self.centre = centre
             self.toldSteps = toldSteps
+            self.consentSteps = consentSteps
         }
     }
 

@@ -39,7 +39,9 @@ public struct WorkingDays: Sendable {
         let count = start.year * 12 + start.month - 1 + months
         var length = start.day
         while length > 1 {
-            if let day = PlainDate(year: count / 12, month: count % 12 + 1, day: length) { return end(of: day) }
+            if let day = PlainDate(year: count / 12, month: count % 12 + 1, day: length) {
+                return end(of: day)
+            }
             length -= 1
         }
         return end(of: PlainDate(year: count / 12, month: count % 12 + 1, day: 1) ?? start)
@@ -67,7 +69,8 @@ public struct WorkingDays: Sendable {
     }
 
     private static func end(ofDay day: Int) -> Instant {
-        LimaTime(date: PlainDate(daysSinceEpoch: day + 1), hour: 0, minute: 0).instant.adding(milliseconds: -1)
+        LimaTime(date: PlainDate(daysSinceEpoch: day + 1), hour: 0, minute: 0).instant.adding(
+            milliseconds: -1)
     }
 }
 

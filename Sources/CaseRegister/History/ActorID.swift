@@ -5,6 +5,9 @@ public struct ActorID: Hashable, Sendable {
     /// A guard in the street, who needs no account to report.
     public static let street = ActorID(known: "street")
 
+    /// The ladder, which climbs by itself when a term has passed.
+    public static let ladder = ActorID(known: "ladder")
+
     /// Reads an id.
     ///
     /// - Throws: `.notAWord` where the text could be something else than an id.
