@@ -69,6 +69,7 @@ struct FaultPageTests {
         let texts = try Town.catalog().content.texts
         let keys: [FaultText] =
             switch fault {
+            case .mustEnter: []
             case .notFound: [.notFoundTitle, .notFoundWhat, .notFoundSafe, .notFoundDo]
             case .methodNotAllowed: [.methodTitle, .methodWhat, .methodSafe, .methodDo]
             case .tooLarge: [.tooLargeTitle, .tooLargeWhat, .tooLargeSafe, .tooLargeDo]

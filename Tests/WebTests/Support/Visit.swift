@@ -72,9 +72,11 @@ extension TestClientProtocol {
     }
 
     /// Sends a form as a browser does.
-    func post(_ path: String, _ fields: [String: String]) async throws -> Visit {
+    func post(
+        _ path: String, _ fields: [String: String], headers: HTTPFields = [:]
+    ) async throws -> Visit {
         let body = fields.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.sorted()
-        return try await post(path, raw: body.joined(separator: "&"))
+        return try await post(path, raw: body.joined(separator: "&"), headers: headers)
     }
 
     func post(_ path: String, raw body: String, headers: HTTPFields = [:]) async throws -> Visit {
