@@ -1,7 +1,7 @@
 public import ReferralDomain
 
 /// A journal that forgets everything when it ends: for tests and for trying things out.
-public actor MemoryJournal: ReportJournal {
+public actor MemoryJournal: ReportJournal, CaseJournal {
     private var histories: [ReportID: [RecordedEvent]] = [:]
     private var cases: [CaseReference: ReportID] = [:]
     private var lastPosition: Int64 = 0
@@ -24,14 +24,8 @@ public actor MemoryJournal: ReportJournal {
             reference = try draw.reference { cases[$0] != nil }
         }
 
-        let events = state.report(report, reference: reference)
-        for (offset, event) in events.enumerated() {
-            lastPosition += 1
-            histories[report.id, default: []].append(
-                RecordedEvent(
-                    position: lastPosition, caseID: report.id, version: state.version + offset + 1,
-                    event: NewEvent(event), stamp: stamp))
-        }
+        let events = state.report(report, reference: reference).map { NewEvent($0) }
+        keep(events, of: report.id, stamp: stamp)
         cases[reference] = report.id
         return Receipt(
             id: report.id, reference: reference, version: state.version + events.count,
@@ -47,9 +41,30 @@ public actor MemoryJournal: ReportJournal {
             isRepeat: true)
     }
 
+    public func caseID(of reference: CaseReference) throws(JournalFault) -> CaseID? { cases[reference] }
+
+    public func append(
+        _ events: [NewEvent], to id: CaseID, after expected: Int, stamp: Stamp
+    ) throws(AppendFailure) -> Int {
+        if let fault { throw .fault(fault) }
+        let stands = histories[id, default: []].count
+        guard stands == expected else { throw .overtaken(stands: stands) }
+        keep(events, of: id, stamp: stamp)
+        return stands + events.count
+    }
+
     public func history(of id: ReportID) throws(JournalFault) -> [RecordedEvent] {
         histories[id, default: []]
     }
 
     public func health() -> JournalHealth { JournalHealth(lastPosition: lastPosition, fault: fault) }
+
+    private func keep(_ events: [NewEvent], of id: CaseID, stamp: Stamp) {
+        for event in events {
+            lastPosition += 1
+            let version = histories[id, default: []].count + 1
+            histories[id, default: []].append(
+                RecordedEvent(position: lastPosition, caseID: id, version: version, event: event, stamp: stamp))
+        }
+    }
 }

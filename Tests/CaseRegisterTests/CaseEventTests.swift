@@ -43,8 +43,8 @@ struct CaseEventTests {
         arguments: [
             ("sighting-reported", 2, "{}", .unknown),
             ("sighting-forgotten", 1, "{}", .unknown),
-            ("sighting-reported", 1, "{}", .reference),
-            ("sighting-reported", 1, #"{"reference":"2222-2223"}"#, .reference),
+            ("sighting-reported", 1, "{}", .member("reference")),
+            ("sighting-reported", 1, #"{"reference":"2222-2223"}"#, .member("reference")),
             ("sighting-reported", 1, #"{"reference":"2222-2222"}"#, .report(.missing(.id))),
             ("sighting-amended", 1, #"{"report":{}}"#, .report(.missing(.id))),
         ] as [(String, Int, String, CaseEvent.Misread)])

@@ -17,7 +17,8 @@ struct JournalChainTests {
         let event = CaseEvent.sightingReported(try Reports.girlAtTheBar(), try Reports.reference())
         let recorded = RecordedEvent(
             position: 7, caseID: try ReportID(reading: "00112233445566778899aabbccddeeff"), version: 1,
-            event: event, stamp: Stamp(actor: .street, instant: Instant(millisecondsSinceEpoch: 5)))
+            event: NewEvent(event, declaredAt: Instant(millisecondsSinceEpoch: 4)),
+            stamp: Stamp(actor: .street, instant: Instant(millisecondsSinceEpoch: 5)))
         #expect(try JournalEntry(recorded).recorded() == recorded)
     }
 

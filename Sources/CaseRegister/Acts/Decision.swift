@@ -18,6 +18,9 @@ public struct Decision: Sendable {
         self.rules = rules
     }
 
+    /// What the actor has to do with the case at this moment.
+    public var relation: CaseRelation { CaseRelation(of: acting, to: state, at: now, under: rules) }
+
     /// Checks a declared time: not ahead of the clock, and not before the case.
     func check(declaredAt: Instant?) throws(Refusal) {
         guard let declared = declaredAt else { return }
@@ -26,5 +29,69 @@ public struct Decision: Sendable {
     }
 
     /// The events to record; none where it stands already.
-    public func events(for act: CaseAct) throws(Refusal) -> [CaseEvent] { [] }
+    ///
+    /// - Throws: why not. An act that is refused and recorded throws here too: `outcome(of:)` has its events.
+    public func events(for act: CaseAct) throws(Refusal) -> [CaseEvent] {
+        let outcome = outcome(of: act)
+        if let refusal = outcome.refusal { throw refusal }
+        return outcome.events
+    }
+
+    /// What comes of an act: the events to record, the refusal, or both.
+    ///
+    /// - Parameter declaredAt: when it is said to have happened; checked only where the actor may act at all.
+    public func outcome(of act: CaseAct, declaredAt: Instant? = nil) -> Outcome {
+        do {
+            try checkAllowed(act)
+            try check(declaredAt: declaredAt)
+            return try decide(act)
+        } catch { return Outcome([], refusal: error) }
+    }
+
+    private func decide(_ act: CaseAct) throws(Refusal) -> Outcome {
+        switch act {
+        case .claim: Outcome(try claim())
+        case .handOver(let next): Outcome(try handOver(to: next))
+        case .settleFact(let fact, let value): Outcome(try settle(fact, value))
+        case .merge(let other): Outcome(try merge(other))
+        case .addPerson(let person, let age): Outcome(try add(person, age))
+        case .pause(let obligation, let reason, let until):
+            Outcome(try pause(obligation, because: reason, until: until))
+        case .resume(let obligation): Outcome(try resume(obligation))
+        case .takeWord(let obligation): Outcome(try takeWord(obligation))
+        case .climb(let obligation, let rung): Outcome(try climb(obligation, to: rung))
+        case .breakGlass(let second, let reason): Outcome(try breakGlass(with: second, because: reason))
+        case .reviewGlass(let by, let verdict): Outcome(try reviewGlass(of: by, verdict))
+        case .askClosing(let reason): Outcome(try askClosing(because: reason))
+        case .close(let reason): Outcome(try close(because: reason))
+        case .reopen(let reason): Outcome(try reopen(because: reason))
+        case .refer(let referrals): Outcome(try refer(referrals))
+        case .referral(let id, let verb): Outcome(try referral(id, verb))
+        case .person(let id, let verb): try person(id, verb)
+        }
+    }
+
+    /// The role, the relation and the state of the case, before anything else is looked at.
+    private func checkAllowed(_ act: CaseAct) throws(Refusal) {
+        let relation = relation
+        guard state.version > 0 else { throw .unknown }
+        guard ActPolicy.allows(act.kind, to: acting.role, relation) else {
+            throw relation == .none ? .unknown : .notNow(nil)
+        }
+        if relation == .none, state.isImplicated(acting.institution, under: rules) { throw .unknown }
+        if [.breakGlass, .reviewGlass, .reopen].contains(act.kind) { return }
+        if isRepeatedClose(act) { return }
+        if state.closed != nil || isMergedElsewhere(act) { throw .closed }
+        if act != .claim, relation == .owner, state.unit == nil { throw .notOwner }
+    }
+
+    private func isRepeatedClose(_ act: CaseAct) -> Bool {
+        guard state.closed != nil, case .close(let reason) = act else { return false }
+        return state.closing?.reason == reason
+    }
+
+    private func isMergedElsewhere(_ act: CaseAct) -> Bool {
+        guard let other = state.mergedInto else { return false }
+        return act != .merge(into: other)
+    }
 }

@@ -23,9 +23,8 @@ public struct CaseDesk: Sendable {
     /// - Throws: `.refused(.unknown)` where there is no such case or the actor may not know of it.
     public func open(_ id: CaseID, as acting: Acting) async throws(DeskFailure) -> CaseState {
         let state = try await load(id)
-        guard state.version > 0, CaseRelation(of: acting, to: state) != .none else {
-            throw .refused(.unknown)
-        }
+        let relation = CaseRelation(of: acting, to: state, at: clock(), under: rules())
+        guard relation != .none else { throw .refused(.unknown) }
         return state
     }
 
@@ -41,38 +40,52 @@ public struct CaseDesk: Sendable {
 
     /// Does what is asked, or says why not; the same act again changes nothing and succeeds.
     ///
+    /// An act that is refused and recorded throws its refusal once the record is safe.
+    ///
     /// - Parameter seen: the version that the actor saw; nil where the act does not hang on it.
     public func perform(
         _ act: CaseAct, on id: CaseID, seen: Int? = nil, declaredAt: Instant? = nil, by acting: Acting
     ) async throws(DeskFailure) -> CaseState {
         let now = clock()
         for _ in 0..<Self.tries {
-            let state = try await open(id, as: acting)
+            let state = try await load(id)
             let decision = Decision(state: state, id: id, by: acting, at: now, rules: rules())
-            let events: [CaseEvent]
-            do {
-                try decision.check(declaredAt: declaredAt)
-                events = try decision.events(for: act)
-            } catch { throw .refused(error) }
-            if events.isEmpty { return state }
-            if let seen, seen != state.version {
-                throw .refused(.overtaken(seen: seen, stands: state.version))
+            let outcome = decision.outcome(of: act, declaredAt: declaredAt)
+            if outcome.events.isEmpty {
+                if let refusal = outcome.refusal { throw .refused(refusal) }
+                return state
             }
-            let new = events.map { NewEvent($0, declaredAt: declaredAt) }
+            // What was tried in vain is kept, however old the page was.
+            let hangsOn = outcome.refusal == nil ? seen : nil
+            if let hangsOn, hangsOn != state.version {
+                throw .refused(.overtaken(seen: hangsOn, stands: state.version))
+            }
+            let new = outcome.events.map { NewEvent($0, declaredAt: declaredAt) }
             let stamp = Stamp(actor: acting.account, instant: now)
-            do {
-                _ = try await journal.append(new, to: id, after: state.version, stamp: stamp)
-            } catch {
-                switch error {
-                case .fault(let fault): throw .fault(fault)
-                case .overtaken(let stands):
-                    if let seen { throw .refused(.overtaken(seen: seen, stands: stands)) }
-                    continue
-                }
+            guard try await append(new, to: id, after: state.version, stamp: stamp, seen: hangsOn) else {
+                continue
             }
+            if let refusal = outcome.refusal { throw .refused(refusal) }
             return try await load(id)
         }
         throw .fault(.locked)
+    }
+
+    /// Appends the events; false where another writer was first and the act does not hang on a version.
+    private func append(
+        _ events: [NewEvent], to id: CaseID, after version: Int, stamp: Stamp, seen: Int?
+    ) async throws(DeskFailure) -> Bool {
+        do {
+            _ = try await journal.append(events, to: id, after: version, stamp: stamp)
+            return true
+        } catch {
+            switch error {
+            case .fault(let fault): throw .fault(fault)
+            case .overtaken(let stands):
+                guard let seen else { return false }
+                throw .refused(.overtaken(seen: seen, stands: stands))
+            }
+        }
     }
 
     private func load(_ id: CaseID) async throws(DeskFailure) -> CaseState {

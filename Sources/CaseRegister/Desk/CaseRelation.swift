@@ -1,3 +1,5 @@
+public import ReferralDomain
+
 /// What somebody has to do with a case; decides what exists for them at all.
 public enum CaseRelation: String, CaseIterable, Sendable {
     /// The reporter: the state of the own report only.
@@ -6,12 +8,64 @@ public enum CaseRelation: String, CaseIterable, Sendable {
     case owner
     /// A unit with a referral.
     case receiver
+    /// A unit whose referrals were all recalled: it sees that, and must still confirm a stop.
+    case former
     /// The coordinator: clocks of every case, no content.
     case coordinator
     /// Somebody who broke the glass, for thirty minutes.
     case emergency
+    /// The privacy officer, of a case of which the glass was broken: that access, and nothing else.
+    case reviewer
     /// Nothing: the case does not exist for them.
     case none
 
-    public init(of acting: Acting, to state: CaseState) { self = .none }
+    /// The relation at a moment; an implicated institution has none, not even with a referral.
+    public init(of acting: Acting, to state: CaseState, at now: Instant, under rules: ProtocolRules) {
+        self = .none
+        guard state.version > 0, !state.isImplicated(acting.institution, under: rules) else { return }
+        self = Self.byRole(acting, state)
+        if self == .none, state.hasBrokenGlass(acting.account, at: now) { self = .emergency }
+    }
+
+    private static func byRole(_ acting: Acting, _ state: CaseState) -> CaseRelation {
+        switch acting.role {
+        case .sereno:
+            acting.account != .street && state.opened?.actor == acting.account ? .reporter : .none
+        case .operator, .caseManager: Territory.isOwner(acting.municipality, of: state) ? .owner : .none
+        case .officer: receiving(acting, state)
+        case .coordinator: .coordinator
+        case .privacyOfficer: state.brokenGlass.isEmpty ? .none : .reviewer
+        case .analyst, .administrator, .auditor: .none
+        }
+    }
+
+    private static func receiving(_ acting: Acting, _ state: CaseState) -> CaseRelation {
+        let told = state.referrals.filter { $0.isAddressed(to: acting) && $0.wasTold }
+        if told.contains(where: { $0.state != .recalled }) { return .receiver }
+        return told.isEmpty ? .none : .former
+    }
+}
+
+extension Referral {
+    /// Whether the actor speaks for the receiver: a member of its unit, or the holder of its one-time link.
+    func isAddressed(to acting: Acting) -> Bool {
+        if acting.account == .link { return draft.institution == acting.institution }
+        return draft.unit == acting.unit
+    }
+
+    /// Whether the receiver has heard of it at all.
+    var wasTold: Bool { hops.contains { $0.state != .drafted && $0.state != .recalled } }
+}
+
+extension CaseState {
+    /// Whether this institution may not be told of the case.
+    public func isImplicated(_ institution: String, under rules: ProtocolRules) -> Bool {
+        guard let official = fact("official-implicated") else { return false }
+        return rules.implicated[official]?.contains(institution) ?? false
+    }
+
+    /// Whether this account has an emergency access that has not run out.
+    func hasBrokenGlass(_ account: ActorID, at now: Instant) -> Bool {
+        brokenGlass.contains { $0.by == account && now < $0.until }
+    }
 }

@@ -15,6 +15,14 @@ public struct Referral: Equatable, Sendable {
     public internal(set) var evidence: Evidence?
     /// Every state that it entered, in order: what the originator sees.
     public internal(set) var hops: [Hop]
+    /// The telephone calls to the receiver, answered or not.
+    public internal(set) var calls: [Call] = []
+
+    public struct Call: Hashable, Sendable {
+        /// What the caller says.
+        public let answered: Bool
+        public let moment: Moment
+    }
 
     public struct Hop: Hashable, Sendable {
         public let state: ReferralState

@@ -1,0 +1,33 @@
+extension Decision {
+    /// The first of two persons wants to close the case.
+    func askClosing(because reason: String) throws(Refusal) -> [CaseEvent] {
+        try word(reason, "reason")
+        if state.closing?.reason == reason { return [] }
+        return [.file(.closingAsked(reason: reason, by: acting.account))]
+    }
+
+    /// The second one closes it, once nothing is owed to any person any more.
+    func close(because reason: String) throws(Refusal) -> [CaseEvent] {
+        try word(reason, "reason")
+        guard let asked = state.closing, asked.reason == reason else { throw .notNow(nil) }
+        if state.closed != nil { return [] }
+        guard asked.by != acting.account else { throw .samePerson }
+        let open = state.obligations(under: rules).filter { Self.keepsOpen($0.kind) }.map(\.id)
+        guard open.isEmpty else { throw .dutiesOpen(open) }
+        return [.file(.closed(reason: reason, by: acting.account))]
+    }
+
+    /// Goes on with a closed case.
+    func reopen(because reason: String) throws(Refusal) -> [CaseEvent] {
+        try word(reason, "reason")
+        return state.closed == nil ? [] : [.file(.reopened(reason: reason))]
+    }
+
+    /// Whether a case with something of this kind open cannot be closed.
+    static func keepsOpen(_ kind: Obligation.Kind) -> Bool {
+        switch kind {
+        case .duty, .serve, .monitor, .stop, .custody: true
+        case .claim, .acknowledge, .accept, .review, .rights, .goal, .glass, .reroute: false
+        }
+    }
+}

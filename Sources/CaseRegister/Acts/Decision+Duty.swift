@@ -1,0 +1,53 @@
+extension Decision {
+    /// The nine duties: done with evidence, followed up, or released by two persons.
+    func duty(_ verb: PersonVerb, for person: PersonState) throws(Refusal) -> [PersonEvent] {
+        if case .doDuty(let duty, let evidence) = verb {
+            try checkIsDuty(duty)
+            try check(evidence)
+            let stands = person.dutiesDone.contains { $0.duty == duty && $0.evidence == evidence }
+            return stands ? [] : [.dutyDone(duty: duty, evidence)]
+        }
+        if case .monitor(let month, let evidence) = verb {
+            guard Self.months.contains(month) else { throw .notAWord(field: "month") }
+            try check(evidence)
+            let stands = person.monitored.contains { $0.month == month && $0.evidence == evidence }
+            return stands ? [] : [.monitored(month: month, evidence)]
+        }
+        if case .askRelease(let duty, let reason) = verb {
+            return try askRelease(of: duty, because: reason, for: person)
+        }
+        guard case .release(let duty, let reason) = verb else { return [] }
+        return try release(duty, because: reason, for: person)
+    }
+
+    private func askRelease(
+        of duty: String, because reason: String, for person: PersonState
+    ) throws(Refusal) -> [PersonEvent] {
+        try checkIsDuty(duty)
+        try code(reason, of: .releases)
+        let stands = person.releases.contains { $0.duty == duty && $0.reason == reason }
+        return stands ? [] : [.releaseAsked(duty: duty, reason: reason, by: acting.account)]
+    }
+
+    /// The second person must give the same legal reason as the first.
+    private func release(
+        _ duty: String, because reason: String, for person: PersonState
+    ) throws(Refusal) -> [PersonEvent] {
+        try checkIsDuty(duty)
+        try code(reason, of: .releases)
+        let asked = person.releases.last { $0.duty == duty && $0.reason == reason }
+        guard let asked else { throw .notNow(nil) }
+        if asked.grantedBy != nil { return [] }
+        guard asked.askedBy != acting.account else { throw .samePerson }
+        return [.dutyReleased(duty: duty, reason: reason, by: acting.account)]
+    }
+
+    private func checkIsDuty(_ duty: String) throws(Refusal) {
+        guard Word.isWord(duty), rules.duties.contains(where: { $0.id == duty }) else {
+            throw .notAWord(field: "duty")
+        }
+    }
+
+    /// The cadence of the follow-ups (manual, section 2).
+    private static let months: Set<Int> = [1, 3, 6, 12]
+}

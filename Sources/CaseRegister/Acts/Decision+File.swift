@@ -1,0 +1,38 @@
+import ReferralDomain
+
+extension Decision {
+    /// The relation has shown that the municipality fits; a case that somebody has is theirs alone.
+    func claim() throws(Refusal) -> [CaseEvent] {
+        guard state.unit != nil else {
+            return [.file(.claimed(by: acting.unit, municipality: acting.municipality))]
+        }
+        guard state.owner == acting.account else { throw .notOwner }
+        return []
+    }
+
+    /// The shift changes: somebody else of the unit answers from now on.
+    func handOver(to next: ActorID) throws(Refusal) -> [CaseEvent] {
+        guard let owner = state.owner else { throw .notOwner }
+        return owner == next ? [] : [.file(.handedOver(from: owner, to: next))]
+    }
+
+    /// A fact that is known better than the street knew it.
+    func settle(_ fact: String, _ value: String) throws(Refusal) -> [CaseEvent] {
+        try word(fact, "fact")
+        try word(value, "value")
+        return state.settledFacts[fact] == value ? [] : [.file(.factSettled(fact: fact, value: value))]
+    }
+
+    /// The same sighting as another case, which goes on alone.
+    func merge(_ other: CaseID) throws(Refusal) -> [CaseEvent] {
+        guard other != id else { throw .notAWord(field: "into") }
+        return state.mergedInto == other ? [] : [.file(.merged(into: other))]
+    }
+
+    /// A person under an id that the client drew.
+    func add(_ person: PersonID, _ age: PersonAge) throws(Refusal) -> [CaseEvent] {
+        guard let known = state.person(person) else { return [.file(.personAdded(person, age: age))] }
+        guard known.age == age else { throw .notNow(nil) }
+        return []
+    }
+}
