@@ -1,14 +1,14 @@
 extension Decision {
     /// The first of two persons wants to close the case.
     func askClosing(because reason: String) throws(Refusal) -> [CaseEvent] {
-        try word(reason, "reason")
+        try code(reason, of: .closings)
         if state.closing?.reason == reason { return [] }
         return [.file(.closingAsked(reason: reason, by: acting.account))]
     }
 
     /// The second one closes it, once nothing is owed to any person any more.
     func close(because reason: String) throws(Refusal) -> [CaseEvent] {
-        try word(reason, "reason")
+        try code(reason, of: .closings)
         guard let asked = state.closing, asked.reason == reason else { throw .notNow(nil) }
         if state.closed != nil { return [] }
         guard asked.by != acting.account else { throw .samePerson }
@@ -19,7 +19,7 @@ extension Decision {
 
     /// Goes on with a closed case.
     func reopen(because reason: String) throws(Refusal) -> [CaseEvent] {
-        try word(reason, "reason")
+        try code(reason, of: .reopenings)
         return state.closed == nil ? [] : [.file(.reopened(reason: reason))]
     }
 

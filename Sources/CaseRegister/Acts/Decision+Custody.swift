@@ -12,7 +12,7 @@ extension Decision {
 
     /// Nobody answers for the person any more; only who did may say so, or the owner.
     func endCustody(of person: PersonState, because reason: String) throws(Refusal) -> [PersonEvent] {
-        try word(reason, "reason")
+        try code(reason, of: .custodyEnds)
         guard let holder = person.custody.current?.holder else { return [] }
         guard relation == .owner || holder.institution == acting.institution else { throw .notNow(nil) }
         return [.custodyEnded(reason: reason)]

@@ -23,7 +23,7 @@ extension Decision {
     private func askRelease(
         of duty: String, because reason: String, for person: PersonState
     ) throws(Refusal) -> [PersonEvent] {
-        try checkIsDuty(duty)
+        try checkIsReleasable(duty)
         try code(reason, of: .releases)
         let stands = person.releases.contains { $0.duty == duty && $0.reason == reason }
         return stands ? [] : [.releaseAsked(duty: duty, reason: reason, by: acting.account)]
@@ -33,7 +33,7 @@ extension Decision {
     private func release(
         _ duty: String, because reason: String, for person: PersonState
     ) throws(Refusal) -> [PersonEvent] {
-        try checkIsDuty(duty)
+        try checkIsReleasable(duty)
         try code(reason, of: .releases)
         let asked = person.releases.last { $0.duty == duty && $0.reason == reason }
         guard let asked else { throw .notNow(nil) }
@@ -43,10 +43,15 @@ extension Decision {
     }
 
     private func checkIsDuty(_ duty: String) throws(Refusal) {
-        guard Word.isWord(duty), rules.duties.contains(where: { $0.id == duty }) else {
-            throw .notAWord(field: "duty")
-        }
+        guard rules.duties.contains(where: { $0.id == duty }) else { throw .notAWord(field: "duty") }
     }
+
+    private func checkIsReleasable(_ duty: String) throws(Refusal) {
+        if !Self.loopDuties.contains(duty) { try checkIsDuty(duty) }
+    }
+
+    /// What the loop itself owes to a person, which can be released as well: one who died has no custody.
+    private static let loopDuties: Set<String> = ["custody", "rights"]
 
     /// The cadence of the follow-ups (manual, section 2).
     private static let months: Set<Int> = [1, 3, 6, 12]

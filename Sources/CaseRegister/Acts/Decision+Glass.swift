@@ -21,7 +21,7 @@ extension Decision {
 
     /// A privacy officer looks at the oldest emergency access of somebody that nobody has looked at.
     func reviewGlass(of by: ActorID, _ verdict: String) throws(Refusal) -> [CaseEvent] {
-        try word(verdict, "verdict")
+        try code(verdict, of: .verdicts, "verdict")
         let theirs = state.brokenGlass.filter { $0.by == by }
         guard !theirs.isEmpty else { throw .notNow(nil) }
         guard let open = theirs.first(where: { $0.reviewed == nil }) else { return [] }

@@ -41,7 +41,7 @@ extension Decision {
     private func seal(
         _ field: String, in compartment: Compartment, _ envelope: SealedBytes, of person: PersonState
     ) throws(Refusal) -> [PersonEvent] {
-        try word(field, "field")
+        try code(field, of: .fields, "field")
         guard !person.isShredded else { throw .shredded }
         guard !envelope.bytes.isEmpty else { throw .notAWord(field: "envelope") }
         guard envelope.bytes.count <= Self.longestEnvelope else { throw .tooLong(field: "envelope") }
@@ -52,7 +52,7 @@ extension Decision {
     }
 
     private func shred(_ person: PersonState, because reason: String) throws(Refusal) -> [PersonEvent] {
-        try word(reason, "reason")
+        try code(reason, of: .shreds)
         return person.isShredded ? [] : [.shredded(reason: reason)]
     }
 

@@ -8,7 +8,7 @@ extension Decision {
         }
         if case .countRetelling(let institution, let reason) = verb {
             try word(institution, "institution")
-            try word(reason, "reason")
+            try code(reason, of: .retellings)
             let last = person.retold.last { $0.institution == institution && $0.reason == reason }
             return isDoubleTap(last?.moment) ? [] : [.retold(to: institution, reason: reason)]
         }
@@ -23,7 +23,7 @@ extension Decision {
     private func tellRights(
         in language: String, understood: Bool, to person: PersonState
     ) throws(Refusal) -> [PersonEvent] {
-        try word(language, "language")
+        try code(language, of: .languages, "language")
         let stands = person.rightsTold.contains {
             $0.language == language && $0.institution == acting.institution && $0.understood == understood
         }
@@ -36,7 +36,7 @@ extension Decision {
     private func setGoal(
         _ goal: String, responsible: String, due: PlainDate, for person: PersonState
     ) throws(Refusal) -> [PersonEvent] {
-        try word(goal, "goal")
+        try code(goal, of: .goals, "goal")
         try checkMayKnow(responsible, "responsible")
         guard due >= today else { throw .declaredTime }
         guard due.daysSinceEpoch <= today.daysSinceEpoch + Self.longestGoalDays else {
