@@ -1,0 +1,146 @@
+import CaseRegister
+import ReferralDomain
+import Testing
+
+/// What a case owes at each turn, until when, and what follows if nobody acts.
+struct ObligationTests {
+    private static let child: [StreetReport.Answer] = [
+        .init("age", "minor"), .init("victim-present", "yes"), .init("nationality", "foreign"),
+    ]
+
+    @Test func `a case that nobody reported owes nothing`() {
+        #expect(CaseState().obligations(under: Rules.standard).isEmpty)
+    }
+
+    @Test func `the law of the day of the facts stays with the case`() throws {
+        for (sighting, due) in [("2024-10-10 23:59:59.999", "-"), ("2024-10-11 00:00:00.000", "2026-11-24 10:00")] {
+            var story = try CaseStory(at: try Lima.at(sighting))
+            let sent = try Lima.at("2026-11-23 10:00")
+            let referral = story.refer(1, step: "open-inquiry", to: "fistrap", deadline: "D-09", at: sent)
+            story.tell(.acknowledged(Proof.spoken, .phone), referral, at: sent)
+            story.tell(.accepted, referral, at: sent)
+            let serve = try #require(story.state.obligations(under: Rules.standard).first { $0.kind == .serve })
+            #expect(serve.legalDue.map(Lima.text) ?? "-" == due, "\(sighting)")
+            #expect(serve.rule == "D-09")
+        }
+    }
+
+    @Test func `a rule that binds whoever tells is no term of whoever is told`() throws {
+        let sent = try Lima.at("2026-11-23 22:15")
+        var story = try CaseStory(at: sent)
+        let referral = story.refer(1, step: "notify-police", to: "pnp-station", deadline: "D-01", at: sent)
+        story.tell(.acknowledged(Proof.spoken, .phone), referral, at: sent)
+        story.tell(.accepted, referral, at: sent)
+        let serve = try #require(story.state.obligations(under: Rules.standard).first { $0.kind == .serve })
+        #expect(serve.rule == nil)
+        #expect(serve.legalDue == nil)
+        #expect(serve.targetDue == sent.adding(milliseconds: 7 * Rules.day), "only silence counts")
+    }
+
+    @Test func `pauses add up and move both ends`() throws {
+        let start = try Lima.at("2026-11-23 10:00")
+        var story = try CaseStory(at: start)
+        let referral = story.refer(1, step: "child-measure", to: "upe", deadline: "D-15", at: start)
+        story.tell(.acknowledged(Proof.spoken, .phone), referral, at: start)
+        story.tell(.accepted, referral, at: start)
+        let id = "serve.\(referral.text)"
+        func serve() throws -> Obligation {
+            try #require(story.state.obligations(under: Rules.standard).first { $0.id == id })
+        }
+        #expect(try serve().due.map(Lima.text) == "2026-11-24 10:00")
+
+        story.tell(.obligationPaused(obligation: id, reason: "health", until: try Lima.at("2026-11-23 18:00")), at: try Lima.at("2026-11-23 12:00"))
+        #expect(try serve().due.map(Lima.text) == "2026-11-24 16:00", "six hours, known from the start")
+        #expect(try serve().pausedUntil.map(Lima.text) == "2026-11-23 18:00")
+
+        story.tell(.obligationResumed(obligation: id), at: try Lima.at("2026-11-23 13:00"))
+        #expect(try serve().due.map(Lima.text) == "2026-11-24 11:00", "one hour was all it took")
+        #expect(try serve().pausedUntil == nil)
+
+        story.tell(.obligationPaused(obligation: id, reason: "interpreter", until: try Lima.at("2026-11-23 16:30")), at: try Lima.at("2026-11-23 14:30"))
+        #expect(try serve().due.map(Lima.text) == "2026-11-24 13:00", "two pauses add up")
+        #expect(try serve().nextRung.map { Lima.text($0.at) } == "2026-11-24 13:00")
+    }
+
+    @Test func `a rung never comes while the clock stands still`() throws {
+        let start = try Lima.at("2026-11-23 10:00")
+        var story = try CaseStory(at: start)
+        let referral = story.refer(1, step: "child-measure", to: "upe", at: start)
+        let id = "acknowledge.\(referral.text)"
+        let late = try Lima.at("2026-11-23 11:00")
+        story.tell(.obligationPaused(obligation: id, reason: "force-majeure", until: try Lima.at("2026-11-25 08:00")), at: late)
+        let owed = try #require(story.state.obligations(under: Rules.standard).first { $0.id == id })
+        let next = try #require(owed.nextRung)
+        #expect(next.at >= (try Lima.at("2026-11-25 08:00")))
+    }
+
+    @Test func `silence brings the next rung before the term ends, and a word stops it`() throws {
+        let start = try Lima.at("2026-11-02 10:00")
+        var story = try CaseStory(at: start)
+        let referral = story.refer(1, step: "legal-aid", to: "minjusdh", at: start)
+        story.tell(.acknowledged(Proof.spoken, .phone), referral, at: start)
+        story.tell(.accepted, referral, at: start)
+        let id = "serve.\(referral.text)"
+        func next() -> String? {
+            story.state.obligations(under: Rules.standard).first { $0.id == id }?.nextRung.map {
+                "\($0.rung) \(Lima.text($0.at))"
+            }
+        }
+        #expect(next() == "reminder 2026-11-09 10:00")
+        story.tell(.wordReceived(obligation: id), at: try Lima.at("2026-11-08 10:00"))
+        #expect(next() == "reminder 2026-11-15 10:00")
+        story.tell(.ladderClimbed(obligation: id, .reminder), at: try Lima.at("2026-11-15 10:00"))
+        #expect(next() == "supervisor 2026-11-15 14:00")
+    }
+
+    @Test func `ids are words of the journal and no two obligations share one`() throws {
+        var story = try CaseStory(at: try Lima.at("2026-11-23 22:15"), facts: Self.child)
+        let now = try Lima.at("2026-11-23 22:16")
+        for person in [CaseStory.person, CaseStory.other] {
+            story.tell(.personAdded(person, age: .adult), at: now)
+            for goal in ["migration-status", "job", "job"] {
+                story.tell(.goalSet(goal: goal, responsible: "mimp", due: try Lima.day("2027-01-04")), of: person, at: now)
+            }
+            for recipient in ["commission-secretariat", "receiving-institutions"] {
+                story.tell(.consentGiven(.consulate, to: recipient), of: person, at: now)
+                story.tell(.consentWithdrawn(.consulate, to: recipient), of: person, at: now)
+            }
+        }
+        let ids = story.state.obligations(under: Rules.standard).map(\.id)
+        #expect(Set(ids).count == ids.count)
+        #expect(ids.filter { $0.hasPrefix("stop-") }.count == 4)
+        #expect(ids.filter { $0.hasPrefix("goal-") }.count == 4, "a goal that was set again is one goal")
+        for id in ids {
+            #expect((1...64).contains(id.utf8.count), "\(id)")
+            #expect(id.utf8.allSatisfy { $0.isWord }, "\(id)")
+        }
+    }
+
+    @Test(arguments: [
+        ([("danger", "yes"), ("age", "adult")], 0), ([("injury", "yes")], 0), ([("age", "minor")], 1),
+        ([("age", "doubted"), ("danger", "no")], 1), ([("age", "adult")], 4),
+    ] as [([(String, String)], Int)])
+    func `danger is worse than a child and a child is worse than any level`(
+        facts: [(String, String)], harm: Int
+    ) throws {
+        let story = try CaseStory(
+            at: try Lima.at("2026-11-23 22:15"), facts: facts.map { StreetReport.Answer($0.0, $0.1) })
+        #expect(story.state.harm == harm)
+    }
+}
+
+extension Proof {
+    /// A code read back on the telephone.
+    static let spoken = Proof(.spokenCode, by: SealedBytes([1, 2, 3]), of: "upe")
+}
+
+extension UInt8 {
+    fileprivate var isWord: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "."), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+}
