@@ -64,7 +64,8 @@ public actor MemoryJournal: ReportJournal, CaseJournal {
             lastPosition += 1
             let version = histories[id, default: []].count + 1
             histories[id, default: []].append(
-                RecordedEvent(position: lastPosition, caseID: id, version: version, event: event, stamp: stamp))
+                RecordedEvent(
+                    position: lastPosition, caseID: id, version: version, event: event, stamp: stamp))
         }
     }
 }

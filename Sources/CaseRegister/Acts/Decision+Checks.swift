@@ -27,7 +27,9 @@ extension Decision {
     /// Checks that a moment lies ahead, and not further than a number of days.
     func check(_ end: Instant, within days: Int64, _ field: String) throws(Refusal) {
         guard end > now else { throw .declaredTime }
-        guard end <= now.adding(milliseconds: days * Self.dayMilliseconds) else { throw .tooLong(field: field) }
+        guard end <= now.adding(milliseconds: days * Self.dayMilliseconds) else {
+            throw .tooLong(field: field)
+        }
     }
 
     /// Checks that a body may be told of the case.

@@ -8,7 +8,9 @@ extension Decision {
         try checkOwed(obligation)
         try code(reason, of: .pauses)
         try check(until, within: Self.longestPauseDays, "until")
-        if let pause = state.pauses[obligation], pause.ended == nil, pause.until == until, pause.reason == reason {
+        if let pause = state.pauses[obligation], pause.ended == nil, pause.until == until,
+            pause.reason == reason
+        {
             return []
         }
         return [.file(.obligationPaused(obligation: obligation, reason: reason, until: until))]
@@ -24,7 +26,8 @@ extension Decision {
     /// An institution spoke about what it owes.
     func takeWord(_ obligation: String) throws(Refusal) -> [CaseEvent] {
         try checkOwed(obligation)
-        if let last = state.lastWord[obligation], now < last.adding(milliseconds: Self.doubleTapMilliseconds) {
+        if let last = state.lastWord[obligation], now < last.adding(milliseconds: Self.doubleTapMilliseconds)
+        {
             return []
         }
         return [.file(.wordReceived(obligation: obligation))]

@@ -2,7 +2,9 @@ import ReferralDomain
 
 extension Decision {
     /// The person agrees, also anew after a withdrawal; nothing else lifts that.
-    func give(_ purpose: Purpose, to recipient: String, by person: PersonState) throws(Refusal) -> [PersonEvent] {
+    func give(_ purpose: Purpose, to recipient: String, by person: PersonState) throws(Refusal)
+        -> [PersonEvent]
+    {
         try checkCanAnswer(person, recipient)
         guard person.consent(purpose, to: recipient)?.answer != .given else { return [] }
         return [.consentGiven(purpose, to: recipient)]

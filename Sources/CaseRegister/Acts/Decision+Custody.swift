@@ -5,7 +5,9 @@ extension Decision {
         try checkMayKnow(holder.institution, "institution")
         try word(holder.post, "post")
         if relation != .owner {
-            guard holder.institution == acting.institution, holder.unit == acting.unit else { throw .notNow(nil) }
+            guard holder.institution == acting.institution, holder.unit == acting.unit else {
+                throw .notNow(nil)
+            }
         }
         return person.custody.current?.holder == holder ? [] : [.custodyTaken(holder)]
     }

@@ -16,7 +16,9 @@ extension Decision {
             return try setGoal(goal, responsible: responsible, due: due, for: person)
         }
         guard case .meetGoal(let goal) = verb else { return [] }
-        guard let known = person.goals.first(where: { $0.goal == goal }) else { throw .notAWord(field: "goal") }
+        guard let known = person.goals.first(where: { $0.goal == goal }) else {
+            throw .notAWord(field: "goal")
+        }
         return known.met == nil ? [.goalMet(goal: goal)] : []
     }
 
@@ -42,7 +44,9 @@ extension Decision {
         guard due.daysSinceEpoch <= today.daysSinceEpoch + Self.longestGoalDays else {
             throw .tooLong(field: "due")
         }
-        let stands = person.goals.contains { $0.goal == goal && $0.responsible == responsible && $0.due == due }
+        let stands = person.goals.contains {
+            $0.goal == goal && $0.responsible == responsible && $0.due == due
+        }
         return stands ? [] : [.goalSet(goal: goal, responsible: responsible, due: due)]
     }
 

@@ -8,7 +8,9 @@ extension Decision {
         for new in referrals {
             try check(new.draft)
             if try isAlreadyAsked(new) { continue }
-            if accepted.contains(where: { $0.id == new.id || $0.draft.asksTheSame(as: new.draft) }) { continue }
+            if accepted.contains(where: { $0.id == new.id || $0.draft.asksTheSame(as: new.draft) }) {
+                continue
+            }
             accepted.append(new)
             events += [
                 .referral(new.id, .drafted(new.draft)), .referral(new.id, .sent(new.channel)),

@@ -39,7 +39,8 @@ extension Decision {
         case .hold(let reason, let review):
             referral.state == .onHold && referral.reason == reason && referral.heldUntil == review
         case .resume:
-            referral.state.isOpen && referral.state != .onHold && referral.hops.contains { $0.state == .onHold }
+            referral.state.isOpen && referral.state != .onHold
+                && referral.hops.contains { $0.state == .onHold }
         case .recall(let reason): referral.state == .recalled && referral.reason == reason
         case .receiveCustody: referral.state == .custodyReceived
         case .complete(let evidence): referral.state == .done && referral.evidence == evidence
@@ -86,7 +87,9 @@ extension Decision {
                 acting.account == .link ? [.link] : [.account]
             }
         guard isOfReceiver, kinds.contains(proof.kind) else { throw .notAWord(field: "proof") }
-        guard (1...Self.longestProof).contains(proof.person.bytes.count) else { throw .tooLong(field: "proof") }
+        guard (1...Self.longestProof).contains(proof.person.bytes.count) else {
+            throw .tooLong(field: "proof")
+        }
     }
 
     private static let longestHoldDays: Int64 = 30

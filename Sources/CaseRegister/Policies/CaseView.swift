@@ -9,7 +9,8 @@ public enum CaseView {
         case .owner: Set(CaseField.allCases)
         case .receiver: receiver
         case .former: [.reference, .ownReferrals, .ownObligations]
-        case .coordinator: [.reference, .opened, .level, .district, .referrals, .ownObligations, .obligations]
+        case .coordinator:
+            [.reference, .opened, .level, .district, .referrals, .ownObligations, .obligations]
         case .emergency: emergency
         case .reviewer: [.reference, .opened, .glass]
         case .none: []

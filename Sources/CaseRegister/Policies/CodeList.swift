@@ -19,5 +19,7 @@ public enum CodeList: String, CaseIterable, Sendable {
 
     /// The name of the list of the steps that need agreement to one purpose, such as `consent-steps.shelter`;
     /// a step that is only in `consent-steps` needs agreement to care.
-    public static func steps(for purpose: Purpose) -> String { "\(consentSteps.rawValue).\(purpose.rawValue)" }
+    public static func steps(for purpose: Purpose) -> String {
+        "\(consentSteps.rawValue).\(purpose.rawValue)"
+    }
 }

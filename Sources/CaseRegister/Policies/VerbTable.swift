@@ -23,7 +23,9 @@ public enum VerbTable {
     ) -> [ReferralWord] {
         let side = VerbSide(
             acting.role, relation, account: acting.account, hasUnit: referral.draft.unit != nil)
-        guard let side, side == .sender || side == .proxy || referral.isAddressed(to: acting) else { return [] }
+        guard let side, side == .sender || side == .proxy || referral.isAddressed(to: acting) else {
+            return []
+        }
         return verbs(for: side, in: referral.state, heldFrom: referral.heldFrom)
     }
 

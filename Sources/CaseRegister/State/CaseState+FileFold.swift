@@ -24,7 +24,9 @@ extension CaseState {
                 BrokenGlass(
                     by: by, unit: unit, approvedBy: second, reason: reason, opened: moment, until: until))
         case .glassReviewed(let by, _):
-            guard let index = brokenGlass.firstIndex(where: { $0.by == by && $0.reviewed == nil }) else { return }
+            guard let index = brokenGlass.firstIndex(where: { $0.by == by && $0.reviewed == nil }) else {
+                return
+            }
             brokenGlass[index].reviewed = moment
         case .closingAsked(let reason, let by): closing = Closing(reason: reason, by: by)
         case .closed: closed = moment

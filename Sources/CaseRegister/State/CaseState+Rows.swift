@@ -36,7 +36,9 @@ extension CaseState {
     private func row(
         of referral: Referral, in id: CaseID, _ reference: CaseReference, owed: [Obligation]
     ) -> CaseRows.ReferralRow? {
-        guard referral.hops.contains(where: { $0.state != .drafted && $0.state != .recalled }) else { return nil }
+        guard referral.hops.contains(where: { $0.state != .drafted && $0.state != .recalled }) else {
+            return nil
+        }
         let due = owed.filter { $0.referral == referral.id }.compactMap(\.due).min()
         return CaseRows.ReferralRow(
             institution: referral.draft.institution, unit: referral.draft.unit,
@@ -46,7 +48,9 @@ extension CaseState {
 
     /// A sighting that was merged counts once, in the case that goes on.
     private func place(of standing: StreetReport, opened: Moment) -> CaseRows.Place? {
-        guard mergedInto == nil, fact(Self.presence) == "no", let district = standing.district else { return nil }
+        guard mergedInto == nil, fact(Self.presence) == "no", let district = standing.district else {
+            return nil
+        }
         return CaseRows.Place(district: district, at: standing.claimedAt ?? opened.happened)
     }
 

@@ -19,7 +19,8 @@ extension PersonState {
         case .consentOverridden(let purpose, let to, let code):
             answer(.overridden(code), purpose, to, at: moment)
         case .stopConfirmed(let purpose, let by):
-            guard let index = consents.firstIndex(where: { $0.purpose == purpose && $0.recipient == by }) else {
+            guard let index = consents.firstIndex(where: { $0.purpose == purpose && $0.recipient == by })
+            else {
                 return
             }
             consents[index].confirmedBy.insert(by)

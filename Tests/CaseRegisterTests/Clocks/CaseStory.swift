@@ -11,7 +11,8 @@ struct CaseStory {
 
     /// A case of which somebody reported a sighting.
     init(
-        at instant: Instant, id: String = "00112233445566778899aabbccddeeff", facts: [StreetReport.Answer] = []
+        at instant: Instant, id: String = "00112233445566778899aabbccddeeff",
+        facts: [StreetReport.Answer] = []
     ) throws {
         self.id = try CaseID(reading: id)
         let report = try Reports.report(id: id, facts: facts)
@@ -24,7 +25,8 @@ struct CaseStory {
         history.append(
             RecordedEvent(
                 position: Int64(history.count + 1), caseID: id, version: history.count + 1,
-                event: NewEvent(event, declaredAt: declaredAt), stamp: Stamp(actor: .street, instant: instant)))
+                event: NewEvent(event, declaredAt: declaredAt), stamp: Stamp(actor: .street, instant: instant)
+            ))
     }
 
     mutating func tell(_ event: FileEvent, at instant: Instant) { tell(.file(event), at: instant) }
@@ -40,7 +42,8 @@ struct CaseStory {
     /// A referral that was drafted and sent at one moment.
     @discardableResult
     mutating func refer(
-        _ number: UInt8, step: String, to institution: String, deadline: String? = nil, person: PersonID? = nil,
+        _ number: UInt8, step: String, to institution: String, deadline: String? = nil,
+        person: PersonID? = nil,
         at instant: Instant
     ) -> ReferralID {
         let referral = ReferralID(random: Array(repeating: number, count: 16))

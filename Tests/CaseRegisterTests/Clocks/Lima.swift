@@ -10,7 +10,9 @@ enum Lima {
         return try #require(Instant(rfc3339: "\(parts[0])T\(clock)-05:00"), "\(text) is no moment")
     }
 
-    static func day(_ text: String) throws -> PlainDate { try #require(PlainDate(iso: text), "\(text) is no day") }
+    static func day(_ text: String) throws -> PlainDate {
+        try #require(PlainDate(iso: text), "\(text) is no day")
+    }
 
     /// The minute of a moment, `2026-11-23 22:15`; a day's last millisecond reads `2026-11-23 end`.
     static func text(_ instant: Instant) -> String {

@@ -38,7 +38,9 @@ struct ObligationStoryTests {
         let day = try Lima.at("2026-11-24 09:00")
         story.tell(.rightsTold(language: "quechua", byInstitution: "upe", understood: true), at: day)
         let proof = Evidence(document: "OFICIO 000123-2026", day: try Lima.day("2026-11-24"))
-        for duty in ["duty-integrity", "duty-basic-support"] { story.tell(.dutyDone(duty: duty, proof), at: day) }
+        for duty in ["duty-integrity", "duty-basic-support"] {
+            story.tell(.dutyDone(duty: duty, proof), at: day)
+        }
         story.tell(.done(proof), upe, at: day)
         story.tell(.consentWithdrawn(.consulate, to: "mre"), at: day)
         story.tell(.recalled(reason: "consent-withdrawn"), next, at: day)
@@ -47,7 +49,8 @@ struct ObligationStoryTests {
         #expect(story.owed() == Golden.cared)
 
         story.tell(
-            .dutyReleased(duty: "duty-repatriation", reason: "decided-to-stay", by: LadderKeeper.actor), at: day)
+            .dutyReleased(duty: "duty-repatriation", reason: "decided-to-stay", by: LadderKeeper.actor),
+            at: day)
         story.tell(.stopConfirmed(.consulate, by: "mre"), at: day)
         for month in [1, 3] { story.tell(.monitored(month: month, proof), at: day) }
         #expect(story.owed() == [])
@@ -59,7 +62,8 @@ struct ObligationStoryTests {
         story.tell(
             .glassBroken(
                 by: first, unit: try UnitID(reading: "upe-lima"), approvedBy: LadderKeeper.actor,
-                reason: "danger-to-life", until: try Lima.at("2026-11-24 10:30")), at: try Lima.at("2026-11-24 10:00"))
+                reason: "danger-to-life", until: try Lima.at("2026-11-24 10:30")),
+            at: try Lima.at("2026-11-24 10:00"))
         #expect(story.owed() == ["glass glass serenazgo 2026-11-25 10:00 → reminder 2026-11-25 10:00"])
     }
 

@@ -13,13 +13,16 @@ struct ObligationTests {
     }
 
     @Test func `the law of the day of the facts stays with the case`() throws {
-        for (sighting, due) in [("2024-10-10 23:59:59.999", "-"), ("2024-10-11 00:00:00.000", "2026-11-24 10:00")] {
+        for (sighting, due) in [
+            ("2024-10-10 23:59:59.999", "-"), ("2024-10-11 00:00:00.000", "2026-11-24 10:00"),
+        ] {
             var story = try CaseStory(at: try Lima.at(sighting))
             let sent = try Lima.at("2026-11-23 10:00")
             let referral = story.refer(1, step: "open-inquiry", to: "fistrap", deadline: "D-09", at: sent)
             story.tell(.acknowledged(Proof.spoken, .phone), referral, at: sent)
             story.tell(.accepted, referral, at: sent)
-            let serve = try #require(story.state.obligations(under: Rules.standard).first { $0.kind == .serve })
+            let serve = try #require(
+                story.state.obligations(under: Rules.standard).first { $0.kind == .serve })
             #expect(serve.legalDue.map(Lima.text) ?? "-" == due, "\(sighting)")
             #expect(serve.rule == "D-09")
         }
@@ -49,7 +52,9 @@ struct ObligationTests {
         }
         #expect(try serve().due.map(Lima.text) == "2026-11-24 10:00")
 
-        story.tell(.obligationPaused(obligation: id, reason: "health", until: try Lima.at("2026-11-23 18:00")), at: try Lima.at("2026-11-23 12:00"))
+        story.tell(
+            .obligationPaused(obligation: id, reason: "health", until: try Lima.at("2026-11-23 18:00")),
+            at: try Lima.at("2026-11-23 12:00"))
         #expect(try serve().due.map(Lima.text) == "2026-11-24 16:00", "six hours, known from the start")
         #expect(try serve().pausedUntil.map(Lima.text) == "2026-11-23 18:00")
 
@@ -57,7 +62,9 @@ struct ObligationTests {
         #expect(try serve().due.map(Lima.text) == "2026-11-24 11:00", "one hour was all it took")
         #expect(try serve().pausedUntil == nil)
 
-        story.tell(.obligationPaused(obligation: id, reason: "interpreter", until: try Lima.at("2026-11-23 16:30")), at: try Lima.at("2026-11-23 14:30"))
+        story.tell(
+            .obligationPaused(obligation: id, reason: "interpreter", until: try Lima.at("2026-11-23 16:30")),
+            at: try Lima.at("2026-11-23 14:30"))
         #expect(try serve().due.map(Lima.text) == "2026-11-24 13:00", "two pauses add up")
         #expect(try serve().nextRung.map { Lima.text($0.at) } == "2026-11-24 13:00")
     }
@@ -68,7 +75,9 @@ struct ObligationTests {
         let referral = story.refer(1, step: "child-measure", to: "upe", at: start)
         let id = "acknowledge.\(referral.text)"
         let late = try Lima.at("2026-11-23 11:00")
-        story.tell(.obligationPaused(obligation: id, reason: "force-majeure", until: try Lima.at("2026-11-25 08:00")), at: late)
+        story.tell(
+            .obligationPaused(
+                obligation: id, reason: "force-majeure", until: try Lima.at("2026-11-25 08:00")), at: late)
         let owed = try #require(story.state.obligations(under: Rules.standard).first { $0.id == id })
         let next = try #require(owed.nextRung)
         #expect(next.at >= (try Lima.at("2026-11-25 08:00")))
@@ -99,7 +108,9 @@ struct ObligationTests {
         for person in [CaseStory.person, CaseStory.other] {
             story.tell(.personAdded(person, age: .adult), at: now)
             for goal in ["migration-status", "job", "job"] {
-                story.tell(.goalSet(goal: goal, responsible: "mimp", due: try Lima.day("2027-01-04")), of: person, at: now)
+                story.tell(
+                    .goalSet(goal: goal, responsible: "mimp", due: try Lima.day("2027-01-04")), of: person,
+                    at: now)
             }
             for recipient in ["commission-secretariat", "receiving-institutions"] {
                 story.tell(.consentGiven(.consulate, to: recipient), of: person, at: now)
@@ -116,10 +127,11 @@ struct ObligationTests {
         }
     }
 
-    @Test(arguments: [
-        ([("danger", "yes"), ("age", "adult")], 0), ([("injury", "yes")], 0), ([("age", "minor")], 1),
-        ([("age", "doubted"), ("danger", "no")], 1), ([("age", "adult")], 4),
-    ] as [([(String, String)], Int)])
+    @Test(
+        arguments: [
+            ([("danger", "yes"), ("age", "adult")], 0), ([("injury", "yes")], 0), ([("age", "minor")], 1),
+            ([("age", "doubted"), ("danger", "no")], 1), ([("age", "adult")], 4),
+        ] as [([(String, String)], Int)])
     func `danger is worse than a child and a child is worse than any level`(
         facts: [(String, String)], harm: Int
     ) throws {

@@ -11,11 +11,13 @@ enum Rules {
         catalogHash: "9f86d081884c7d65", timeRules: timeRules, duties: duties, ladder: ladder,
         calendar: calendar,
         lists: .init(
-            codes: [:], implicated: ["police": ["pnp-station"]], centre: "serenazgo", toldSteps: ["notify-police"]))
+            codes: [:], implicated: ["police": ["pnp-station"]], centre: "serenazgo",
+            toldSteps: ["notify-police"]))
 
     /// The national holidays of the second half of 2026 and the first days of 2027, and the week of Easter 2027.
     static let holidays = [
-        "2026-06-29", "2026-07-23", "2026-07-28", "2026-07-29", "2026-08-06", "2026-08-30", "2026-10-08", "2026-11-01",
+        "2026-06-29", "2026-07-23", "2026-07-28", "2026-07-29", "2026-08-06", "2026-08-30", "2026-10-08",
+        "2026-11-01",
         "2026-12-08", "2026-12-09", "2026-12-25", "2027-01-01", "2027-03-25", "2027-03-26",
     ]
 
@@ -26,9 +28,11 @@ enum Rules {
         "D-09": .init(
             id: "D-09",
             versions: [
-                .init(from: PlainDate(iso: "2024-10-11"), term: .init(24, .hours)), .init(from: nil, term: nil),
+                .init(from: PlainDate(iso: "2024-10-11"), term: .init(24, .hours)),
+                .init(from: nil, term: nil),
             ], targetMilliseconds: nil),
-        "D-15": .init(id: "D-15", versions: [.init(from: nil, term: .init(24, .hours))], targetMilliseconds: nil),
+        "D-15": .init(
+            id: "D-15", versions: [.init(from: nil, term: .init(24, .hours))], targetMilliseconds: nil),
         "D-17": .init(
             id: "D-17", versions: [.init(from: nil, term: .init(5, .workingDays))], targetMilliseconds: nil),
     ]
@@ -44,7 +48,8 @@ enum Rules {
     private static let ladder = ProtocolRules.Ladder(
         rungs: Dictionary(uniqueKeysWithValues: Obligation.Kind.allCases.map { ($0, rungs($0)) }),
         goals: [
-            .claim: 30_000, .acknowledge: 10 * minute, .accept: hour, .reroute: 10 * minute, .custody: 15 * minute,
+            .claim: 30_000, .acknowledge: 10 * minute, .accept: hour, .reroute: 10 * minute,
+            .custody: 15 * minute,
             .duty: 7 * day, .rights: day, .stop: day, .glass: day,
         ], keepInLoopMilliseconds: 7 * day)
 

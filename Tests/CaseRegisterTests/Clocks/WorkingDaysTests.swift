@@ -57,7 +57,8 @@ struct WorkingDaysTests {
         #expect(found == (try Lima.at("\(end) 23:59:59.999")))
     }
 
-    @Test func `every day of two years and every amount to thirty agree with a walk of the calendar`() throws {
+    @Test func `every day of two years and every amount to thirty agree with a walk of the calendar`() throws
+    {
         let holidays = Set(Rules.holidays)
         let first = try Lima.day("2026-06-01").daysSinceEpoch
         func isWorking(_ day: Int) -> Bool {
@@ -81,7 +82,9 @@ struct WorkingDaysTests {
         ("2026-11-23", 1, "2026-12-23"), ("2026-11-30", 3, "2027-02-28"), ("2027-11-30", 3, "2028-02-29"),
         ("2026-01-31", 1, "2026-02-28"), ("2026-12-31", 12, "2027-12-31"), ("2026-10-31", 6, "2027-04-30"),
     ])
-    func `months run from day to day and end with a short month`(start: String, months: Int, end: String) throws {
+    func `months run from day to day and end with a short month`(start: String, months: Int, end: String)
+        throws
+    {
         let found = WorkingDays.end(ofMonth: months, after: try Lima.day(start))
         #expect(found == (try Lima.at("\(end) 23:59:59.999")))
     }

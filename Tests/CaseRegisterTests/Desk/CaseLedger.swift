@@ -54,7 +54,9 @@ actor CaseLedger: CaseJournal, CaseLists {
     }
 
     private func isSooner(_ one: ObligationRow, _ other: ObligationRow) -> Bool {
-        guard let mine = one.obligation.nextRung?.at, let theirs = other.obligation.nextRung?.at else { return false }
+        guard let mine = one.obligation.nextRung?.at, let theirs = other.obligation.nextRung?.at else {
+            return false
+        }
         return mine == theirs ? one.caseID.text < other.caseID.text : mine < theirs
     }
 
@@ -73,7 +75,8 @@ actor CaseLedger: CaseJournal, CaseLists {
         guard let reference = state.reference else { return }
         owed[id] = state.obligations(under: rules).map {
             ObligationRow(
-                case: id, reference, version: state.version, municipality: nil, harm: state.harm, obligation: $0)
+                case: id, reference, version: state.version, municipality: nil, harm: state.harm,
+                obligation: $0)
         }
     }
 

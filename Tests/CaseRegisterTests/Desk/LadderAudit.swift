@@ -27,7 +27,9 @@ struct LadderAudit {
                 let before = climbed[obligation, default: []]
                 if before.contains(rung) { found[.twice, default: 0] += 1 }
                 if rung.rawValue != before.count + 1 { found[.outOfOrder, default: 0] += 1 }
-                if due[obligation].map({ $0.at > recorded.stamp.instant }) ?? true { found[.tooEarly, default: 0] += 1 }
+                if due[obligation].map({ $0.at > recorded.stamp.instant }) ?? true {
+                    found[.tooEarly, default: 0] += 1
+                }
                 climbed[obligation] = before + [rung]
             }
             state.apply(recorded.event, at: recorded.moment)

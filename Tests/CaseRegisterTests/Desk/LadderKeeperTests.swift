@@ -22,8 +22,9 @@ struct LadderKeeperTests {
             let shown = real.adding(milliseconds: jumps.all[random.below(jumps.all.count)])
             latest = max(latest, shown)
             await ledger.plan((0..<random.below(4)).map { _ in random.below(2) == 0 ? .refused : .unheard })
+            let few = 50 + random.below(200)
             // Two keepers that know nothing of each other, and of nothing that was before.
-            async let one = Self.keeper(of: ledger, at: shown).sweep(most: 50 + random.below(200))
+            async let one = Self.keeper(of: ledger, at: shown).sweep(most: few)
             async let other = Self.keeper(of: ledger, at: shown).sweep(most: 1_000)
             _ = await (try? one, try? other)
         }
@@ -39,10 +40,13 @@ struct LadderKeeperTests {
         #expect(before == 0, "a clock that was put back climbs nothing")
     }
 
-    @Test func `the audit catches a keeper that forgets, one that repeats, one in haste and one that skips`() async throws {
+    @Test func `the audit catches a keeper that forgets, one that repeats, one in haste and one that skips`()
+        async throws
+    {
         let later = Self.begin.adding(milliseconds: 3_600_000)
         let audit = LadderAudit(rules: Rules.standard, latest: later)
-        func faults(after misdeed: (CaseLedger, CaseID) async -> Void) async throws -> Set<LadderAudit.Fault> {
+        func faults(after misdeed: (CaseLedger, CaseID) async -> Void) async throws -> Set<LadderAudit.Fault>
+        {
             let ledger = try await Self.ledger(of: 1)
             let id = try #require(await ledger.histories.keys.first)
             while try await Self.keeper(of: ledger, at: later).sweep(most: 500) > 0 {}
@@ -66,7 +70,9 @@ struct LadderKeeperTests {
         #expect(audit.faults(in: await hasty.histories)[.outOfOrder] == 1)
     }
 
-    @Test func `rungs that fell due while nobody watched are recorded in one act and in their order`() async throws {
+    @Test func `rungs that fell due while nobody watched are recorded in one act and in their order`()
+        async throws
+    {
         let ledger = try await Self.ledger(of: 1)
         let id = try #require(await ledger.histories.keys.first)
         let before = await ledger.history(of: id).count
