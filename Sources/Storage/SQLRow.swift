@@ -21,7 +21,7 @@ struct SQLRow: Hashable, Sendable {
         switch try value(column) {
         case .integer(let number): return number
         case .null: return nil
-        case .text: throw .damaged
+        case .text, .blob: throw .damaged
         }
     }
 
@@ -40,12 +40,20 @@ struct SQLRow: Hashable, Sendable {
         switch try value(column) {
         case .text(let text): return text
         case .null: return nil
-        case .integer: throw .damaged
+        case .integer, .blob: throw .damaged
         }
     }
 
     private func value(_ column: Int) throws(JournalFault) -> SQLValue {
         guard values.indices.contains(column) else { throw .damaged }
         return values[column]
+    }
+
+    /// The bytes in a column.
+    ///
+    /// - Throws: `.damaged` where the schema promises bytes and there are none.
+    func blob(_ column: Int) throws(JournalFault) -> [UInt8] {
+        guard case .blob(let bytes) = try value(column) else { throw .damaged }
+        return bytes
     }
 }

@@ -2,6 +2,8 @@
 enum SQLValue: Hashable, Sendable {
     case integer(Int64)
     case text(String)
+    /// What is sealed or wrapped.
+    case blob([UInt8])
     case null
 
     init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }

@@ -1,7 +1,7 @@
 /// Fields one after another as `length:bytes,`, so that no two lists of fields give the same bytes.
-enum Netstrings {
+package enum Netstrings {
     /// The bytes of a list of texts.
-    static func bytes(of fields: [String]) -> [UInt8] {
+    package static func bytes(of fields: [String]) -> [UInt8] {
         var bytes: [UInt8] = []
         for field in fields {
             bytes.append(contentsOf: "\(field.utf8.count):".utf8)

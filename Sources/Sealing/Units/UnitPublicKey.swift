@@ -10,7 +10,8 @@ public struct UnitPublicKey: Hashable, Sendable {
     /// - Throws: `.unusable` where there are not exactly 32 bytes, or where they are one of the few points to
     ///   which whatever is sealed can be opened by anybody.
     public init(raw: [UInt8]) throws(SealingFault) {
-        guard let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: raw), !Self.isWeak(key) else {
+        guard let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: raw), !Self.isWeak(key)
+        else {
             throw .unusable
         }
         self.raw = raw

@@ -1,4 +1,5 @@
 import CaseRegister
+import Foundation
 import GRDB
 
 /// One connection for the length of one transaction; it never leaves the closure that it was given to.
@@ -43,6 +44,7 @@ struct SQLiteSession {
         switch value {
         case .integer(let number): return number.databaseValue
         case .null: return .null
+        case .blob(let bytes): return Data(bytes).databaseValue
         case .text(let text):
             guard !text.utf8.contains(0) else { throw .other(code: "nul-in-text") }
             return text.databaseValue
@@ -54,7 +56,8 @@ struct SQLiteSession {
         case .null: return .null
         case .int64(let number): return .integer(number)
         case .string(let text): return .text(text)
-        case .double, .blob: throw .damaged
+        case .blob(let data): return .blob(Array(data))
+        case .double: throw .damaged
         }
     }
 }

@@ -14,6 +14,7 @@ enum Schema {
     static let migrations = [
         Migration(version: 1, name: "journal", sql: PackageResources._001_journal_sql),
         Migration(version: 2, name: "cases", sql: PackageResources._002_cases_sql),
+        Migration(version: 4, name: "vault", sql: PackageResources._004_vault_sql),
     ]
 
     /// The version that this release works with.

@@ -1,0 +1,63 @@
+import CaseRegister
+import ReferralDomain
+import Sealing
+
+extension Vault {
+    /// Writes the leaf of an opening, or the leaf of its refusal.
+    func admitReveal(
+        of place: VaultPlace, because reason: String, by holder: KeyHolder
+    ) async throws(VaultFault) {
+        let rules = rules()
+        guard rules.revealReasons.contains(reason) else { throw .unknownReason }
+        let now = clock()
+        let isSteppedUp = holder.steppedUpUntil.map { now < $0 } ?? false
+        let limits = isSteppedUp ? [rules.dailyReveals] : [rules.dailyReveals, rules.hourlyReveals]
+        let entry = AuditEntry(
+            VaultAction.reveal.rawValue, on: place.words, because: reason, by: holder.acting, at: now)
+        guard let over = try await excess(of: entry, within: limits) else { return }
+        try await note(.revealRefused, on: place.words, because: reason, by: holder.acting)
+        throw over == rules.hourlyReveals ? .stepUpNeeded : .overLimit
+    }
+
+    /// Writes an entry; the limit that kept it from being written, nil where it was written.
+    func excess(of entry: AuditEntry, within limits: [AuditLimit]) async throws(VaultFault) -> AuditLimit? {
+        do throws(AuditRefusal) {
+            _ = try await log.commit(entry, within: limits)
+            return nil
+        } catch {
+            switch error {
+            case .overLimit(let limit): return limit
+            case .fault(let fault): throw .fault(fault)
+            }
+        }
+    }
+
+    /// Writes an entry that nothing limits.
+    func note(
+        _ action: VaultAction, on words: [String], because reason: String? = nil, by acting: Acting
+    ) async throws(VaultFault) {
+        let entry = AuditEntry(action.rawValue, on: words, because: reason, by: acting, at: clock())
+        _ = try await asking { () throws(JournalFault) in try await log.commit(entry) }
+    }
+
+    /// Asks a port.
+    func asking<Value>(
+        _ body: () async throws(JournalFault) -> Value
+    ) async throws(VaultFault) -> Value {
+        do throws(JournalFault) { return try await body() } catch { throw .fault(error) }
+    }
+
+    /// Seals or opens.
+    func sealing<Value>(_ body: () throws(SealingFault) -> Value) throws(VaultFault) -> Value {
+        do throws(SealingFault) {
+            return try body()
+        } catch {
+            switch error {
+            case .unreadable: throw .unreadable
+            case .unusable: throw .fault(.other(code: "sealing-unusable"))
+            }
+        }
+    }
+
+    var randomBytes: RandomBytes { { [random] count in random.bytes(count) } }
+}
