@@ -30,6 +30,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case casePerson = "/casos/:case/personas/:person"
     case caseReveal = "/casos/:case/revelar"
     case caseEmergency = "/casos/:case/emergencia"
+    case caseAcknowledgement = "/casos/:case/acuse/:referral"
     case search = "/buscar"
 
     // The institutions.
@@ -54,7 +55,8 @@ enum PagePattern: String, CaseIterable, Sendable {
     var methods: [HTTPRequest.Method] {
         switch self {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer, .casePerson,
-            .caseEmergency, .search, .inboxReferral, .acknowledgement, .verification, .boardCase, .accounts,
+            .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
+            .boardCase, .accounts,
             .directoryCare, .ladder, .reviews:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile, .inbox,
@@ -82,6 +84,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .casePerson: "case-person"
         case .caseReveal: "case-reveal"
         case .caseEmergency: "case-emergency"
+        case .caseAcknowledgement: "case-acknowledgement"
         case .search: "search"
         case .inbox: "inbox"
         case .inboxReferral: "inbox-referral"
@@ -119,6 +122,7 @@ enum Page: Equatable, Sendable {
     case casePerson(CaseID, PersonID)
     case caseReveal(CaseID)
     case caseEmergency(CaseID)
+    case caseAcknowledgement(CaseID, ReferralID)
     case inboxReferral(CaseID, ReferralID)
     case boardCase(CaseID)
     case street
@@ -137,6 +141,7 @@ enum Page: Equatable, Sendable {
         case .casePerson(let id, let person): .page(["casos", id.text, "personas", person.text])
         case .caseReveal(let id): .page(["casos", id.text, "revelar"])
         case .caseEmergency(let id): .page(["casos", id.text, "emergencia"])
+        case .caseAcknowledgement(let id, let referral): .page(["casos", id.text, "acuse", referral.text])
         case .inboxReferral(let id, let referral): .page(["bandeja", id.text, referral.text])
         case .boardCase(let id): .page(["tablero", id.text])
         case .street: .page([])

@@ -1,3 +1,4 @@
+import Access
 public import CaseRegister
 public import Catalog
 public import Hummingbird
@@ -42,6 +43,18 @@ public struct WebApplication: Sendable {
     /// The pages behind the entry, and those that only make sense with them.
     private func addStaffPages(_ staff: StaffPorts, to router: Router<BasicRequestContext>) {
         let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
-        _ = room
+        InboxRoutes(room: room).add(to: router)
+        ReportsRoutes(room: room).add(to: router)
+        if let loop = staff.loop { addLoopPages(room, loop, to: router) }
+    }
+
+    /// The pages of the closed loop: acknowledgements and receipts.
+    private func addLoopPages(
+        _ room: StaffRoom, _ loop: LoopPorts, to router: Router<BasicRequestContext>
+    ) {
+        InboxReferralRoutes(room: room, loop: loop).add(to: router)
+        ProofRoutes(room: room, loop: loop).add(to: router)
+        AcknowledgementRoutes(room: room, loop: loop, limit: AttemptLimit()).add(to: router)
+        VerificationRoutes(room: room, receipts: loop.receipts, limit: AttemptLimit()).add(to: router)
     }
 }

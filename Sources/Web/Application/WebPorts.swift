@@ -23,6 +23,8 @@ public struct StaffPorts: Sendable {
     public let units: any UnitBook
     /// The rules of the catalogue in force.
     public let rules: @Sendable () -> ProtocolRules
+    /// What acknowledgements and receipts need; nil where there is no key to sign with.
+    public var loop: LoopPorts?
 
     public init(
         door: any Door, units: any UnitBook, journal: any CaseJournal, lists: any CaseLists, desk: CaseDesk,
@@ -34,5 +36,16 @@ public struct StaffPorts: Sendable {
         self.lists = lists
         self.desk = desk
         self.rules = rules
+    }
+}
+
+/// What the closed loop needs: acknowledgements without an account, and signed receipts.
+public struct LoopPorts: Sendable {
+    public let acknowledgements: AcknowledgementDesk
+    public let receipts: ReceiptDesk
+
+    public init(acknowledgements: AcknowledgementDesk, receipts: ReceiptDesk) {
+        self.acknowledgements = acknowledgements
+        self.receipts = receipts
     }
 }

@@ -8,7 +8,9 @@ public enum WebTexts {
         + keys(of: CallsText.self) + keys(of: SeenText.self) + keys(of: SentText.self)
         + keys(of: DirectoryText.self) + keys(of: ManualText.self) + keys(of: ReceiptText.self)
         + keys(of: StaffText.self) + keys(of: DeskText.self) + keys(of: FaultText.self)
-        + keys(of: NeutralText.self)
+        + keys(of: NeutralText.self) + keys(of: InboxText.self) + keys(of: InboxReferralText.self)
+        + keys(of: ReceiptCardText.self) + keys(of: AcknowledgementText.self) + keys(of: ProofText.self)
+        + keys(of: VerificationText.self) + keys(of: ReportsText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {
         screen.allCases.map(\.rawValue)

@@ -158,6 +158,15 @@ document.addEventListener('click', function (event) {
 });
 all('[data-print],[data-copy]').forEach(function (button) { button.hidden = false; });
 
+// The secret of a one-time link stands behind the #, which no browser sends: it goes into the form, then away.
+(function () {
+  var field = one('[data-fragment]'), secret = location.hash.slice(1);
+  if (!field || !secret) return;
+  history.replaceState(null, '', location.pathname);
+  field.value = secret;
+  field.form.requestSubmit ? field.form.requestSubmit() : field.form.submit();
+})();
+
 readLag();
 if (stage) {
   known = codes(one('[data-part=queue]') || document);

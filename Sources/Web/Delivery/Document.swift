@@ -17,6 +17,8 @@ struct Document: Sendable {
         case street(StreetHead)
         /// A desk: the head with all sections.
         case desk(DeskSection?)
+        /// A desk without a session whose page is worked with: the head of a desk, the parts of staff pages.
+        case counter
         /// A desk with a session: the head with the pages of the role.
         case staff(StaffHead)
         /// Nothing that says what this site is for.

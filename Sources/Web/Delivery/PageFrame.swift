@@ -23,12 +23,12 @@ struct PageFrame {
     private var street: Words<StreetText> { Words(site.texts) }
 
     private var deskStyle: HTML? {
-        guard case .staff = document.frame else { return nil }
+        guard document.frame.hasDeskParts else { return nil }
         return "<link rel=\"stylesheet\" href=\"\(Page.asset(site.assets.deskStylesheet.name).address)\">"
     }
 
     private var deskScript: HTML? {
-        guard case .staff = document.frame else { return nil }
+        guard document.frame.hasDeskParts else { return nil }
         return "<script src=\"\(Page.asset(site.assets.deskScript.name).address)\" defer></script>"
     }
 
@@ -42,6 +42,11 @@ struct PageFrame {
         case .desk(let section):
             """
             <body class="desk">\(skip)\(deskBar(section))<main id="main" tabindex="-1">\(document.main)</main>\
+            \(deskFoot)</body>
+            """
+        case .counter:
+            """
+            <body class="desk room">\(skip)\(deskBar(nil))<main id="main" tabindex="-1">\(document.main)</main>\
             \(deskFoot)</body>
             """
         case .staff(let head):
@@ -119,6 +124,16 @@ struct PageFrame {
     }
 
     private var themeSwitch: HTML { ThemeSwitch(texts: site.texts).html }
+}
+
+extension Document.Frame {
+    /// Whether the page uses the parts of staff pages.
+    fileprivate var hasDeskParts: Bool {
+        switch self {
+        case .street, .desk, .neutral: false
+        case .counter, .staff: true
+        }
+    }
 }
 
 /// The sections of the site as they stand in the head of a desk page.

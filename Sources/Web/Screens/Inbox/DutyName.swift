@@ -1,0 +1,24 @@
+import CaseRegister
+import Catalog
+
+/// What an obligation is called: its kind, and the step or the duty that it is about.
+struct DutyName {
+    let names: CatalogNames
+
+    init(_ names: CatalogNames) { self.names = names }
+
+    func title(of obligation: Obligation) -> String {
+        let content = names.catalog.content
+        let kind =
+            content.label(of: obligation.kind.rawValue, in: "obligation-kinds") ?? obligation.kind.rawValue
+        switch obligation.kind {
+        case .duty:
+            return content.duties[.init(obligation.subject)].map { names.step($0.step.text) }
+                ?? names.step(obligation.subject)
+        case .serve: return names.step(obligation.subject)
+        case .claim, .acknowledge, .accept, .review, .custody, .monitor, .rights, .stop, .goal, .glass,
+            .reroute:
+            return kind
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import Access
+import CaseRegister
+import Catalog
+import HTML
+import HTTPTypes
+import ReferralDomain
+
+/// Draws one referral: who asks, what, until when, and the answers, in this order.
+struct InboxReferralView {
+    let model: InboxReferralModel
+    let names: CatalogNames
+
+    var document: Document {
+        Document(
+            title: words[.title, ["code": model.visit.reference.text]], frame: .staff(model.head), main: main)
+    }
+
+    /// 200, or why the last try was not done.
+    var status: HTTPResponse.Status {
+        switch model.notice {
+        case .none, .check: .ok
+        case .problems: .unprocessableContent
+        case .refused(let failure, _): OutcomeNote(failure: failure, names: names).status
+        }
+    }
+
+    var words: Words<InboxReferralText> { Words(names.texts) }
+    var referral: Referral { model.referral }
+
+    private var main: HTML {
+        """
+        <div class="wrap stack" data-now="\(model.now.millisecondsSinceEpoch)"><p class="crumb">\
+        <a href="\(Page.plain(.inbox).address)">\(words[.back])</a></p>\(notice)\(content)</div>
+        """
+    }
+
+    private var content: HTML {
+        if case .check(let duty, let form) = model.notice { return check(duty, form) }
+        return "\(stops)\(request)\(record)\(duties)\(hops)\(receipts)"
+    }
+
+    private var notice: HTML? {
+        switch model.notice {
+        case .none, .check: return nil
+        case .refused(let failure, _): return OutcomeNote(failure: failure, names: names).html
+        case .problems(let problems, _):
+            let lines: [HTML] = problems.sorted { $0.key < $1.key }.map { "<p>\(words[$0.value])</p>" }
+            return """
+                <div class="note late" role="alert"><h2>\(words[.problem])</h2>\(lines)\
+                <p>\(names.texts[DeskText.kept])</p></div>
+                """
+        }
+    }
+
+    private var request: HTML {
+        """
+        <section class="box" aria-labelledby="rq"><div class="head">\
+        <h1 class="h2 xl" id="rq">\(words[.heading]) <span class="code">\(model.visit.reference.text)</span></h1>\
+        \(mark)</div>\(FactsList(facts).html)\(InboxAnswers(model: model, names: names).html)</section>
+        """
+    }
+
+    private var mark: HTML {
+        switch referral.state {
+        case .done: StateMark(.done).html(names.texts)
+        case .rejected, .recalled: StateMark(.open, stateLabel).html(names.texts)
+        case .onHold: StateMark(.paused).html(names.texts)
+        case .drafted, .called, .sent, .delivered, .acknowledged, .accepted, .custodyReceived:
+            StateMark(
+                model.clock?.due == nil ? .open : model.clock?.state ?? .open,
+                model.clock?.due == nil ? stateLabel : nil
+            ).html(names.texts)
+        }
+    }
+
+    private var stateLabel: String { label(referral.state.rawValue, "referral-states") }
+
+    private var facts: [(label: String, value: HTML)] {
+        let sent = referral.hops.first { $0.state == .sent || $0.state == .called }
+        var facts: [(label: String, value: HTML)] = [
+            (
+                words[.asks],
+                "\(model.visit.asker ?? "")\(sent.map { ", " + $0.moment.registered.hourText } ?? "")"
+            ),
+            (words[.asked], "<b>\(names.step(referral.draft.step))</b>"),
+            (words[.state], "\(stateLabel)"),
+            (words[.term], term),
+        ]
+        if let why = names.catalog.content.steps[.init(referral.draft.step)]?.because {
+            facts.append((words[.why], "\(why)"))
+        }
+        if let person = model.visit.person { facts.append((words[.custody], custody(of: person))) }
+        facts.append((words[.sees], "\(sees)"))
+        return facts
+    }
+
+    private var term: HTML {
+        let legal =
+            referral.draft.deadline
+            .flatMap { names.catalog.content.deadlines[.init($0)]?.legal } ?? words[.noTerm]
+        guard referral.state.isOpen, let clock = model.clock, let due = clock.due else { return "\(legal)" }
+        return """
+            \(words[.until, ["day": due.dayText, "hour": due.hourText]]) \
+            (\(ClockText(face: clock, texts: names.texts).html)). \(legal)
+            """
+    }
+
+    private func custody(of person: PersonState) -> HTML {
+        guard let span = person.custody.current, let holder = span.holder else { return "\(words[.nobody])" }
+        return """
+            \(names.institution(holder.institution)), \(holder.post), \
+            \(words[.since, ["day": span.from.happened.dayText, "hour": span.from.happened.hourText]])
+            """
+    }
+
+    /// Which parts of the case the duty opens, in the words of the catalogue.
+    private var sees: String {
+        let row = names.catalog.content.compartments[.init(referral.draft.institution)]
+        return row?.because ?? words[.seesClocks]
+    }
+
+    private var stops: HTML? {
+        guard !model.visit.openStops.isEmpty else { return nil }
+        let items: [HTML] = model.visit.openStops.map { stop in
+            let form = ActForm(
+                action: page, token: model.head.formToken, act: InboxAct.confirmStop.rawValue,
+                hidden: [
+                    (InboxForm.personField, stop.person.text),
+                    (InboxForm.purposeField, stop.purpose.rawValue),
+                ], button: .init(label: words[.stopConfirm]))
+            let values = [
+                "purpose": label(stop.purpose.rawValue, "consent-purposes"),
+                "day": stop.since.happened.dayText, "hour": stop.since.happened.hourText,
+            ]
+            return "<p>\(words[.stopWhat, values])</p>\(form.html)"
+        }
+        return """
+            <section class="note late" aria-labelledby="st"><h2 id="st">\(words[.stopTitle])</h2>\
+            <p>\(words[.stopDo])</p>\(items)</section>
+            """
+    }
+
+    private var duties: HTML? {
+        guard !model.obligations.isEmpty else { return nil }
+        let items: [HTML] = model.obligations.map { obligation in
+            let face = ClockFace(obligation, now: model.now)
+            return """
+                <li><span>\(DutyName(names).title(of: obligation))</span>\
+                \(StateMark(face.state).html(names.texts))\(ClockText(face: face, texts: names.texts).html)\
+                \(Fuse(face: face).html)</li>
+                """
+        }
+        return """
+            <section class="box" aria-labelledby="ow"><h2 id="ow">\(words[.owed])</h2>\
+            <ol class="clocks">\(items)</ol></section>
+            """
+    }
+
+    private var hops: HTML {
+        """
+        <section class="box" aria-labelledby="hp"><h2 id="hp">\(words[.hops])</h2>\
+        \(HopsView(referral: referral, catalog: names.catalog).html)</section>
+        """
+    }
+
+    private var receipts: HTML? {
+        guard !model.receipts.isEmpty else { return nil }
+        let card = Words<ReceiptCardText>(names.texts)
+        let cards: [HTML] = model.receipts.reversed().map { ReceiptCard(receipt: $0, names: names).html }
+        return """
+            <section class="box" id="recibos" aria-labelledby="rc"><h2 id="rc">\(card[.title])</h2>\
+            <p class="hint">\(card[.hint])</p>\(cards)</section>
+            """
+    }
+
+    private var record: HTML? {
+        guard !model.recordable.isEmpty else { return nil }
+        return DutyForm(model: model, names: names).html
+    }
+
+    /// The answers once more, before they become history.
+    private func check(_ duty: DeclaredDuty, _ form: InboxForm) -> HTML {
+        DutyForm(model: model, names: names).check(duty, form)
+    }
+
+    var page: Page { .inboxReferral(model.visit.caseID, referral.id) }
+
+    private func label(_ code: String, _ list: String) -> String {
+        names.catalog.content.label(of: code, in: list) ?? code
+    }
+}
