@@ -187,6 +187,12 @@ public struct BoardQuestion: Hashable, Sendable {
     public let institution: String?
     public let onlyLate: Bool
     public let most: Int
+    /// Only this harm, from 0 for danger now; nil for all.
+    public var harm: Int?
+    /// Only this kind; nil for all.
+    public var kind: Obligation.Kind?
+    /// How many rows to leave out at the top: those of the pages before.
+    public var from = 0
 
     public init(now: Instant, institution: String? = nil, onlyLate: Bool = true, most: Int = 100) {
         self.now = now

@@ -13,16 +13,7 @@ struct ContactCheck {
 
     private func shape(_ contact: Contact) -> [Finding] {
         var found: [Finding] = []
-        let isDigits = contact.value.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        let length = contact.value.utf8.count
-        let isShaped: Bool
-        switch contact.kind {
-        case .short: isShaped = isDigits && (3...4).contains(length)
-        case .tollFree: isShaped = isDigits && length == 9 && contact.value.hasPrefix("0800")
-        case .mobile: isShaped = isDigits && length == 9 && contact.value.hasPrefix("9")
-        case .fixed: isShaped = isDigits && length == 9 && contact.value.hasPrefix("01")
-        case .web, .broker: isShaped = true
-        }
+        let isShaped = !contact.kind.isPhone || contact.kind.takes(contact.value)
         if !isShaped { found.append(Finding(.phoneShape, at: contact.place, ["value": contact.value])) }
         if contact.kind == .web, !contact.value.hasPrefix("https://") {
             found.append(Finding(.notHTTPS, at: contact.place, ["value": contact.value]))

@@ -2,7 +2,7 @@
 public struct CatalogContent: Sendable {
     public let sources: IndexedList<Source>
     public let institutions: IndexedList<Institution>
-    public let contacts: IndexedList<Contact>
+    public internal(set) var contacts: IndexedList<Contact>
     public let districts: IndexedList<District>
     public let fiscalDistricts: IndexedList<FiscalDistrict>
     public let holidays: IndexedList<Holiday>

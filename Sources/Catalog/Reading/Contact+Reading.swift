@@ -22,5 +22,6 @@ extension Contact {
         checkedOn = item.optionalDate("checked_on")
         source = item.id("source")
         note = item.optionalPlain("note")
+        isFailing = false
     }
 }

@@ -3,7 +3,7 @@ extension ProtocolCatalog {
     ///
     /// Outside office hours a number known to answer at any hour comes before one whose hours nobody has confirmed,
     /// and that before one that keeps office hours: an extension does not wake at night. Without a district only
-    /// what serves all of Lima and Callao is named.
+    /// what serves all of Lima and Callao is named. What calls have shown not to work follows the rest of its body.
     public func contacts(
         of institutions: [Identifier<Institution>], serving district: District?, isOfficeTime: Bool
     ) -> [Contact] {
@@ -31,8 +31,8 @@ extension Contact {
         }
     }
 
-    /// What is not a phone follows the phones.
+    /// What is not a phone follows the phones; what does not work follows everything.
     fileprivate func rank(_ isOfficeTime: Bool) -> Int {
-        wait(isOfficeTime: isOfficeTime) + (kind.isPhone ? 0 : 3)
+        wait(isOfficeTime: isOfficeTime) + (kind.isPhone ? 0 : 3) + (isFailing ? 6 : 0)
     }
 }

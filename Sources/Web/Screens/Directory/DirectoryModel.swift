@@ -103,7 +103,7 @@ extension DirectoryModel.Body {
         reachedThrough = institution.reachedThrough.compactMap { content.institutions[$0]?.shortName }
         let contacts = content.contacts.filter { $0.institution == institution.id }
             .filter { contact in district.map(contact.serves) ?? true }
-            .sorted { $0.order < $1.order }
+            .sorted { ($0.isFailing ? 1 : 0, $0.order) < ($1.isFailing ? 1 : 0, $1.order) }
         // A shelter is reached through others and has no line of its own, whatever a file may say.
         let isShelter = institution.kind == .shelter
         entries = contacts.filter { !isShelter || $0.kind == .broker }

@@ -19,7 +19,7 @@ struct StepPhones {
 
     private struct Line {
         let card: CallCard
-        /// 0 answers now, 1 may answer, 2 is closed.
+        /// 0 answers now, 1 may answer, 2 is closed, 3 and more does not work.
         let wait: Int
     }
 
@@ -29,11 +29,18 @@ struct StepPhones {
         }
         let broker = Identifier<Institution>(contact.value)
         return catalog.contacts(of: [broker], serving: route.district, isOfficeTime: isOfficeTime)
-            .compactMap { CallCard($0, label: contact.label) }
-            .map { Line(card: $0, wait: wait(contact)) }
+            .compactMap { line in
+                let wait = wait(contact) + (line.isFailing ? Self.failing : 0)
+                return CallCard(line, label: contact.label).map { Line(card: $0, wait: wait) }
+            }
     }
 
-    private func wait(_ contact: Contact) -> Int { contact.wait(isOfficeTime: isOfficeTime) }
+    private func wait(_ contact: Contact) -> Int {
+        contact.wait(isOfficeTime: isOfficeTime) + (contact.isFailing ? Self.failing : 0)
+    }
+
+    /// What does not work waits longer than what is closed.
+    private static let failing = 3
 
     private var isOfficeTime: Bool { catalog.calendar.isOpen(at: LimaTime(route.situation.at)) }
 }
