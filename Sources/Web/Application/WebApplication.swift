@@ -45,6 +45,7 @@ public struct WebApplication: Sendable {
         let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
         InboxRoutes(room: room).add(to: router)
         ReportsRoutes(room: room).add(to: router)
+        addKeeperPages(room, to: router)
         if let loop = staff.loop { addLoopPages(room, loop, to: router) }
     }
 

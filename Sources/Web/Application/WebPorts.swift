@@ -25,6 +25,8 @@ public struct StaffPorts: Sendable {
     public let rules: @Sendable () -> ProtocolRules
     /// What acknowledgements and receipts need; nil where there is no key to sign with.
     public var loop: LoopPorts?
+    /// What those who keep the house need; nil where their pages do not exist.
+    public var keeping: KeepingPorts?
 
     public init(
         door: any Door, units: any UnitBook, journal: any CaseJournal, lists: any CaseLists, desk: CaseDesk,

@@ -10,7 +10,12 @@ public enum WebTexts {
         + keys(of: StaffText.self) + keys(of: DeskText.self) + keys(of: FaultText.self)
         + keys(of: NeutralText.self) + keys(of: InboxText.self) + keys(of: InboxReferralText.self)
         + keys(of: ReceiptCardText.self) + keys(of: AcknowledgementText.self) + keys(of: ProofText.self)
-        + keys(of: VerificationText.self) + keys(of: ReportsText.self)
+        + keys(of: VerificationText.self) + keys(of: ReportsText.self) + keeperKeys
+
+    private static let keeperKeys: [String] =
+        keys(of: BoardText.self) + keys(of: BoardCaseText.self) + keys(of: PlacesText.self)
+        + keys(of: LogText.self) + keys(of: ReviewsText.self) + keys(of: DirectoryCareText.self)
+        + keys(of: LadderText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {
         screen.allCases.map(\.rawValue)

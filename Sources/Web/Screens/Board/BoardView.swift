@@ -1,0 +1,140 @@
+import CaseRegister
+import Catalog
+import HTML
+import ReferralDomain
+
+/// Draws the coordinator's board.
+struct BoardView {
+    let model: BoardModel
+    let head: StaffHead
+    let texts: Texts
+
+    var document: Document { Document(title: words[.title], frame: .staff(head), main: main) }
+
+    private var words: Words<BoardText> { Words(texts) }
+
+    private var main: HTML {
+        """
+        <div class="page-head"><div><h1>\(words[.title])</h1><p class="lead">\(lead)</p></div></div>\
+        \(figures)\(filters)<div class="stack gap-top">\(rows)\(BoardInstitutionsView(model: model, texts: texts).html)\
+        </div>
+        """
+    }
+
+    private var lead: String {
+        words[.lead, ["day": model.now.dayText, "hour": model.now.hourText]]
+    }
+
+    private var figures: HTML {
+        let figures: [(StateMark.Kind, Int, BoardText)] = [
+            (.late, model.totals.late, .lateNow), (.soon, model.totals.soon, .soon),
+            (.ok, model.totals.inTime, .inTime),
+        ]
+        let items: [HTML] = figures.map { kind, count, key in
+            "<div><dd>\(StateMark(kind, String(count)).html(texts))</dd><dt>\(words[key])</dt></div>"
+        }
+        let all: HTML = "<div><dd>\(model.totals.open)</dd><dt>\(words[.open])</dt></div>"
+        return "<dl class=\"kpis\">\(items)\(all)</dl>"
+    }
+
+    private var filters: HTML {
+        let harms: [HTML] = BoardFilter.harms.map { harm in
+            option(String(harm), words[BoardText.harm(harm)], isChosen: model.filter.harm == harm)
+        }
+        let bodies: [HTML] = model.institutions.sorted { $0.name < $1.name }.map { line in
+            option(line.id, line.name, isChosen: model.filter.institution == line.id)
+        }
+        let scopes = [
+            option("", words[.scopeLate], isChosen: !model.filter.showsAll),
+            option(BoardFilter.allScope, words[.scopeAll], isChosen: model.filter.showsAll),
+        ]
+        return """
+            <form class="box filters staff gap-top" action="\(Page.plain(.board).address)" role="search">\
+            \(list(BoardFilter.harmField, words[.harmFilter], [option("", words[.all], isChosen: false)] + harms))\
+            \(list(
+                BoardFilter.institutionField, words[.institutionFilter],
+                [option("", words[.all], isChosen: false)] + bodies))\
+            \(list(BoardFilter.scopeField, words[.scopeFilter], scopes))<button>\(words[.show])</button></form>
+            """
+    }
+
+    private func list(_ name: String, _ label: String, _ options: [HTML]) -> HTML {
+        """
+        <div><label for="\(name)">\(label)</label><select id="\(name)" name="\(name)">\(options)</select></div>
+        """
+    }
+
+    private func option(_ value: String, _ label: String, isChosen: Bool) -> HTML {
+        "<option value=\"\(value)\"\(Attribute("selected", when: isChosen))>\(label)</option>"
+    }
+
+    private var rows: HTML {
+        guard !model.rows.isEmpty else {
+            return """
+                <div class="box"><h2>\(words[.none])</h2><p class="muted">\(words[.noneDo])</p></div>
+                """
+        }
+        let caption = model.filter.showsAll ? words[.captionAll] : words[.caption]
+        let heads: [(BoardText, Bool)] = [
+            (.harm, false), (.caseCode, false), (.duty, false), (.institution, false), (.due, true),
+            (.since, true), (.rung, false), (.next, false),
+        ]
+        let cells: [HTML] = heads.map { key, isNumber in
+            "<th scope=\"col\"\(Attribute("class", "num", when: isNumber))>\(words[key])</th>"
+        }
+        return """
+            <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="late-rows"><table>\
+            <caption id="late-rows">\(caption) <small>\(words[.order])</small></caption>\
+            <thead><tr>\(cells)</tr></thead><tbody>\(model.rows.map(row))</tbody></table></div>\(pages)</div>
+            """
+    }
+
+    private func row(_ row: BoardModel.Row) -> HTML {
+        """
+        <tr><td>\(mark(row))</td><td class="code">\(row.reference)</td><th scope="row">\(row.duty)</th>\
+        <td>\(row.institution)</td>\
+        <td class="num">\(row.face.due.map { ShortMoment.text($0, now: model.now) } ?? "")</td>\
+        <td class="num">\(ClockText(face: row.face, texts: texts).html)</td>\
+        <td>\(words[BoardText.rung(row.climbed)])</td><td>\(link(row))</td></tr>
+        """
+    }
+
+    /// The state of the clock and the harm, both in words; danger stands for both.
+    private func mark(_ row: BoardModel.Row) -> HTML {
+        if row.harm == 0 { return StateMark(.danger).html(texts) }
+        return """
+            \(StateMark(row.face.state).html(texts))<br><span class="small muted">\
+            \(words[BoardText.harm(row.harm)])</span>
+            """
+    }
+
+    private func link(_ row: BoardModel.Row) -> HTML {
+        let address = Address.page(["tablero", row.caseID.text], fragment: BoardCaseView.place(row.obligation))
+        let verb =
+            switch row.next {
+            case .reminder: words[.remind]
+            case .supervisor, .superior, .secretariat, .dossier: words[.climb]
+            case nil: words[.look]
+            }
+        return """
+            <a class="btn quiet tight" href="\(address)">\(verb)<span class="hide"> \
+            \(words[.of, ["code": row.reference]])</span></a>
+            """
+    }
+
+    private var pages: HTML? {
+        guard model.filter.page > 1 || model.hasMore else { return nil }
+        let page = model.filter.page
+        let earlier: HTML? =
+            page > 1
+            ? "<a class=\"btn quiet\" href=\"\(model.filter.address(page: page - 1))\">\(words[.earlier])</a>"
+            : nil
+        let later: HTML? =
+            model.hasMore
+            ? "<a class=\"btn quiet\" href=\"\(model.filter.address(page: page + 1))\">\(words[.later])</a>" : nil
+        return """
+            <nav class="acts gap-top" aria-label="\(words[.page, ["page": String(page)]])">\(earlier)\(later)\
+            <span class="small muted">\(words[.page, ["page": String(page)]])</span></nav>
+            """
+    }
+}

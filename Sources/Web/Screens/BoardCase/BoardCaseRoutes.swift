@@ -1,0 +1,142 @@
+import Access
+import CaseRegister
+import Catalog
+import HTTPTypes
+import Hummingbird
+import ReferralDomain
+
+/// The clocks of one case: its page, its acts, and the file about what nobody answered.
+struct BoardCaseRoutes: Sendable {
+    static let obligationField = "deber"
+    static let rungField = "peldano"
+    static let reasonField = "motivo"
+    static let dayField = "hasta"
+    static let fileField = "archivo"
+    static let dossierFile = "expediente"
+
+    /// What may be done about a clock.
+    enum Act: String {
+        case climb = "elevar"
+        case word = "respondio"
+        case pause = "pausar"
+        case resume = "reanudar"
+    }
+
+    let room: StaffRoom
+
+    func add(to router: some RouterMethods<BasicRequestContext>) {
+        router.get(PagePattern.boardCase.path, use: show)
+        router.post(PagePattern.boardCase.path, use: act)
+    }
+
+    @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .boardCase)
+        let (id, state) = try await opened(context, visitor)
+        let fields = FormFields(urlEncoded: (request.uri.query ?? "").utf8)
+        if fields[Self.fileField] == Self.dossierFile { return try dossier(of: state, id) }
+        return page(state, id, visitor, request, attempt: nil)
+    }
+
+    @Sendable func act(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .boardCase)
+        let form = try await room.gate.form(request, of: visitor)
+        let (id, state) = try await opened(context, visitor)
+        let asked: CaseAct
+        switch reading(form) {
+        case .act(let act): asked = act
+        case .wrong(let attempt): return page(state, id, visitor, request, attempt: attempt)
+        case .unreadable: throw WebFault.unreadable
+        }
+        do {
+            _ = try await room.ports.desk.perform(
+                asked, on: id, seen: form[ActForm.seenField].flatMap(Int.init), by: visitor.acting)
+        } catch {
+            guard let stands = try? await room.ports.desk.open(id, as: visitor.acting) else { throw WebFault.notFound }
+            return page(stands, id, visitor, request, attempt: attempt(form, error))
+        }
+        return room.seeOther(.boardCase(id))
+    }
+
+    private func opened(
+        _ context: BasicRequestContext, _ visitor: Visitor
+    ) async throws -> (CaseID, CaseState) {
+        guard let text = context.parameters.get("case"), let id = try? CaseID(reading: text) else {
+            throw WebFault.notFound
+        }
+        do {
+            return (id, try await room.ports.desk.open(id, as: visitor.acting))
+        } catch {
+            if case .fault = error { throw WebFault.broken }
+            throw WebFault.notFound
+        }
+    }
+
+    private func page(
+        _ state: CaseState, _ id: CaseID, _ visitor: Visitor, _ request: Request,
+        attempt: BoardCaseAttempt?
+    ) -> Response {
+        let names = CatalogNames(room.site.catalog)
+        let model = BoardCaseModel(
+            state, id: id, rules: room.ports.rules(), at: room.clock(), names: names)
+        let view = BoardCaseView(
+            model: model, head: room.head(visitor, on: .board), names: names, attempt: attempt)
+        let status = attempt.map { OutcomeNote(failure: $0.failure, names: names).status } ?? .ok
+        return view.document.response(status, room.site, request)
+    }
+
+    /// What a form asks for.
+    private enum Reading {
+        case act(CaseAct)
+        case wrong(BoardCaseAttempt)
+        case unreadable
+    }
+
+    private func reading(_ form: FormFields) -> Reading {
+        guard let act = form[ActForm.actField].flatMap(Act.init), let obligation = form[Self.obligationField],
+            (1...Self.longestID).contains(obligation.utf8.count)
+        else { return .unreadable }
+        switch act {
+        case .climb:
+            guard let rung = form[Self.rungField].flatMap(Int.init).flatMap(Rung.init) else {
+                return .unreadable
+            }
+            return .act(.climb(obligation: obligation, rung))
+        case .word: return .act(.takeWord(obligation: obligation))
+        case .resume: return .act(.resume(obligation: obligation))
+        case .pause: return pause(obligation, form)
+        }
+    }
+
+    /// A pause needs a coded reason, and a last day that lies ahead, within a year.
+    private func pause(_ obligation: String, _ form: FormFields) -> Reading {
+        var attempt = attempt(form, .refused(.notAWord(field: Self.reasonField)))
+        guard let day = DayReading.day(form[Self.dayField] ?? "") else {
+            attempt.isDayWrong = true
+            return .wrong(attempt)
+        }
+        let until = LimaTime(date: day, hour: 23, minute: 59).instant
+        let now = room.clock()
+        guard until > now, until <= now.adding(milliseconds: Self.longestPause) else {
+            attempt.isDayWrong = true
+            return .wrong(attempt)
+        }
+        let reason = form[Self.reasonField] ?? ""
+        guard room.site.catalog.content.label(of: reason, in: "pause-reasons") != nil else {
+            return .wrong(attempt)
+        }
+        return .act(.pause(obligation: obligation, reason: reason, until: until))
+    }
+
+    private func attempt(_ form: FormFields, _ failure: DeskFailure) -> BoardCaseAttempt {
+        BoardCaseAttempt(
+            obligation: form[Self.obligationField] ?? "", failure: failure,
+            pauseReason: form[Self.reasonField] ?? "",
+            pauseDay: String((form[Self.dayField] ?? "").prefix(Self.longestDay)))
+    }
+
+    /// The longest id of an obligation, in bytes.
+    private static let longestID = 160
+    private static let longestDay = 10
+    /// A year, in milliseconds.
+    private static let longestPause: Int64 = 366 * 86_400_000
+}

@@ -1,0 +1,100 @@
+import CaseRegister
+import Catalog
+import HTML
+import ReferralDomain
+
+/// Draws the clocks of one case.
+struct BoardCaseView {
+    let model: BoardCaseModel
+    let head: StaffHead
+    let names: CatalogNames
+    /// What was asked and not done, with what was typed.
+    var attempt: BoardCaseAttempt?
+
+    var document: Document {
+        Document(title: words[.title, ["code": model.reference]], frame: .staff(head), main: main)
+    }
+
+    /// The place of one obligation on the page.
+    static func place(_ obligation: String) -> String { "d-" + obligation }
+
+    private var texts: Texts { names.texts }
+    private var words: Words<BoardCaseText> { Words(texts) }
+    private var board: Words<BoardText> { Words(texts) }
+
+    private var main: HTML {
+        """
+        <div class="wrap"><p class="crumb"><a href="\(Page.plain(.board).address)">\(words[.crumb])</a></p>\
+        <div class="page-head"><div><h1>\(words[.title, ["code": model.reference]])</h1>\
+        <p class="lead">\(words[.lead, ["harm": board[BoardText.harm(model.harm)]]])</p></div>\
+        <div class="acts"><a class="btn quiet" href="\(dossier)" download>\(words[.dossier])</a></div></div>\
+        <p class="small muted">\(words[.dossierHint])</p>\
+        \(model.isClosed ? "<div class=\"note\"><p>\(words[.closed])</p></div>" as HTML : nil)\
+        \(attempt.map { OutcomeNote(failure: $0.failure, names: names).html })\
+        <h2 class="xl gap-top">\(words[.owed])</h2>\(owed)\
+        <h2 class="xl gap-top">\(words[.timeline])</h2>\(trails)\(custody)</div>
+        """
+    }
+
+    private var dossier: Address {
+        .page(["tablero", model.id.text], query: [BoardCaseRoutes.fileField: BoardCaseRoutes.dossierFile])
+    }
+
+    private var owed: HTML {
+        guard !model.owed.isEmpty else { return "<p>\(words[.nothing])</p>" }
+        let boxes: [HTML] = model.owed.map { owed in
+            OwedBox(
+                owed: owed, model: model, formToken: head.formToken, names: names,
+                attempt: attempt.flatMap { $0.obligation == owed.id ? $0 : nil }
+            ).html
+        }
+        return "<div class=\"stack\">\(boxes)</div>"
+    }
+
+    private var trails: HTML {
+        guard !model.referrals.isEmpty else { return "<p>\(words[.noReferrals])</p>" }
+        let boxes: [HTML] = model.referrals.map { trail in
+            let knots = trail.hops.enumerated().map { number, hop in
+                ThreadView.Knot(
+                    kind: number == 0 ? .first : .done,
+                    title: "<b>\(hop.label)</b>",
+                    detail: "<span class=\"small muted\">\(ShortMoment.text(hop.at, now: model.now))</span>",
+                    hole: hop.silence.map {
+                        words[.silentBetween, ["length": ClockText.length($0, texts)]]
+                    })
+            }
+            return """
+                <section class="box"><div class="head"><h3>\(trail.duty)</h3>\
+                <span class="muted">\(trail.institution)</span></div>\(ThreadView(knots: knots).html)</section>
+                """
+        }
+        return "<div class=\"stack\">\(boxes)</div>"
+    }
+
+    private var custody: HTML? {
+        guard !model.custody.isEmpty else { return nil }
+        let people: [HTML] = model.custody.map { person in
+            """
+            <section class="box"><h3>\(words[.person, ["number": String(person.number)]])</h3>\
+            <ol class="spans">\(person.spans.map(span))</ol></section>
+            """
+        }
+        return """
+            <h2 class="xl gap-top">\(words[.custody])</h2><div class="stack">\(people)</div>
+            """
+    }
+
+    private func span(_ span: BoardCaseModel.Span) -> HTML {
+        var values = ["from": ShortMoment.text(span.from, now: model.now)]
+        values["until"] = span.to.map { ShortMoment.text($0, now: model.now) }
+        if let body = span.institution {
+            values["body"] = body
+            return "<li>\(span.to == nil ? words[.held, values] : words[.heldUntil, values])</li>"
+        }
+        let end = span.to ?? model.now
+        let length = end.millisecondsSinceEpoch - span.from.millisecondsSinceEpoch
+        values["length"] = ClockText.length(max(0, length), texts)
+        let text = span.to == nil ? words[.gap, values] : words[.gapUntil, values]
+        return "<li>\(StateMark(.late, text).html(texts))</li>"
+    }
+}
