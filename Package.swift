@@ -73,6 +73,7 @@ let package = Package(
                 .embedInCode("Migrations/0001-journal.sql"), .embedInCode("Migrations/0002-cases.sql"),
                 .embedInCode("Migrations/0003-accounts.sql"), .embedInCode("Migrations/0004-vault.sql"),
                 .embedInCode("Migrations/0005-acknowledgements.sql"),
+                .embedInCode("Migrations/0006-directory.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),

@@ -30,7 +30,8 @@ enum CaseProjection {
             .text(row.reference.text), .integer(Int64(row.version)), .integer(Int64(rows.reports)),
             SQLValue(rows.reporter?.text), .text(rows.standsIn), SQLValue(row.municipality),
             SQLValue(row.district), .text(row.level), .integer(Int64(row.harm)), SQLValue(row.owner?.text),
-            .integer(Int64(row.people)), .integer(row.isOpen ? 1 : 0), .integer(row.opened.millisecondsSinceEpoch),
+            .integer(Int64(row.people)), .integer(row.isOpen ? 1 : 0),
+            .integer(row.opened.millisecondsSinceEpoch),
         ]
     }
 
@@ -49,7 +50,8 @@ enum CaseProjection {
         let obligation = row.obligation
         return [
             .text(obligation.id), .text(obligation.kind.rawValue), .text(obligation.institution),
-            SQLValue(obligation.unit?.text), SQLValue(obligation.person?.text), SQLValue(obligation.referral?.text),
+            SQLValue(obligation.unit?.text), SQLValue(obligation.person?.text),
+            SQLValue(obligation.referral?.text),
             .text(obligation.subject), SQLValue(obligation.rule),
             .integer(obligation.start.millisecondsSinceEpoch), SQLValue(obligation.legalDue),
             SQLValue(obligation.targetDue), SQLValue(obligation.pausedUntil),

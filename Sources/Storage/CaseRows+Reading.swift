@@ -85,7 +85,8 @@ extension SQLRow {
     /// A text that must read as something.
     ///
     /// - Throws: `.damaged` where it does not.
-    fileprivate func required<Value>(_ column: Int, _ read: (String) -> Value?) throws(JournalFault) -> Value {
+    fileprivate func required<Value>(_ column: Int, _ read: (String) -> Value?) throws(JournalFault) -> Value
+    {
         guard let value = try optional(column, read) else { throw .damaged }
         return value
     }
@@ -93,7 +94,8 @@ extension SQLRow {
     /// A text that must read as something where it is there at all.
     ///
     /// - Throws: `.damaged` where it is there and does not.
-    fileprivate func optional<Value>(_ column: Int, _ read: (String) -> Value?) throws(JournalFault) -> Value? {
+    fileprivate func optional<Value>(_ column: Int, _ read: (String) -> Value?) throws(JournalFault) -> Value?
+    {
         guard let text = try optionalText(column) else { return nil }
         guard let value = read(text) else { throw .damaged }
         return value

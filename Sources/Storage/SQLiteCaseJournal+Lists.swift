@@ -11,7 +11,8 @@ extension SQLiteCaseJournal: CaseLists {
         }
     }
 
-    public func queueCount(of municipality: String, at now: Instant) async throws(JournalFault) -> QueueCount {
+    public func queueCount(of municipality: String, at now: Instant) async throws(JournalFault) -> QueueCount
+    {
         try await database.read { session in
             let values: [SQLValue] = [.text(municipality), .integer(now.millisecondsSinceEpoch)]
             guard let row = try session.rows(SQL.queueCount, values).first else { throw JournalFault.damaged }
@@ -40,20 +41,22 @@ extension SQLiteCaseJournal: CaseLists {
 
     public func board(_ question: BoardQuestion) async throws(JournalFault) -> [ObligationRow] {
         let end = question.onlyLate ? question.now.millisecondsSinceEpoch : CaseProjection.never
+        // One more than the pages before and this one is never read.
+        let most = question.from + question.most
         return try await database.read { session in
             var found: [ObligationRow] = []
-            for harm in Self.harms where found.count < question.most {
+            for harm in question.harm.map({ Int64($0)...Int64($0) }) ?? Self.harms where found.count < most {
                 var values: [SQLValue] = [
-                    .integer(harm), .integer(end), .integer(Int64(question.most - found.count)),
+                    .integer(harm), .integer(end), .integer(Int64(most - found.count)),
                 ]
-                var sql = SQL.obligationsOfHarm
+                var sql = question.onlyGlass ? SQL.glassOfHarm : SQL.obligationsOfHarm
                 if let institution = question.institution {
                     values.append(.text(institution))
-                    sql = SQL.obligationsOfInstitution
+                    sql = question.onlyGlass ? SQL.glassOfInstitution : SQL.obligationsOfInstitution
                 }
                 found += try session.rows(sql, values).map(ObligationRow.init)
             }
-            return found
+            return Array(found.dropFirst(question.from))
         }
     }
 
@@ -65,7 +68,8 @@ extension SQLiteCaseJournal: CaseLists {
                 [.integer(now.millisecondsSinceEpoch), .integer(soon.millisecondsSinceEpoch)]
             ).map { row in
                 InstitutionRow(
-                    institution: try row.text(0), open: Int(try row.integer(1)), late: Int(try row.integer(2)),
+                    institution: try row.text(0), open: Int(try row.integer(1)),
+                    late: Int(try row.integer(2)),
                     soon: Int(try row.integer(3)))
             }
         }
@@ -139,6 +143,17 @@ private enum SQL {
     static let obligationsOfInstitution =
         ObligationRow.columns + """
             WHERE obligation_row.institution = $4 AND obligation_row.harm = $1 AND obligation_row.end_ms <= $2
+            ORDER BY obligation_row.end_ms, obligation_row.case_id, obligation_row.obligation LIMIT $3
+            """
+    static let glassOfHarm =
+        ObligationRow.columns + """
+            WHERE obligation_row.kind = 'glass' AND obligation_row.harm = $1 AND obligation_row.end_ms <= $2
+            ORDER BY obligation_row.end_ms, obligation_row.case_id, obligation_row.obligation LIMIT $3
+            """
+    static let glassOfInstitution =
+        ObligationRow.columns + """
+            WHERE obligation_row.kind = 'glass' AND obligation_row.institution = $4
+              AND obligation_row.harm = $1 AND obligation_row.end_ms <= $2
             ORDER BY obligation_row.end_ms, obligation_row.case_id, obligation_row.obligation LIMIT $3
             """
     static let rungsDue =

@@ -9,7 +9,9 @@ enum Samples {
     static let nonce = bytes(from: 100, 12)
 
     /// Bytes that go up by one.
-    static func bytes(from first: UInt8, _ count: Int) -> [UInt8] { (0..<count).map { first &+ UInt8(truncatingIfNeeded: $0) } }
+    static func bytes(from first: UInt8, _ count: Int) -> [UInt8] {
+        (0..<count).map { first &+ UInt8(truncatingIfNeeded: $0) }
+    }
 
     static func key(_ first: UInt8 = 0) throws -> SealingKey {
         try SealingKey(random: bytes(from: first, 32))

@@ -21,6 +21,13 @@ enum GoldenSchema {
         paused_until_ms INTEGER, end_ms INTEGER, climbed INTEGER, next_rung INTEGER, next_rung_ms INTEGER, \
         harm INTEGER
         """,
+        "directory_call": """
+        call_id TEXT, contact TEXT, outcome TEXT, called_at_ms INTEGER, actor TEXT, unit TEXT
+        """,
+        "directory_change": """
+        change_id TEXT, contact TEXT, version INTEGER, value TEXT, extension TEXT, reason TEXT, actor TEXT, \
+        changed_at_ms INTEGER, confirmed_by TEXT, confirmed_at_ms INTEGER
+        """,
         "referral_row": """
         case_id TEXT, referral TEXT, place INTEGER, step TEXT, institution TEXT, unit TEXT, state TEXT, \
         sent_ms INTEGER, due_ms INTEGER, end_ms INTEGER, ended_ms INTEGER
@@ -30,7 +37,8 @@ enum GoldenSchema {
     /// By name.
     static let indexes = [
         "case_row_by_place", "case_row_by_queue", "case_row_by_reporter", "case_row_by_state",
-        "obligation_row_by_harm", "obligation_row_by_institution", "obligation_row_by_rung",
-        "obligation_row_by_unit", "referral_row_ended", "referral_row_open",
+        "directory_call_by_contact", "obligation_row_by_harm", "obligation_row_by_institution",
+        "obligation_row_by_rung",
+        "obligation_row_by_unit", "obligation_row_glass", "referral_row_ended", "referral_row_open",
     ]
 }

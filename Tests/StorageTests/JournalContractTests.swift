@@ -44,7 +44,8 @@ struct JournalContractTests {
                 try await journal.history(of: report.id) == [
                     RecordedEvent(
                         position: 1, caseID: report.id, version: 1,
-                        event: NewEvent(.sightingReported(report, receipt.reference)), stamp: .street(at: 500))
+                        event: NewEvent(.sightingReported(report, receipt.reference)), stamp: .street(at: 500)
+                    )
                 ])
             #expect(await journal.health() == JournalHealth(lastPosition: 1, fault: nil))
         }

@@ -5,7 +5,8 @@ import Storage
 extension SQLiteCaseJournal {
     /// A journal with the digest, the seed and the rules of the tests; its clock stands at the end of 2026.
     init(
-        on database: SQLiteDatabase, seed: UInt64 = 1, rules: ProtocolRules = .none, now: Int64 = 1_798_000_000_000
+        on database: SQLiteDatabase, seed: UInt64 = 1, rules: ProtocolRules = .none,
+        now: Int64 = 1_798_000_000_000
     ) throws(JournalFault) {
         try self.init(on: database, random: SeededSource(seed: seed), rules: rules, now: now)
     }
@@ -25,6 +26,7 @@ extension ProtocolRules {
     /// Rules under which no clock runs.
     static let none = ProtocolRules(
         catalogHash: "none", timeRules: [:], duties: [],
-        ladder: .init(rungs: [:], goals: [:], keepInLoopMilliseconds: 0), calendar: OfficeCalendar(holidays: []),
+        ladder: .init(rungs: [:], goals: [:], keepInLoopMilliseconds: 0),
+        calendar: OfficeCalendar(holidays: []),
         lists: .init(codes: [:], implicated: [:], centre: "serenazgo"))
 }

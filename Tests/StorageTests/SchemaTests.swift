@@ -48,7 +48,9 @@ struct SchemaTests {
                 try connection.execute(
                     sql: "INSERT INTO schema_migration (version, name) VALUES (99, 'later')")
             }
-            #expect(throws: JournalFault.newerSchema(found: 99, known: Schema.known)) { try SQLiteDatabase(at: path) }
+            #expect(throws: JournalFault.newerSchema(found: 99, known: Schema.known)) {
+                try SQLiteDatabase(at: path)
+            }
         }
     }
 

@@ -44,7 +44,8 @@ struct UpgradeTests {
         let journal = try SQLiteCaseJournal(on: database)
         var receipts: [Receipt] = []
         for (number, danger) in [(1, "no"), (2, "no"), (1, "yes"), (3, "no")] {
-            let report = try Reports.report(number, danger: danger, claimedAt: danger == "yes" ? 2_000 : 1_000)
+            let report = try Reports.report(
+                number, danger: danger, claimedAt: danger == "yes" ? 2_000 : 1_000)
             receipts.removeAll { $0.id == report.id }
             receipts.append(try await journal.record(report, stamp: .street(at: 5)))
         }
@@ -60,7 +61,9 @@ struct UpgradeTests {
             try connection.execute(sql: "ATTACH '\(source)' AS now")
             try connection.execute(sql: String(decoding: Schema.migrations[0].sql, as: UTF8.self))
             try connection.execute(
-                sql: "CREATE TABLE schema_migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT")
+                sql:
+                    "CREATE TABLE schema_migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT"
+            )
             try connection.execute(sql: "INSERT INTO schema_migration VALUES (1, 'journal')")
             let columns = "position, case_id, version, name, event_version, payload, actor, recorded_at_ms"
             try connection.execute(

@@ -189,8 +189,8 @@ public struct BoardQuestion: Hashable, Sendable {
     public let most: Int
     /// Only this harm, from 0 for danger now; nil for all.
     public var harm: Int?
-    /// Only this kind; nil for all.
-    public var kind: Obligation.Kind?
+    /// Only emergency accesses that wait for a review.
+    public var onlyGlass = false
     /// How many rows to leave out at the top: those of the pages before.
     public var from = 0
 

@@ -3,21 +3,13 @@ public import ReferralDomain
 /// Who did what and when in the whole journal, for the auditor: never what was said.
 public protocol JournalTrail: Sendable {
     /// The end of the journal; nil while it is empty.
-    func end() async throws(JournalFault) -> TrailEnd?
+    func end() async throws(JournalFault) -> JournalAnchor?
 
     /// Acts in the order of their positions, the newest first where the question says so.
     func acts(_ question: TrailQuestion) async throws(JournalFault) -> [TrailAct]
-}
 
-/// The last position of the journal and the hash that seals everything before it.
-public struct TrailEnd: Hashable, Sendable {
-    public let position: Int64
-    public let hash: String
-
-    public init(position: Int64, hash: String) {
-        self.position = position
-        self.hash = hash
-    }
+    /// Reads the whole journal and checks every link; returns the first that does not hold, nil where all do.
+    func firstFinding() async throws(JournalFault) -> JournalCheck.Finding?
 }
 
 /// Which acts are asked for.

@@ -17,6 +17,7 @@ enum Schema {
         Migration(version: 4, name: "vault", sql: PackageResources._004_vault_sql),
         Migration(
             version: 5, name: "acknowledgements", sql: PackageResources._005_acknowledgements_sql),
+        Migration(version: 6, name: "directory", sql: PackageResources._006_directory_sql),
     ]
 
     /// The version that this release works with.

@@ -58,8 +58,10 @@ actor TownCases: CaseJournal, CaseLists {
         let rows = owed.filter { row in
             (question.institution ?? row.obligation.institution) == row.obligation.institution
                 && (!question.onlyLate || Self.isLate(row, question.now))
+                && (question.harm ?? row.harm) == row.harm
+                && (!question.onlyGlass || row.obligation.kind == .glass)
         }
-        return Array(rows.sorted { $0.harm < $1.harm }.prefix(question.most))
+        return Array(rows.sorted { $0.harm < $1.harm }.dropFirst(question.from).prefix(question.most))
     }
 
     func boardByInstitution(at now: Instant) -> [InstitutionRow] {

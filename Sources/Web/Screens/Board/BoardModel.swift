@@ -67,8 +67,8 @@ struct BoardModel: Equatable, Sendable {
     static func isWorse(_ left: ObligationRow, _ right: ObligationRow) -> Bool {
         let leftDue = left.obligation.due?.millisecondsSinceEpoch ?? .max
         let rightDue = right.obligation.due?.millisecondsSinceEpoch ?? .max
-        return (left.harm, leftDue, left.reference.text, left.obligation.id)
-            < (right.harm, rightDue, right.reference.text, right.obligation.id)
+        return (left.harm, leftDue, left.caseID.text, left.obligation.id)
+            < (right.harm, rightDue, right.caseID.text, right.obligation.id)
     }
 }
 

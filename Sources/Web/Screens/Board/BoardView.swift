@@ -109,7 +109,8 @@ struct BoardView {
     }
 
     private func link(_ row: BoardModel.Row) -> HTML {
-        let address = Address.page(["tablero", row.caseID.text], fragment: BoardCaseView.place(row.obligation))
+        let address = Address.page(
+            ["tablero", row.caseID.text], fragment: BoardCaseView.place(row.obligation))
         let verb =
             switch row.next {
             case .reminder: words[.remind]
@@ -131,7 +132,8 @@ struct BoardView {
             : nil
         let later: HTML? =
             model.hasMore
-            ? "<a class=\"btn quiet\" href=\"\(model.filter.address(page: page + 1))\">\(words[.later])</a>" : nil
+            ? "<a class=\"btn quiet\" href=\"\(model.filter.address(page: page + 1))\">\(words[.later])</a>"
+            : nil
         return """
             <nav class="acts gap-top" aria-label="\(words[.page, ["page": String(page)]])">\(earlier)\(later)\
             <span class="small muted">\(words[.page, ["page": String(page)]])</span></nav>

@@ -11,8 +11,6 @@ struct BoardCaseRoutes: Sendable {
     static let rungField = "peldano"
     static let reasonField = "motivo"
     static let dayField = "hasta"
-    static let fileField = "archivo"
-    static let dossierFile = "expediente"
 
     /// What may be done about a clock.
     enum Act: String {
@@ -32,8 +30,6 @@ struct BoardCaseRoutes: Sendable {
     @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .boardCase)
         let (id, state) = try await opened(context, visitor)
-        let fields = FormFields(urlEncoded: (request.uri.query ?? "").utf8)
-        if fields[Self.fileField] == Self.dossierFile { return try dossier(of: state, id) }
         return page(state, id, visitor, request, attempt: nil)
     }
 
@@ -51,7 +47,9 @@ struct BoardCaseRoutes: Sendable {
             _ = try await room.ports.desk.perform(
                 asked, on: id, seen: form[ActForm.seenField].flatMap(Int.init), by: visitor.acting)
         } catch {
-            guard let stands = try? await room.ports.desk.open(id, as: visitor.acting) else { throw WebFault.notFound }
+            guard let stands = try? await room.ports.desk.open(id, as: visitor.acting) else {
+                throw WebFault.notFound
+            }
             return page(stands, id, visitor, request, attempt: attempt(form, error))
         }
         return room.seeOther(.boardCase(id))
@@ -107,7 +105,7 @@ struct BoardCaseRoutes: Sendable {
         }
     }
 
-    /// A pause needs a coded reason, and a last day that lies ahead, within a year.
+    /// A pause needs a coded reason, and a last day that lies ahead, within ninety days.
     private func pause(_ obligation: String, _ form: FormFields) -> Reading {
         var attempt = attempt(form, .refused(.notAWord(field: Self.reasonField)))
         guard let day = DayReading.day(form[Self.dayField] ?? "") else {
@@ -137,6 +135,6 @@ struct BoardCaseRoutes: Sendable {
     /// The longest id of an obligation, in bytes.
     private static let longestID = 160
     private static let longestDay = 10
-    /// A year, in milliseconds.
-    private static let longestPause: Int64 = 366 * 86_400_000
+    /// What the register allows, in milliseconds.
+    private static let longestPause: Int64 = 90 * 86_400_000
 }

@@ -27,17 +27,12 @@ struct BoardCaseView {
         <div class="wrap"><p class="crumb"><a href="\(Page.plain(.board).address)">\(words[.crumb])</a></p>\
         <div class="page-head"><div><h1>\(words[.title, ["code": model.reference]])</h1>\
         <p class="lead">\(words[.lead, ["harm": board[BoardText.harm(model.harm)]]])</p></div>\
-        <div class="acts"><a class="btn quiet" href="\(dossier)" download>\(words[.dossier])</a></div></div>\
-        <p class="small muted">\(words[.dossierHint])</p>\
+        </div>\
         \(model.isClosed ? "<div class=\"note\"><p>\(words[.closed])</p></div>" as HTML : nil)\
         \(attempt.map { OutcomeNote(failure: $0.failure, names: names).html })\
         <h2 class="xl gap-top">\(words[.owed])</h2>\(owed)\
         <h2 class="xl gap-top">\(words[.timeline])</h2>\(trails)\(custody)</div>
         """
-    }
-
-    private var dossier: Address {
-        .page(["tablero", model.id.text], query: [BoardCaseRoutes.fileField: BoardCaseRoutes.dossierFile])
     }
 
     private var owed: HTML {

@@ -1,3 +1,4 @@
+import HTML
 import Access
 import CaseRegister
 import Catalog

@@ -63,7 +63,7 @@ struct ReviewsRoutes: Sendable {
     /// The cases with an access that waits. Only their accesses are shown; nothing else of them is read.
     private func waiting(at now: Instant) async throws -> [(id: CaseID, state: CaseState)] {
         var question = BoardQuestion(now: now, onlyLate: false, most: Self.most)
-        question.kind = .glass
+        question.onlyGlass = true
         var seen: Set<CaseID> = []
         var cases: [(id: CaseID, state: CaseState)] = []
         for row in try await room.ports.lists.board(question)

@@ -2,16 +2,11 @@ public import CaseRegister
 import JSON
 import ReferralDomain
 
-/// The acts of the journal as an auditor may see them.
-public struct SQLiteJournalTrail: JournalTrail {
-    private let database: SQLiteDatabase
-
-    public init(on database: SQLiteDatabase) { self.database = database }
-
-    public func end() async throws(JournalFault) -> TrailEnd? {
+extension SQLiteCaseJournal: JournalTrail {
+    public func end() async throws(JournalFault) -> JournalAnchor? {
         try await database.read { session in
             guard let row = try session.rows(SQL.end).first else { return nil }
-            return TrailEnd(position: try row.integer(0), hash: try row.text(1))
+            return JournalAnchor(position: try row.integer(0), hash: try row.text(1))
         }
     }
 
@@ -21,17 +16,20 @@ public struct SQLiteJournalTrail: JournalTrail {
             .integer(question.from?.millisecondsSinceEpoch ?? .min),
             .integer(question.before?.millisecondsSinceEpoch ?? .max),
         ]
+        let most = SQLValue.integer(Int64(question.most))
         return try await database.read { session in
             let rows =
                 if let after = question.after {
-                    try session.rows(SQL.forward, values + [.integer(after), .integer(Int64(question.most))])
+                    try session.rows(SQL.forward, values + [.integer(after), most])
                 } else {
-                    try session.rows(
-                        SQL.backward,
-                        values + [.integer(question.upTo ?? .max), .integer(Int64(question.most))])
+                    try session.rows(SQL.backward, values + [.integer(question.upTo ?? .max), most])
                 }
             return try rows.map(Self.act)
         }
+    }
+
+    public func firstFinding() async throws(JournalFault) -> JournalCheck.Finding? {
+        try await verifyChain()
     }
 
     private static func act(_ row: SQLRow) throws(JournalFault) -> TrailAct {
@@ -54,18 +52,16 @@ private enum SQL {
     static let end: SharedSQL = """
         SELECT position, hash FROM journal_event WHERE position = (SELECT max(position) FROM journal_event)
         """
-    static let backward: SharedSQL = """
-        SELECT position, case_id, version, name, event_version, payload, actor, recorded_at_ms, previous_hash, hash
-        FROM journal_event
-        WHERE ($1 = '' OR actor = $1) AND ($2 = '' OR name = $2) AND recorded_at_ms >= $3
-          AND recorded_at_ms < $4 AND position <= $5
-        ORDER BY position DESC LIMIT $6
-        """
-    static let forward: SharedSQL = """
-        SELECT position, case_id, version, name, event_version, payload, actor, recorded_at_ms, previous_hash, hash
-        FROM journal_event
-        WHERE ($1 = '' OR actor = $1) AND ($2 = '' OR name = $2) AND recorded_at_ms >= $3
-          AND recorded_at_ms < $4 AND position > $5
-        ORDER BY position LIMIT $6
-        """
+    static let backward =
+        LinkedEntry.columns + """
+            WHERE ($1 = '' OR actor = $1) AND ($2 = '' OR name = $2) AND recorded_at_ms >= $3
+              AND recorded_at_ms < $4 AND position <= $5
+            ORDER BY position DESC LIMIT $6
+            """
+    static let forward =
+        LinkedEntry.columns + """
+            WHERE ($1 = '' OR actor = $1) AND ($2 = '' OR name = $2) AND recorded_at_ms >= $3
+              AND recorded_at_ms < $4 AND position > $5
+            ORDER BY position LIMIT $6
+            """
 }

@@ -1,0 +1,84 @@
+import Access
+import CaseRegister
+import Catalog
+import HTTPTypes
+import Hummingbird
+import JSON
+import NIOCore
+import ReferralDomain
+
+/// The auditor's log, and the journal to take home.
+struct LogRoutes: Sendable {
+    static let checkField = "comprobar"
+    static let yes = "si"
+    static let fileField = "archivo"
+    static let journalFile = "diario"
+
+    let room: StaffRoom
+    let keeping: KeepingPorts
+
+    func add(to router: some RouterMethods<BasicRequestContext>) {
+        router.get(PagePattern.log.path, use: show)
+    }
+
+    @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .log)
+        let fields = FormFields(urlEncoded: (request.uri.query ?? "").utf8)
+        if fields[Self.fileField] == Self.journalFile { return export() }
+        let filter = LogFilter(fields)
+        var acts: [TrailAct] = []
+        if let question = filter.question { acts = try await keeping.trail.acts(question) }
+        let model = LogModel(
+            acts, filter: filter, end: try await keeping.trail.end(),
+            check: fields[Self.checkField] == Self.yes ? try await check() : .notAsked)
+        let head = room.head(visitor, on: .log)
+        return LogView(model: model, head: head, texts: room.site.texts).document.response(
+            filter.isDayWrong ? .unprocessableContent : .ok, room.site, request)
+    }
+
+    private func check() async throws -> LogModel.Check {
+        try await keeping.trail.firstFinding().map { .broken(at: $0.position) } ?? .whole
+    }
+
+    /// The whole journal without what was said, one act a line, sent as it is read.
+    private func export() -> Response {
+        let trail = keeping.trail
+        let body = ResponseBody { writer in
+            var question = TrailQuestion(most: Self.batch)
+            question.after = 0
+            while true {
+                let acts = try await trail.acts(question)
+                guard let last = acts.last else { break }
+                var lines = ByteBuffer()
+                for act in acts { lines.writeString(act.line + "\n") }
+                try await writer.write(lines)
+                question.after = last.position
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/jsonl; charset=utf-8", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"ruta-diario.jsonl\"",
+            ], body: body)
+    }
+
+    /// How many acts are read at once: a few hundred kilobytes.
+    private static let batch = 1_000
+}
+
+extension TrailAct {
+    /// The act as one line of canonical JSON.
+    var line: String {
+        var members: [JSON.Member] = [
+            JSON.Member("position", .integer(position)), JSON.Member("case", .string(caseID)),
+            JSON.Member("version", .integer(version)), JSON.Member("name", .string(name)),
+            JSON.Member("actor", .string(actor)),
+            JSON.Member("recordedAt", .integer(instant.millisecondsSinceEpoch)),
+            JSON.Member("previousHash", .string(previousHash)), JSON.Member("hash", .string(hash)),
+        ]
+        if let reason { members.append(JSON.Member("reason", .string(reason))) }
+        return JSON.object(members).text(.canonical)
+    }
+}
