@@ -1,0 +1,105 @@
+public import CaseRegister
+public import ReferralDomain
+public import Sealing
+
+/// Units, accounts and invitations: everything about an account but entering.
+public struct AccountDesk: Sendable {
+    let store: any AccessStore
+    let sessions: Sessions
+    let work: any HeavyWork
+    let clock: @Sendable () -> Instant
+    let random: any RandomSource
+
+    public init(
+        store: any AccessStore, sessions: Sessions, work: any HeavyWork,
+        clock: @escaping @Sendable () -> Instant, random: any RandomSource
+    ) {
+        self.store = store
+        self.sessions = sessions
+        self.work = work
+        self.clock = clock
+        self.random = random
+    }
+
+    /// The accounts of the administrator's unit, by code.
+    public func accounts(as acting: Acting) async throws(AccountRefusal) -> [Account] {
+        guard acting.role == .administrator else { throw .unknown }
+        return try await asked { () async throws(JournalFault) in try await store.accounts(of: acting.unit) }
+    }
+
+    /// An account that an administrator may see: one of the own unit.
+    public func account(_ id: ActorID, as acting: Acting) async throws(AccountRefusal) -> Account {
+        let found = try await accounts(as: acting).first { $0.id == id }
+        guard let found else { throw .unknown }
+        return found
+    }
+
+    /// Ends an account of the unit and its sessions, at once.
+    public func end(_ id: ActorID, by visitor: Visitor) async throws(AccountRefusal) {
+        let now = clock()
+        let account = try await account(id, as: visitor.acting)
+        guard visitor.isSteppedUp(at: now) else { throw .stepUpNeeded }
+        guard account.id != visitor.acting.account else { throw .notAllowed }
+        try await asked { () async throws(JournalFault) in try await store.end(id, at: now) }
+    }
+
+    /// Changes the own passphrase; the other sessions end.
+    public func changePassphrase(
+        to passphrase: String, holding token: String
+    ) async throws(AccountRefusal) {
+        let open = try await opened(token)
+        let account = open.keys.record.account.id
+        if let finding = PassphraseRule.finding(in: passphrase, of: account) { throw .passphrase(finding) }
+        let enrolment = Enrolment(random: random)
+        let pair = open.keys.pair
+        let locked = try await heavy { try? enrolment.locked(pair, of: account, with: passphrase) }
+        guard let locked else { throw .damaged }
+        try await asked { () async throws(JournalFault) in
+            try await store.setLockedKey(locked, of: account)
+            try await store.endSessions(of: account, except: open.found.session.lookup)
+        }
+    }
+
+    /// Makes a new paper key of the own unit, which is shown once; the older one opens nothing any more.
+    public func newRecoveryKey(holding token: String) async throws(AccountRefusal) -> RecoveryKey {
+        let open = try await opened(token)
+        guard open.keys.record.account.role == .administrator else { throw .notAllowed }
+        guard let unit = try? open.keys.unit() else { throw .damaged }
+        let id = open.found.unit.card.id
+        let made = try recovery(of: unit, id)
+        try await asked { () async throws(JournalFault) in try await store.setRecovery(made.locked, of: id) }
+        return made.key
+    }
+
+    /// The session behind a token, whose second factor is fresh.
+    func opened(_ token: String) async throws(AccountRefusal) -> OpenSession {
+        let open = try await asked { () async throws(JournalFault) in try await sessions.open(token) }
+        guard let open else { throw .unknown }
+        guard open.visitor.isSteppedUp(at: clock()) else { throw .stepUpNeeded }
+        return open
+    }
+
+    /// A new paper key and the private part of a unit locked with it.
+    func recovery(
+        of pair: UnitKeyPair, _ unit: UnitID
+    ) throws(AccountRefusal) -> (key: RecoveryKey, locked: [UInt8]) {
+        do {
+            let key = try RecoveryKey(random: random.bytes(RecoveryKey.length))
+            let locked = try key.lock(
+                pair.privateRaw, in: AccountPlaces.recovery(of: unit), random: { random.bytes($0) })
+            return (key, locked)
+        } catch { throw .damaged }
+    }
+
+    func heavy<Value: Sendable>(
+        _ work: @escaping @Sendable () -> Value
+    ) async throws(AccountRefusal) -> Value {
+        do { return try await self.work.run(work) } catch { throw .busy }
+    }
+
+    func asked<Value: Sendable>(
+        _ question: () async throws(JournalFault) -> Value
+    ) async throws(AccountRefusal) -> Value {
+        do { return try await question() } catch { throw .fault(error) }
+    }
+}

@@ -1,0 +1,98 @@
+public import CaseRegister
+public import ReferralDomain
+public import Sealing
+
+/// Lets somebody in who has the account, the passphrase and the six digits.
+///
+/// An account that does not exist costs the same work and gets the same answer as a wrong passphrase.
+public struct Entrance: Sendable {
+    private let store: any AccessStore
+    private let throttle: EntryThrottle
+    private let work: any HeavyWork
+    private let clock: @Sendable () -> Instant
+    private let random: any RandomSource
+    /// A lock that nothing opens, for accounts that do not exist.
+    private let decoy: [UInt8]
+
+    public init(
+        store: any AccessStore, throttle: EntryThrottle, work: any HeavyWork,
+        clock: @escaping @Sendable () -> Instant, random: any RandomSource
+    ) {
+        self.store = store
+        self.throttle = throttle
+        self.work = work
+        self.clock = clock
+        self.random = random
+        let cost = PassphraseCost.owasp
+        decoy =
+            [1, 1, UInt8(cost.log2Rounds), UInt8(cost.blockSize), UInt8(cost.parallelism)]
+            + random.bytes(PassphraseLock.saltLength + 12 + UnitKeyPair.length + 16)
+    }
+
+    /// A new session: its token for the cookie, which exists nowhere else.
+    public struct Entered: Sendable {
+        public let token: SessionToken
+        public let role: Role
+    }
+
+    /// Opens a session, or says how long to wait, or only that it is refused.
+    ///
+    /// - Parameter address: the network address that asks; many tries from one place wait together.
+    public func enter(
+        _ credentials: Credentials, from address: String
+    ) async throws(EntryRefusal) -> Entered {
+        let now = clock()
+        let typed = AccountCode.read(credentials.account)
+        let name = typed?.text ?? String(credentials.account.prefix(20)).uppercased()
+        if let wait = await throttle.begin(name, from: address, at: now) {
+            throw .wait(seconds: Int((wait + 999) / 1_000))
+        }
+        let record = try await found(typed)
+        guard let keys = try await opened(record, typed, with: credentials.passphrase),
+            keys.record.account.isActive(at: now),
+            let step = keys.step(of: credentials.code, at: now.millisecondsSinceEpoch),
+            try await used(step, of: keys.record.account.id)
+        else { throw .refused }
+        await throttle.succeeded(name, from: address)
+        let token = try await session(of: keys, isShared: credentials.isShared, at: now)
+        return Entered(token: token, role: keys.record.account.role)
+    }
+
+    private func found(_ id: ActorID?) async throws(EntryRefusal) -> AccountRecord? {
+        guard let id else { return nil }
+        do { return try await store.account(id) } catch { throw .fault(error) }
+    }
+
+    private func used(_ step: Int64, of id: ActorID) async throws(EntryRefusal) -> Bool {
+        do { return try await store.useStep(step, of: id) } catch { throw .fault(error) }
+    }
+
+    /// The keys of an account, if the passphrase opens them; the same work where there is no account.
+    private func opened(
+        _ record: AccountRecord?, _ typed: ActorID?, with passphrase: String
+    ) async throws(EntryRefusal) -> AccountKeys? {
+        let locked = record?.secrets.lockedKey ?? decoy
+        let place = typed.map(AccountPlaces.key) ?? SealingContext("account")
+        let raw: [UInt8]?
+        do {
+            raw = try await work.run { try? PassphraseLock.unlock(locked, with: passphrase, in: place) }
+        } catch { throw .busy }
+        guard let record, let raw, let pair = try? UnitKeyPair(privateRaw: raw) else { return nil }
+        return AccountKeys(pair: pair, record: record)
+    }
+
+    private func session(
+        of keys: AccountKeys, isShared: Bool, at now: Instant
+    ) async throws(EntryRefusal) -> SessionToken {
+        do {
+            let token = try SessionToken(random: random.bytes(32))
+            let record = try SessionRecord(opening: token, of: keys, isShared: isShared, at: now, random)
+            try await store.add(record, most: SessionRule.most)
+            return token
+        } catch let fault as JournalFault {
+            throw .fault(fault)
+        } catch {
+            throw .fault(.other(code: "not-sealed"))
+        }
+    }
+}
