@@ -56,4 +56,7 @@ struct SQLRow: Hashable, Sendable {
         guard case .blob(let bytes) = try value(column) else { throw .damaged }
         return bytes
     }
+
+    /// The row without its first columns, where one question gives the columns of several tables.
+    func dropping(_ columns: Int) -> SQLRow { SQLRow(Array(values.dropFirst(columns))) }
 }

@@ -97,7 +97,8 @@ public enum PassphraseRule {
     }
 
     private static let words: Set<String> = {
-        let lines = String(decoding: PackageResources.CommonPassphrases_txt, as: UTF8.self).split(separator: "\n")
+        let lines = String(decoding: PackageResources.CommonPassphrases_txt, as: UTF8.self).split(
+            separator: "\n")
         return Set(lines.filter { !$0.hasPrefix("#") }.map { folded(String($0)) }.filter { $0.count >= 3 })
     }()
 

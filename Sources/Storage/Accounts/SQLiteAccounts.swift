@@ -28,7 +28,9 @@ public struct SQLiteAccounts: AccessStore {
     }
 
     public func unit(_ id: UnitID) async throws(JournalFault) -> UnitRecord? {
-        try await database.read { try $0.rows(SQL.unit, [.text(id.text)]).first.map { try UnitRecord(row: $0) } }
+        try await database.read {
+            try $0.rows(SQL.unit, [.text(id.text)]).first.map { try UnitRecord(row: $0) }
+        }
     }
 
     public func setRecovery(_ locked: [UInt8], of unit: UnitID) async throws(JournalFault) {

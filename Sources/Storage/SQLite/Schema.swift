@@ -14,6 +14,7 @@ enum Schema {
     static let migrations = [
         Migration(version: 1, name: "journal", sql: PackageResources._001_journal_sql),
         Migration(version: 2, name: "cases", sql: PackageResources._002_cases_sql),
+        Migration(version: 3, name: "accounts", sql: PackageResources._003_accounts_sql),
         Migration(version: 4, name: "vault", sql: PackageResources._004_vault_sql),
         Migration(
             version: 5, name: "acknowledgements", sql: PackageResources._005_acknowledgements_sql),
