@@ -29,13 +29,15 @@ struct UpgradeTests {
     @Test func `a file that is up to date is not written to when it is opened`() async throws {
         try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
-            _ = try await Self.reports(at: path)
+            let first = try SQLiteDatabase(at: path)
+            _ = try await SQLiteCaseJournal(on: first).record(try Reports.report(1), stamp: .street(at: 1))
             let other = try World.stranger(at: path)
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
             let database = try SQLiteDatabase(at: path, busyTimeout: .milliseconds(10))
             _ = try SQLiteCaseJournal(on: database)
             try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
             try database.close()
+            try first.close()
         }
     }
 

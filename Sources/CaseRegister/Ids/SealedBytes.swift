@@ -10,7 +10,7 @@ public struct SealedBytes: Hashable, Sendable, CustomStringConvertible {
     var text: String { Hexadecimal.text(of: bytes) }
 
     /// Reads hexadecimal digits; nil where they are none.
-    init?(text: String) {
+    public init?(text: String) {
         let digits = Array(text.utf8)
         guard digits.count.isMultiple(of: 2) else { return nil }
         var bytes: [UInt8] = []

@@ -78,7 +78,7 @@ extension Instant {
 
 extension QueueRow.NextAct {
     /// What an obligation says in the row of its case.
-    init(_ obligation: Obligation) {
+    public init(_ obligation: Obligation) {
         self.init(
             kind: obligation.kind, institution: obligation.institution, subject: obligation.subject,
             clock: Clock(
