@@ -4,7 +4,6 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
-import ReferralDomain
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -27,7 +26,7 @@ public struct RutaServer: Sendable {
         self.logger = logger
         self.settings = settings
         database = try Self.open(settings.data)
-        let rules = Self.rules(of: catalog)
+        let rules = ProtocolRules(catalog)
         let journal = try SQLiteCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
             clock: SystemClock.now)
@@ -59,15 +58,6 @@ public struct RutaServer: Sendable {
         group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()
-    }
-
-    /// No clock runs yet: only what identifies the catalogue.
-    private static func rules(of catalog: ProtocolCatalog) -> ProtocolRules {
-        ProtocolRules(
-            catalogHash: catalog.hash, timeRules: [:], duties: [],
-            ladder: .init(rungs: [:], goals: [:], keepInLoopMilliseconds: 0),
-            calendar: OfficeCalendar(holidays: []),
-            lists: .init(codes: [:], implicated: [:], centre: "serenazgo"))
     }
 
     /// Makes the folder where it is missing; the journal says what else is wrong.

@@ -9,7 +9,7 @@ extension SQLiteCaseJournal {
         try await database.write { try rebuildAll(in: $0) }
     }
 
-    /// Computes what open cases owe anew, all or nothing; to be called when another catalogue comes into force.
+    /// Computes anew what cases owe that are open or owe anything, all or nothing; to be called when another catalogue comes into force.
     public func refreshObligations() async throws(JournalFault) {
         try await database.write { try refreshOpenCases(in: $0) }
     }
@@ -108,7 +108,10 @@ private enum SQL {
         INSERT INTO register_meta (name, value) VALUES ('lists-origin', $1)
         ON CONFLICT (name) DO UPDATE SET value = $1
         """
-    static let openCases: SharedSQL = "SELECT case_id FROM case_row WHERE is_open = 1 ORDER BY case_id"
+    /// A case that is closed may still owe something, such as a review.
+    static let openCases: SharedSQL = """
+        SELECT case_id FROM case_row WHERE is_open = 1 UNION SELECT case_id FROM obligation_row ORDER BY 1
+        """
     static let entriesByCase = LinkedEntry.columns + "ORDER BY case_id, version"
     static let entriesByPosition = LinkedEntry.columns + "ORDER BY position"
     static let setCaseHash: SharedSQL = "UPDATE journal_event SET case_hash = $2 WHERE position = $1"

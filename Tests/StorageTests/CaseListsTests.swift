@@ -26,7 +26,7 @@ struct CaseListsTests {
         }
     }
 
-    @Test func `a model that sorts otherwise is noticed`() async throws {
+    @Test func `a model without some of the cases is noticed`() async throws {
         try await World.withJournal { journal, database, _ in
             var dice = Dice(seed: 9)
             var model = ListsModel(cases: [])
@@ -36,7 +36,7 @@ struct CaseListsTests {
                 model.cases.append(rows)
                 #expect(await database.fault { try CaseProjection.replace(rows, in: $0) } == nil)
             }
-            model.cases.removeLast()
+            model.cases.removeFirst(10)
             await withKnownIssue { try await Self.compare(journal, model) }
         }
     }

@@ -158,7 +158,7 @@ struct FaultTests {
 
     private static func fail(_ database: SQLiteDatabase, with code: ResultCode) async -> JournalFault? {
         await database.fault(writing: { session in
-            try session.run("DELETE FROM case_row")
+            try session.run("DELETE FROM obligation_row")
             throw DatabaseError(resultCode: code)
         })
     }

@@ -33,4 +33,13 @@ enum CommandText: String, TextKey {
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy
     case batchAlone, inputFailed, outputFailed, usageWrong
+    case journalAbstract, journalVerifyAbstract, journalVerifyDiscussion, journalExportAbstract
+    case journalExportDiscussion, journalHeadAbstract, journalExportFile, journalDataOption
+    case journalCheckpointOption, journalKeyOption, journalHeadOption, journalPayloadsFlag
+    case journalPointValue, journalKeyValue, journalWhole, journalUnsigned, journalUnwitnessed, journalBroken
+    case journalGap, journalPrevious, journalHash, journalVersion, journalCase, journalPayload, journalAnchor
+    case journalCutOff, journalUnreadable, journalLineBad, journalCheckpointForm, journalCheckpointSignature
+    case journalKeyBad, journalHeadBad, journalOneSource, journalFault
+    case practiceAbstract, practiceFillAbstract, practiceFillDiscussion, practiceCasesOption
+    case practiceSeedOption, practiceNumberValue, practiceFilled, practiceNotEmpty, practiceCasesBad
 }

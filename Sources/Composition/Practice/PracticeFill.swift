@@ -1,0 +1,70 @@
+public import CaseRegister
+public import Catalog
+public import ReferralDomain
+import Storage
+
+/// Fills an empty database with an invented town.
+public struct PracticeFill: Sendable {
+    private let catalog: ProtocolCatalog
+    private let cases: Int
+    private let seed: UInt64
+    private let now: Instant
+
+    public init(_ catalog: ProtocolCatalog, cases: Int, seed: UInt64, now: Instant) {
+        self.catalog = catalog
+        self.cases = cases
+        self.seed = seed
+        self.now = now
+    }
+
+    /// Why a database was not filled.
+    public enum Failure: Error, Equatable {
+        /// There are cases in it already, which may be real.
+        case notEmpty
+        case fault(JournalFault)
+        case generator
+    }
+
+    /// Writes the town and makes its lists; returns how many events it has.
+    public func run(data path: String) async throws(Failure) -> Int {
+        do {
+            return try await fill(path)
+        } catch let failure as Failure {
+            throw failure
+        } catch let fault as JournalFault {
+            throw .fault(fault)
+        } catch {
+            throw .generator
+        }
+    }
+
+    private func fill(_ path: String) async throws -> Int {
+        let database = try SQLiteDatabase(at: path)
+        let (rules, now) = (ProtocolRules(catalog), now)
+        let journal = try SQLiteCaseJournal(
+            on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules }, clock: { now })
+        guard try await journal.head() == nil else { throw Failure.notEmpty }
+        let town = PracticeTown(
+            seed: seed, catalog: .init(version: catalog.edition.version, hash: catalog.hash),
+            duties: rules.duties.filter(\.months.isEmpty).map(\.id))
+        let start = now.adding(milliseconds: -Int64(min(Self.mostDays, max(Self.leastDays, cases))) * 86_400_000)
+        for first in stride(from: 0, to: cases, by: Self.batch) {
+            let numbers = first..<min(first + Self.batch, cases)
+            try await journal.copyIn(
+                try town.cases(
+                    numbers, of: cases, from: start, to: now,
+                    lastOpen: min(cases, max(Self.leastOpen, cases / Self.shareOpen))))
+        }
+        let events = try await journal.rebuildProjections()
+        try database.close()
+        return events
+    }
+
+    /// How many cases are written in one transaction.
+    private static let batch = 1_000
+    private static let leastDays = 14
+    private static let mostDays = 730
+    private static let leastOpen = 30
+    /// One case of so many is open.
+    private static let shareOpen = 90
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `ruta journal`: look at the journal from outside.
+struct JournalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "journal", abstract: Words[.journalAbstract],
+        subcommands: [JournalVerifyCommand.self, JournalExportCommand.self, JournalHeadCommand.self])
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Composition
+
+/// `ruta journal export`: every entry as a line of JSON, with nothing opened that is sealed.
+struct JournalExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: Words[.journalExportAbstract],
+        discussion: Words[.journalExportDiscussion])
+
+    @OptionGroup var data: DataOption
+
+    func run() throws {
+        let path = try data.path()
+        do {
+            try JournalRoom.export(data: path, to: Terminal.put)
+        } catch {
+            Terminal.warn(Words.of(error, path: path))
+            throw ExitCode(2)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Composition
+
+/// `ruta practice fill`: an empty database becomes a town of invented cases.
+struct PracticeFillCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fill", abstract: Words[.practiceFillAbstract],
+        discussion: Words[.practiceFillDiscussion])
+
+    @OptionGroup var catalog: CatalogOption
+    @OptionGroup var data: DataOption
+
+    @Option(help: ArgumentHelp(Words[.practiceCasesOption], valueName: Words[.practiceNumberValue]))
+    var cases = 40
+
+    @Option(help: ArgumentHelp(Words[.practiceSeedOption], valueName: Words[.practiceNumberValue]))
+    var seed: UInt64 = 1
+
+    func run() async throws {
+        guard (1...1_000_000).contains(cases) else {
+            Terminal.warn(Words[.practiceCasesBad])
+            throw ExitCode.validationFailure
+        }
+        let path = try data.path()
+        let whole = try catalog.load(withScreens: false)
+        let fill = PracticeFill(whole, cases: cases, seed: seed, now: SystemClock.now())
+        do {
+            let events = try await fill.run(data: path)
+            Terminal.say(
+                Words[
+                    .practiceFilled,
+                    ["cases": Figures.grouped(cases), "events": Figures.grouped(events), "path": path]])
+        } catch {
+            switch error {
+            case .notEmpty: Terminal.warn(Words[.practiceNotEmpty, ["path": path]])
+            case .fault(let fault): Terminal.warn(Words.of(fault, path: path))
+            case .generator: Terminal.warn(Words[.serveStorageOther, ["path": path, "code": "generator"]])
+            }
+            throw ExitCode(74)
+        }
+    }
+}
