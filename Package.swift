@@ -149,6 +149,7 @@ let package = Package(
             dependencies: [
                 "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "Storage",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
