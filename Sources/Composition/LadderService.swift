@@ -1,0 +1,36 @@
+import CaseRegister
+import Logging
+import ServiceLifecycle
+
+/// Looks every few seconds whether a duty has climbed a rung, for as long as the server runs.
+struct LadderService: Service {
+    let keeper: LadderKeeper
+    let logger: Logger
+
+    func run() async throws {
+        while await paused() {
+            do {
+                let climbed = try await keeper.sweep(most: Self.mostAtOnce)
+                if climbed > 0 { logger.info("the ladder climbed", metadata: ["rungs": "\(climbed)"]) }
+            } catch {
+                logger.error("the ladder could not be read", metadata: ["fault": "\(error)"])
+            }
+        }
+    }
+
+    /// Waits for the next look; false where the server is about to stop.
+    private func paused() async -> Bool {
+        do {
+            return try await cancelWhenGracefulShutdown {
+                try await Task.sleep(for: Self.interval)
+                return true
+            }
+        } catch {
+            return false
+        }
+    }
+
+    /// R14 of the promises: an escalation leaves at most five seconds late.
+    private static let interval = Duration.seconds(3)
+    private static let mostAtOnce = 200
+}
