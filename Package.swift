@@ -138,7 +138,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "CaseRegisterTests", dependencies: ["ReferralDomain", "JSON", "CaseRegister"],
-            swiftSettings: house),
+            exclude: ["__Golden__"], swiftSettings: house),
         .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: house),
         .testTarget(
             name: "AccessTests",

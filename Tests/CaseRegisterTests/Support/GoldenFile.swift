@@ -29,5 +29,5 @@ enum GoldenFile {
     static var isRecording: Bool { ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" }
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "__Golden__")
+        .appending(path: "../__Golden__").standardized
 }
