@@ -8,26 +8,14 @@ struct LadderService: Service {
     let logger: Logger
 
     func run() async throws {
-        while await paused() {
+        repeat {
             do {
                 let climbed = try await keeper.sweep(most: Self.mostAtOnce)
                 if climbed > 0 { logger.info("the ladder climbed", metadata: ["rungs": "\(climbed)"]) }
             } catch {
                 logger.error("the ladder could not be read", metadata: ["fault": "\(error)"])
             }
-        }
-    }
-
-    /// Waits for the next look; false where the server is about to stop.
-    private func paused() async -> Bool {
-        do {
-            return try await cancelWhenGracefulShutdown {
-                try await Task.sleep(for: Self.interval)
-                return true
-            }
-        } catch {
-            return false
-        }
+        } while await ServicePause.next(after: Self.interval)
     }
 
     /// R14 of the promises: an escalation leaves at most five seconds late.

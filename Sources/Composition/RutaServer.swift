@@ -14,6 +14,7 @@ public struct RutaServer: Sendable {
     private let settings: ServerSettings
     private let application: WebApplication
     private let database: SQLiteDatabase
+    private let house: House
     private let logger: Logger
 
     /// Opens the database and wires everything; nothing listens yet.
@@ -26,15 +27,10 @@ public struct RutaServer: Sendable {
         self.logger = logger
         self.settings = settings
         database = try Self.open(settings.data)
-        let rules = ProtocolRules(catalog)
-        let journal = try SQLiteCaseJournal(
-            on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
-            clock: SystemClock.now)
+        house = try House(on: database, at: settings.data, catalog: catalog)
         application = WebApplication(
-            catalog: catalog, ports: WebPorts(reports: journal), clock: SystemClock.now,
-            random: SystemRandom(),
-            logger: logger,
-            settings: settings.web)
+            catalog: catalog, ports: WebPorts(reports: house.journal, staff: house.ports),
+            clock: SystemClock.now, random: SystemRandom(), logger: logger, settings: settings.web)
     }
 
     /// Serves until a signal asks for the end, then finishes what is under way within eight seconds.
@@ -42,6 +38,8 @@ public struct RutaServer: Sendable {
     /// - Parameter ready: called with the address once the port is open.
     /// - Throws: the error of the network where the port cannot be opened.
     public func run(ready: @escaping @Sendable (String) -> Void) async throws {
+        try await application.followDirectory()
+        try await house.vault.reapply(tombstones: try await house.journal.tombstones())
         let host = settings.host
         let server = Application(
             router: application.router(),
@@ -54,7 +52,14 @@ public struct RutaServer: Sendable {
             },
             logger: logger)
         var group = ServiceGroupConfiguration(
-            services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [
+                .init(service: LadderService(keeper: house.keeper, logger: logger)),
+                .init(
+                    service: CheckpointService(
+                        journal: house.journal, signer: house.signer, path: settings.data + ".checkpoints",
+                        clock: SystemClock.now, logger: logger)),
+                .init(service: server),
+            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()

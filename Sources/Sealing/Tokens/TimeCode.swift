@@ -38,6 +38,11 @@ public enum TimeCode {
     /// The secret for typing it by hand: base 32 without padding.
     public static func secretText(_ secret: [UInt8]) -> String { BitText.base32.text(of: secret) }
 
+    /// Reads a secret as `secretText` writes it; nil where it is none.
+    public static func secret(reading text: String) -> [UInt8]? {
+        BitText.base32.bytes(of: text).flatMap { $0.count == secretLength ? $0 : nil }
+    }
+
     static func step(at milliseconds: Int64) -> Int64 {
         let step = milliseconds / stepMilliseconds
         return milliseconds < 0 && step * stepMilliseconds != milliseconds ? step - 1 : step

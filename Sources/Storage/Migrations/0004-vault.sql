@@ -52,3 +52,6 @@ CREATE TABLE audit_leaf (
 ) STRICT;
 
 CREATE INDEX audit_leaf_by_actor ON audit_leaf (actor, action, recorded_at_ms);
+
+-- What must be destroyed again after a restore is looked for at every start.
+CREATE INDEX journal_event_of_shredding ON journal_event (position) WHERE name = 'person-shredded';

@@ -1,0 +1,55 @@
+import Access
+import CaseRegister
+import Catalog
+import ReferralDomain
+import Sealing
+import Storage
+import Web
+
+/// Everything on one database, wired: the register, the accounts, the vault, the loop.
+struct House: Sendable {
+    let journal: SQLiteCaseJournal
+    let ports: StaffPorts
+    let accounts: AccountPorts
+    let keeper: LadderKeeper
+    let signer: ReceiptSigner
+    let vault: Vault
+
+    /// Wires the rooms on an open database.
+    ///
+    /// - Throws: what keeps the journal or the signing key from being read.
+    init(on database: SQLiteDatabase, at data: String, catalog: ProtocolCatalog) throws(JournalFault) {
+        let random = SystemRandom()
+        let clock: @Sendable () -> Instant = SystemClock.now
+        let rules = ProtocolRules(catalog)
+        let vaultRules = VaultRules(catalog)
+        journal = try SQLiteCaseJournal(
+            on: database, digest: Fingerprint.sha256, random: random, rules: { rules }, clock: clock)
+        signer = try HouseSigner.open(beside: data, random: random)
+        let store = SQLiteAccounts(on: database)
+        let log = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)
+        let throttle = EntryThrottle()
+        let work = QueuedWork()
+        let sessions = Sessions(store: store, throttle: throttle, work: work, clock: clock)
+        accounts = AccountPorts(
+            entrance: Entrance(store: store, throttle: throttle, work: work, clock: clock, random: random),
+            sessions: sessions,
+            desk: AccountDesk(store: store, sessions: sessions, work: work, clock: clock, random: random))
+        vault = Vault(
+            store: SQLiteVaultStore(on: database), log: log, random: random, clock: clock,
+            rules: { vaultRules })
+        let desk = CaseDesk(journal: journal, rules: { rules }, clock: clock)
+        let book = SQLiteReceiptBook(on: database)
+        var ports = StaffPorts(
+            door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: { rules })
+        ports.accounts = accounts
+        ports.loop = LoopPorts(
+            acknowledgements: AcknowledgementDesk(
+                desk: desk, store: SQLiteAcknowledgementStore(on: database), keys: StoredUnitKeys(store),
+                random: random, clock: clock),
+            receipts: ReceiptDesk(journal: journal, hashes: book, book: book, signer: signer))
+        ports.keeping = KeepingPorts(directory: SQLiteDirectoryBook(on: database), trail: journal)
+        self.ports = ports
+        keeper = LadderKeeper(journal: journal, lists: journal, rules: { rules }, clock: clock)
+    }
+}

@@ -1,0 +1,26 @@
+import CaseRegister
+import Foundation
+import Sealing
+
+/// The key with which the house signs receipts and the ends of its journal: a file beside the database, mode 0600.
+///
+/// It never stands in the database, so whoever rewrites that cannot sign what was rewritten.
+enum HouseSigner {
+    /// Reads the file, or makes it where there is none.
+    ///
+    /// - Throws: `.readOnly` where it can neither be read nor written, `.damaged` where it holds something else.
+    static func open(beside data: String, random: any RandomSource) throws(JournalFault) -> ReceiptSigner {
+        let file = URL(filePath: path(beside: data))
+        if !FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) {
+            try PrivateFile.write(Data(random.bytes(SigningSeed.length)), to: file)
+        }
+        guard let bytes = try? Data(contentsOf: file) else { throw .readOnly }
+        do {
+            return try ReceiptSigner(seed: SigningSeed(random: Array(bytes)))
+        } catch {
+            throw .damaged
+        }
+    }
+
+    static func path(beside data: String) -> String { data + ".signing-key" }
+}
