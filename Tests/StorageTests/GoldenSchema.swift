@@ -32,13 +32,29 @@ enum GoldenSchema {
         case_id TEXT, referral TEXT, place INTEGER, step TEXT, institution TEXT, unit TEXT, state TEXT, \
         sent_ms INTEGER, due_ms INTEGER, end_ms INTEGER, ended_ms INTEGER
         """,
+        "acknowledgement_ticket": """
+        ticket_id TEXT, kind TEXT, case_id TEXT, referral_id TEXT, institution TEXT, issued_by TEXT, \
+        session TEXT, code_salt TEXT, code_hash TEXT, issued_at_ms INTEGER, expires_at_ms INTEGER, \
+        tries INTEGER, used_at_ms INTEGER
+        """,
+        "receipt_code": "code TEXT, case_id TEXT, version INTEGER",
+        "compartment_key": "case_id TEXT, compartment TEXT, unit TEXT, wrapped BLOB",
+        "person_key": "person TEXT, compartment TEXT, case_id TEXT, sealed BLOB",
+        "person_tombstone": "person TEXT, shredded_at_ms INTEGER",
+        "blind_key": "unit TEXT, wrapped BLOB",
+        "blind_index": "unit TEXT, token BLOB, case_id TEXT, person TEXT",
+        "audit_leaf": """
+        position INTEGER, recorded_at_ms INTEGER, actor TEXT, unit TEXT, action TEXT, objects TEXT, \
+        reason TEXT, previous_hash TEXT, hash TEXT
+        """,
     ]
 
     /// By name.
     static let indexes = [
-        "case_row_by_place", "case_row_by_queue", "case_row_by_reporter", "case_row_by_state",
-        "directory_call_by_contact", "obligation_row_by_harm", "obligation_row_by_institution",
-        "obligation_row_by_rung",
-        "obligation_row_by_unit", "obligation_row_glass", "referral_row_ended", "referral_row_open",
+        "acknowledgement_ticket_by_end", "acknowledgement_ticket_by_referral", "audit_leaf_by_actor",
+        "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
+        "case_row_by_state", "directory_call_by_contact", "obligation_row_by_harm",
+        "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",
+        "obligation_row_glass", "referral_row_ended", "referral_row_open",
     ]
 }
