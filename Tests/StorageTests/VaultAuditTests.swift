@@ -21,7 +21,7 @@ struct VaultAuditTests {
             #expect(leaf.entry.instant == house.instant)
             #expect(try await house.log.firstBreak() == nil)
             #expect(try await house.log.list(AuditFilter(object: place.person.text)).count == 1)
-            #expect(try await house.log.list(AuditFilter(object: "identit")).isEmpty)
+            #expect(try await house.log.list(AuditFilter(object: "identit")) == [])
             #expect(
                 try await house.log.list(AuditFilter(before: leaf.position)).map(\.entry.action) == [
                     "key-created"
@@ -41,7 +41,7 @@ struct VaultAuditTests {
             await #expect(throws: VaultFault.unknownReason) {
                 try await house.vault.search("x", field: "name", because: "attend-person", by: .of(.upe))
             }
-            #expect(try await house.leaves(.reveal).isEmpty)
+            #expect(try await house.leaves(.reveal) == [])
         }
     }
 
@@ -110,7 +110,7 @@ struct VaultAuditTests {
                     "Ana de Práctica", field: "name", because: "missing-report", by: .of(.upe))
             }
             // Another unit finds it once it has opened it, and not before.
-            #expect(try await byUPE().isEmpty)
+            #expect(try await byUPE() == [])
             _ = try await house.vault.reveal(sealed, at: place, because: "attend-person", by: .of(.upe))
             #expect(try await byUPE() == found)
             let leaves = try await house.leaves(.search)

@@ -36,7 +36,7 @@ struct VaultFaultTests {
             let careless = VaultHouse(store: house.store, log: ForgetfulLog())
             let opened = await Self.opened(sealed, by: careless, account: "account-01")
             #expect(opened)
-            #expect(try await !Self.isTold(of: "account-01", in: careless))
+            #expect(try await Self.isTold(of: "account-01", in: careless) == false)
         }
     }
 

@@ -7,22 +7,21 @@ extension Vault {
     func heldCaseKey(
         _ compartment: Compartment, of id: CaseID, by holder: KeyHolder
     ) async throws(VaultFault) -> SealingKey? {
-        guard let pair = holder.keys else { return nil }
-        let grant = KeyGrant(compartment, holder.acting.unit)
         let rows = try await asking { () throws(JournalFault) in try await store.caseKeys(of: id) }
-        guard let row = rows.first(where: { $0.grant == grant }) else { return nil }
-        return try sealing { () throws(SealingFault) in
-            try pair.unwrap(row.wrapped, in: Self.context(of: grant, in: id))
-        }
+        return try open(compartment, of: id, in: rows, by: holder)
     }
 
     /// The key of a compartment, made and wrapped where there is none yet.
     func caseKey(
         at place: VaultPlace, by holder: KeyHolder, for receivers: [KeyReceiver]
     ) async throws(VaultFault) -> SealingKey {
-        if let key = try await heldCaseKey(place.compartment, of: place.caseID, by: holder) { return key }
         let rows = try await asking { () throws(JournalFault) in try await store.caseKeys(of: place.caseID) }
-        guard !rows.contains(where: { $0.grant.compartment == place.compartment }) else { throw .notHeld }
+        if rows.contains(where: { $0.grant.compartment == place.compartment }) {
+            guard let key = try open(place.compartment, of: place.caseID, in: rows, by: holder) else {
+                throw .notHeld
+            }
+            return key
+        }
         let key = try newKey()
         let policy = rules().policy
         let allowed = receivers.filter { policy.mayOpen(place.compartment, $0.institution) }
@@ -79,6 +78,16 @@ extension Vault {
             rows.append(WrappedKey(grant, wrapped))
         }
         return rows
+    }
+
+    private func open(
+        _ compartment: Compartment, of id: CaseID, in rows: [WrappedKey], by holder: KeyHolder
+    ) throws(VaultFault) -> SealingKey? {
+        let grant = KeyGrant(compartment, holder.acting.unit)
+        guard let pair = holder.keys, let row = rows.first(where: { $0.grant == grant }) else { return nil }
+        return try sealing { () throws(SealingFault) in
+            try pair.unwrap(row.wrapped, in: Self.context(of: grant, in: id))
+        }
     }
 
     func newKey() throws(VaultFault) -> SealingKey {
