@@ -32,6 +32,21 @@ enum GoldenSchema {
         case_id TEXT, referral TEXT, place INTEGER, step TEXT, institution TEXT, unit TEXT, state TEXT, \
         sent_ms INTEGER, due_ms INTEGER, end_ms INTEGER, ended_ms INTEGER
         """,
+        "unit": """
+        id TEXT, institution TEXT, name TEXT, municipality TEXT, districts TEXT, public_key BLOB, recovery BLOB
+        """,
+        "account": """
+        id TEXT, unit TEXT, role TEXT, created_at_ms INTEGER, expires_at_ms INTEGER, ended_at_ms INTEGER, \
+        public_key BLOB, locked_key BLOB, sealed_factor BLOB, wrapped_unit BLOB, last_step INTEGER
+        """,
+        "invitation": """
+        lookup TEXT, account TEXT, unit TEXT, role TEXT, created_at_ms INTEGER, account_expires_at_ms INTEGER, \
+        locked BLOB, spoken TEXT, salt BLOB, expires_at_ms INTEGER, tries INTEGER
+        """,
+        "session": """
+        lookup TEXT, id TEXT, account TEXT, form_token TEXT, locked_key BLOB, created_at_ms INTEGER, \
+        seen_at_ms INTEGER, fresh_until_ms INTEGER, idle_limit_ms INTEGER
+        """,
         "acknowledgement_ticket": """
         ticket_id TEXT, kind TEXT, case_id TEXT, referral_id TEXT, institution TEXT, issued_by TEXT, \
         session TEXT, code_salt TEXT, code_hash TEXT, issued_at_ms INTEGER, expires_at_ms INTEGER, \
@@ -51,10 +66,11 @@ enum GoldenSchema {
 
     /// By name.
     static let indexes = [
-        "acknowledgement_ticket_by_end", "acknowledgement_ticket_by_referral", "audit_leaf_by_actor",
+        "account_by_unit", "acknowledgement_ticket_by_end", "acknowledgement_ticket_by_referral",
+        "audit_leaf_by_actor",
         "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
         "case_row_by_state", "directory_call_by_contact", "obligation_row_by_harm",
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",
-        "obligation_row_glass", "referral_row_ended", "referral_row_open",
+        "obligation_row_glass", "referral_row_ended", "referral_row_open", "session_by_account",
     ]
 }
