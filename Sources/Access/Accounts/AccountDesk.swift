@@ -43,6 +43,15 @@ public struct AccountDesk: Sendable {
         try await asked { () async throws(JournalFault) in try await store.end(id, at: now) }
     }
 
+    /// Ends the sessions of an account of the unit, at once.
+    public func endSessions(of id: ActorID, by visitor: Visitor) async throws(AccountRefusal) {
+        _ = try await account(id, as: visitor.acting)
+        guard visitor.isSteppedUp(at: clock()) else { throw .stepUpNeeded }
+        try await asked { () async throws(JournalFault) in
+            try await store.endSessions(of: id, except: nil)
+        }
+    }
+
     /// Changes the own passphrase; the other sessions end.
     public func changePassphrase(
         to passphrase: String, holding token: String

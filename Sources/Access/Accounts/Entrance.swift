@@ -39,7 +39,7 @@ public struct Entrance: Sendable {
     ///
     /// - Parameter address: the network address that asks; many tries from one place wait together.
     public func enter(
-        _ credentials: Credentials, from address: String
+        _ credentials: Credentials, from address: String?
     ) async throws(EntryRefusal) -> Entered {
         let now = clock()
         let typed = AccountCode.read(credentials.account)

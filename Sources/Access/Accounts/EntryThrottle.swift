@@ -12,22 +12,23 @@ public actor EntryThrottle {
 
     /// Counts a try before it is made, so that many at once cannot pass as the first.
     ///
+    /// - Parameter address: nil where nobody trustworthy says it.
     /// - Returns: how many milliseconds to wait; nil where the try may be made now.
-    public func begin(_ account: String, from address: String, at now: Instant) -> Int64? {
+    public func begin(_ account: String, from address: String?, at now: Instant) -> Int64? {
         forget(before: now)
         let tries = Self.recent(accounts[account], within: Self.accountWindow, at: now)
-        let fromThere = Self.recent(addresses[address], within: Self.addressWindow, at: now)
+        let fromThere = Self.recent(address.flatMap { addresses[$0] }, within: Self.addressWindow, at: now)
         let wait = max(Self.wait(after: tries, at: now), Self.wait(afterAddress: fromThere, at: now))
         guard wait <= 0 else { return wait }
         accounts[account] = tries + [now]
-        addresses[address] = fromThere + [now]
+        if let address { addresses[address] = fromThere + [now] }
         return nil
     }
 
     /// Forgives the tries of an account whose owner has entered.
-    public func succeeded(_ account: String, from address: String) {
+    public func succeeded(_ account: String, from address: String?) {
         accounts[account] = nil
-        _ = addresses[address]?.popLast()
+        if let address { _ = addresses[address]?.popLast() }
     }
 
     private static func recent(_ tries: [Instant]?, within window: Int64, at now: Instant) -> [Instant] {

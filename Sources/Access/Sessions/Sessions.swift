@@ -36,7 +36,7 @@ public struct Sessions: Door {
 
     /// Makes the second factor fresh again for five minutes, by the passphrase or by the six digits.
     public func stepUp(
-        _ token: String, with typed: String, from address: String
+        _ token: String, with typed: String, from address: String?
     ) async throws(EntryRefusal) {
         let now = clock()
         guard let open = try await opened(token) else { throw .refused }

@@ -46,6 +46,12 @@ public struct WebApplication: Sendable {
         InboxRoutes(room: room).add(to: router)
         ReportsRoutes(room: room).add(to: router)
         addKeeperPages(room, to: router)
+        if let accounts = staff.accounts {
+            EnterRoutes(room: room, accounts: accounts).add(to: router)
+            InvitationRoutes(site: site, accounts: accounts).add(to: router)
+            AccountRoutes(room: room, accounts: accounts).add(to: router)
+            AccountsRoutes(room: room, accounts: accounts).add(to: router)
+        }
         if let loop = staff.loop { addLoopPages(room, loop, to: router) }
     }
 

@@ -25,6 +25,8 @@ public struct StaffPorts: Sendable {
     public let rules: @Sendable () -> ProtocolRules
     /// What acknowledgements and receipts need; nil where there is no key to sign with.
     public var loop: LoopPorts?
+    /// How people enter, and who has an account; nil where sessions come from elsewhere.
+    public var accounts: AccountPorts?
     /// What those who keep the house need; nil where their pages do not exist.
     public var keeping: KeepingPorts?
 

@@ -10,7 +10,11 @@ public enum WebTexts {
         + keys(of: StaffText.self) + keys(of: DeskText.self) + keys(of: FaultText.self)
         + keys(of: NeutralText.self) + keys(of: InboxText.self) + keys(of: InboxReferralText.self)
         + keys(of: ReceiptCardText.self) + keys(of: AcknowledgementText.self) + keys(of: ProofText.self)
-        + keys(of: VerificationText.self) + keys(of: ReportsText.self) + keeperKeys
+        + keys(of: VerificationText.self) + keys(of: ReportsText.self) + keeperKeys + entryKeys
+
+    private static let entryKeys: [String] =
+        keys(of: EnterText.self) + keys(of: InvitationText.self) + keys(of: AccountText.self)
+        + keys(of: AccountsText.self)
 
     private static let keeperKeys: [String] =
         keys(of: BoardText.self) + keys(of: BoardCaseText.self) + keys(of: PlacesText.self)

@@ -19,7 +19,7 @@ struct OutermostMiddleware: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            response = page(about: fault(error, request), request)
+            response = await page(about: fault(error, request), request)
         }
         SecurityHeaders(settings: site.settings).apply(to: &response)
         return response
@@ -39,8 +39,12 @@ struct OutermostMiddleware: RouterMiddleware {
         return .broken
     }
 
-    private func page(about fault: WebFault, _ request: Request) -> Response {
+    private func page(about fault: WebFault, _ request: Request) async -> Response {
         if fault == .mustEnter {
+            if let form = await CarriedForm(of: request, site.settings) {
+                return EnterView(model: EnterModel(problem: .ended, carried: form), texts: site.texts)
+                    .document.response(.unauthorized, site, request)
+            }
             return Response(
                 status: .seeOther,
                 headers: [.location: PagePattern.enter.rawValue, .cacheControl: "no-store"])

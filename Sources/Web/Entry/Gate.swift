@@ -12,7 +12,7 @@ struct Gate: Sendable {
     ///
     /// - Throws: `.mustEnter` without a live session, `.notFound` where the role has no such page.
     func visitor(_ request: Request, for page: PagePattern) async throws -> Visitor {
-        guard let token = request.cookies[Self.cookieName(settings)]?.value,
+        guard let token = Self.token(request, settings),
             let visitor = try await door.visitor(holding: token)
         else { throw WebFault.mustEnter }
         guard let permission = page.permission,
@@ -28,6 +28,17 @@ struct Gate: Sendable {
         let fields = try await FormFields(of: request)
         guard fields[Self.tokenField] == visitor.formToken else { throw WebFault.unreadable }
         return fields
+    }
+
+    /// What the cookie of a session holds; nil where there is none.
+    static func token(_ request: Request, _ settings: WebSettings) -> String? {
+        request.cookies[cookieName(settings)]?.value
+    }
+
+    /// The header that gives a session to the browser; for this host, for no script, for no other site.
+    static func cookie(holding token: String, _ settings: WebSettings) -> String {
+        let end = settings.isReachedByHTTPS ? "; Secure" : ""
+        return "\(cookieName(settings))=\(token); Path=/; HttpOnly; SameSite=Strict" + end
     }
 
     /// The hidden field that every form of a staff page carries.

@@ -1,0 +1,55 @@
+import Access
+import CaseRegister
+import ReferralDomain
+
+/// The own account: sessions, a fresh second factor, a new passphrase, an invitation.
+struct AccountModel: Sendable {
+    let account: ActorID
+    let session: String
+    let sessions: [SessionRecord]
+    let roles: [Role]
+    let outcome: Outcome?
+    /// What was made and is shown this once.
+    let made: MadeOnce?
+
+    enum Outcome: Equatable, Sendable {
+        case fresh, changed, ended, done, needed, refused, notAllowed, busy
+        case wait(seconds: Int)
+        case passphrase(PassphraseRule.Finding)
+        case broken
+
+        /// Whether it says that something was done.
+        var isGood: Bool {
+            switch self {
+            case .fresh, .changed, .ended, .done: true
+            case .needed, .refused, .notAllowed, .busy, .wait, .passphrase, .broken: false
+            }
+        }
+
+        init(_ refusal: AccountRefusal) {
+            switch refusal {
+            case .stepUpNeeded: self = .needed
+            case .unknown, .notAllowed, .taken, .invitation: self = .notAllowed
+            case .passphrase(let finding): self = .passphrase(finding)
+            case .code: self = .refused
+            case .busy: self = .busy
+            case .fault, .damaged: self = .broken
+            }
+        }
+
+        init(_ refusal: EntryRefusal) {
+            switch refusal {
+            case .refused: self = .refused
+            case .wait(let seconds): self = .wait(seconds: seconds)
+            case .busy: self = .busy
+            case .fault: self = .broken
+            }
+        }
+    }
+}
+
+/// What is shown once and never again.
+enum MadeOnce: Sendable {
+    case invitation(Invitation)
+    case recovery(String)
+}

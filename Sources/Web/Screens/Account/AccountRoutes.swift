@@ -1,0 +1,63 @@
+import Access
+import CaseRegister
+import HTTPTypes
+import Hummingbird
+import ReferralDomain
+
+/// The own account: list and end sessions, freshen the second factor, change the passphrase, invite.
+struct AccountRoutes: Sendable {
+    static let verbField = "hacer"
+    static let sessionField = "sesion"
+    static let secretField = "secreto"
+    static let passphraseField = "clave"
+    static let roleField = "papel"
+    static let accountField = "cuenta"
+
+    /// What the forms ask for.
+    enum Verb: String, Sendable {
+        case endSession = "cerrar"
+        case stepUp = "confirmar"
+        case passphrase = "cambiar"
+        case invite = "invitar"
+        case inviteAgain = "invitar-otra-vez"
+        case endAccount = "terminar"
+        case endSessions = "cerrar-todas"
+        case recovery = "llave"
+    }
+
+    let room: StaffRoom
+    let accounts: AccountPorts
+
+    func add(to router: some RouterMethods<BasicRequestContext>) {
+        router.get(PagePattern.account.path, use: show)
+        router.post(PagePattern.account.path, use: act)
+    }
+
+    @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .account)
+        return try await page(visitor, AccountActing.Result(), request)
+    }
+
+    @Sendable func act(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .account)
+        let form = try await room.gate.form(request, of: visitor)
+        guard let token = Gate.token(request, room.site.settings) else { throw WebFault.mustEnter }
+        let acting = AccountActing(
+            accounts: accounts, visitor: visitor, token: token,
+            address: EnterRoutes.address(of: request, room.site.settings))
+        return try await page(visitor, await acting.own(form), request)
+    }
+
+    private func page(
+        _ visitor: Visitor, _ result: AccountActing.Result, _ request: Request
+    ) async throws -> Response {
+        let model = AccountModel(
+            account: visitor.acting.account, session: visitor.session,
+            sessions: try await accounts.sessions.list(of: visitor.acting.account),
+            roles: InvitationRule.roles(invitedBy: visitor.acting.role), outcome: result.outcome,
+            made: result.made)
+        let status: HTTPResponse.Status = result.outcome?.isGood ?? true ? .ok : .unprocessableContent
+        return AccountView(model: model, head: room.head(visitor, on: .account), texts: room.site.texts)
+            .document.response(status, room.site, request)
+    }
+}
