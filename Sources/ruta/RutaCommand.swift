@@ -10,7 +10,7 @@ struct RutaCommand: AsyncParsableCommand {
         version: Words[.version],
         subcommands: [
             RouteCommand.self, DirectoryCommand.self, CardCommand.self, CatalogCommand.self,
-            ServeCommand.self, JournalCommand.self, PracticeCommand.self,
+            ServeCommand.self, JournalCommand.self, PracticeCommand.self, DossierCommand.self,
         ])
 
     /// Runs the command; a command line that cannot be understood is one line on standard error and 64 (EX_USAGE).

@@ -8,7 +8,7 @@ from program import ROOT, CommandCase, folder, many, ruta
 
 SOURCES = ROOT / "Sources" / "ruta"
 COMMANDS = ["", "route", "directory", "card", "catalog", "catalog check", "catalog prove", "catalog show",
-            "catalog compile", "serve"]
+            "catalog compile", "serve", "dossier"]
 # What ArgumentParser itself says; it has no other language.
 BORROWED = re.compile(r"^(?:OVERVIEW|USAGE|ARGUMENTS|OPTIONS|SUBCOMMANDS):|<subcommand>|--version\s+Show the version\."
                       r"|-h, --help\s+Show help information\.|See 'ruta help.*' for detailed help\.", re.M)

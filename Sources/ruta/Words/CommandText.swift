@@ -32,6 +32,11 @@ enum CommandText: String, TextKey {
     case portValue, serveReady, servePractice, serveNoAccounts, serveCatalog, serveConfigBad, servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy
+    case dossierAbstract, dossierDiscussion, dossierCase, caseValue, dossierCheck, dossierMissing
+    case dossierNoFile, dossierNoCase, dossierWhole, dossierAltered, dossierUnreadable, dossierTitle
+    case dossierMade, dossierSilent, dossierNobody, dossierTold, dossierSeal, dossierChain, dossierHash
+    case dossierFoot, dossierDuty, dossierNoRule, dossierLate, dossierRung, dossierReferral, dossierHop
+    case dossierSilence
     case batchAlone, inputFailed, outputFailed, usageWrong
     case journalAbstract, journalVerifyAbstract, journalVerifyDiscussion, journalExportAbstract
     case journalExportDiscussion, journalHeadAbstract, journalExportFile, journalDataOption
