@@ -13,7 +13,9 @@ public struct Dossier: Equatable, Sendable {
     /// Builds the file from all that happened to a case; nil where nobody reported it.
     ///
     /// - Parameter now: when it is made; silences that last are counted to it.
-    public init?(of history: [RecordedEvent], under rules: ProtocolRules, at now: Instant, digest: @escaping Digest) {
+    public init?(
+        of history: [RecordedEvent], under rules: ProtocolRules, at now: Instant, digest: @escaping Digest
+    ) {
         let state = CaseState(after: history)
         guard let reference = state.reference, let opened = state.opened else { return nil }
         let trail = DossierTrail(history, digest: digest)

@@ -23,7 +23,10 @@ struct DossierTrail {
         entries.compactMap { entry in
             guard case .file(.ladderClimbed(let obligation, let rung)) = entry.event else { return nil }
             return .object(
-                [JSON.Member("obligation", .string(obligation)), JSON.Member("rung", .integer(Int64(rung.rawValue)))]
+                [
+                    JSON.Member("obligation", .string(obligation)),
+                    JSON.Member("rung", .integer(Int64(rung.rawValue))),
+                ]
                     + happened(entry.moment, entry.citation))
         }
     }
@@ -36,7 +39,8 @@ struct DossierTrail {
             hops.append(.object(members(of: event) + happened(entry.moment, entry.citation)))
         }
         var members = [
-            EventMembers.text("step", referral.draft.step), EventMembers.text("institution", referral.draft.institution),
+            EventMembers.text("step", referral.draft.step),
+            EventMembers.text("institution", referral.draft.institution),
         ]
         members += EventMembers.optional("rule", referral.draft.deadline)
         members.append(EventMembers.text("state", referral.state.rawValue))
@@ -50,7 +54,8 @@ struct DossierTrail {
     /// One duty that is late or that has climbed.
     func owed(_ obligation: Obligation, under rules: ProtocolRules, at now: Instant) -> JSON {
         var members = [
-            EventMembers.text("obligation", obligation.id), EventMembers.text("kind", obligation.kind.rawValue),
+            EventMembers.text("obligation", obligation.id),
+            EventMembers.text("kind", obligation.kind.rawValue),
             EventMembers.text("subject", obligation.subject),
             EventMembers.text("institution", obligation.institution),
         ]
@@ -59,7 +64,9 @@ struct DossierTrail {
         if let legal = obligation.legalDue { members.append(Dossier.time("legalDue", legal)) }
         if let target = obligation.targetDue { members.append(Dossier.time("targetDue", target)) }
         if let pause = obligation.pausedUntil { members.append(Dossier.time("pausedUntil", pause)) }
-        if let due = obligation.due, due < now { members.append(Self.minutes("lateMinutes", from: due, to: now)) }
+        if let due = obligation.due, due < now {
+            members.append(Self.minutes("lateMinutes", from: due, to: now))
+        }
         let reminders = climbs.filter { $0["obligation"]?.string == obligation.id }
         return .object(members + [JSON.Member("rungs", .array(reminders))])
     }
@@ -72,7 +79,8 @@ struct DossierTrail {
             return [name, EventMembers.text("channel", channel.rawValue)]
         case .acknowledged(let proof, let channel):
             return [
-                name, EventMembers.text("channel", channel.rawValue), EventMembers.text("proof", proof.kind.rawValue),
+                name, EventMembers.text("channel", channel.rawValue),
+                EventMembers.text("proof", proof.kind.rawValue),
             ]
         case .called(let answered): return [name, JSON.Member("answered", .boolean(answered))]
         case .rejected(let reason, _), .held(let reason, _), .recalled(let reason):

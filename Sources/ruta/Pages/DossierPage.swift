@@ -41,7 +41,8 @@ struct DossierPage {
         }
         for rung in duty["rungs"]?.array ?? [] {
             let id = content.codes["rungs"]?.codes.dropFirst(Int(rung["rung"]?.integer ?? 1) - 1).first?.label
-            page.paragraph(Words[.dossierRung, ["time": time(rung, "registered"), "rung": id ?? ""]], indent: 2)
+            page.paragraph(
+                Words[.dossierRung, ["time": time(rung, "registered"), "rung": id ?? ""]], indent: 2)
         }
     }
 
@@ -49,7 +50,8 @@ struct DossierPage {
         let step = content.steps[Identifier(referral["step"]?.string ?? "")]?.title ?? ""
         let state = label(referral, "state", "referral-states")
         page.paragraph(
-            Words[.dossierReferral, ["institution": institution(referral), "step": step, "state": state]], mark: "→ ")
+            Words[.dossierReferral, ["institution": institution(referral), "step": step, "state": state]],
+            mark: "→ ")
         for hop in referral["hops"]?.array ?? [] {
             guard let channel = hop["channel"] else { continue }
             let way = channel.string.flatMap { content.label(of: $0, in: "channels") } ?? ""

@@ -12,7 +12,10 @@ struct DossierTests {
         #expect(referrals[0]["silentMinutes"]?.integer == 5, "it was answered after five minutes")
         #expect(referrals[1]["silentMinutes"]?.integer == 105, "nobody has answered yet")
         let hops = try #require(referrals[0]["hops"]?.array)
-        #expect(hops.map { $0["event"]?.string } == ["referral-drafted", "referral-sent", "referral-acknowledged"])
+        #expect(
+            hops.map { $0["event"]?.string } == [
+                "referral-drafted", "referral-sent", "referral-acknowledged",
+            ])
         #expect(hops[1]["channel"]?.string == "phone")
         #expect(hops[2]["proof"]?.string == "spoken-code")
         #expect(hops[1]["registered"]?.string == "2026-11-23T22:15:00-05:00")
@@ -32,7 +35,8 @@ struct DossierTests {
         let chain = JournalChain(digest: Self.digest)
         var hashes: [String] = []
         for recorded in story.history {
-            hashes.append(chain.caseHash(of: JournalEntry(recorded), after: hashes.last ?? JournalChain.beginning))
+            hashes.append(
+                chain.caseHash(of: JournalEntry(recorded), after: hashes.last ?? JournalChain.beginning))
         }
         let body = try dossier().body
         var citations: [JSON] = body["ladder"]?.array ?? []
@@ -77,7 +81,8 @@ struct DossierTests {
     }
 
     @Test func `a case that nobody reported has no file`() throws {
-        let none = Dossier(of: [], under: Rules.standard, at: try Lima.at("2026-11-24 00:00"), digest: Self.digest)
+        let none = Dossier(
+            of: [], under: Rules.standard, at: try Lima.at("2026-11-24 00:00"), digest: Self.digest)
         #expect(none == nil)
     }
 
