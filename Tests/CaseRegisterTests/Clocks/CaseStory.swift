@@ -47,7 +47,7 @@ struct CaseStory {
         at instant: Instant
     ) -> ReferralID {
         let referral = ReferralID(random: Array(repeating: number, count: 16))
-        let draft = ReferralDraft(person: person, step: step, institution: institution, deadline: deadline)
+        let draft = ReferralDraft(step: step, institution: institution, deadline: deadline)
         tell(.drafted(draft), referral, at: instant)
         tell(.sent(.phone), referral, at: instant)
         return referral

@@ -16,8 +16,8 @@ struct ObligationStoryTests {
 
         story.tell(.personAdded(CaseStory.person, age: .minor), at: taken)
         let upe = story.refer(
-            1, step: "child-measure", to: "upe", deadline: "D-15", person: CaseStory.person, at: taken)
-        let mre = story.refer(2, step: "consular-assistance", to: "mre", person: CaseStory.person, at: taken)
+            1, step: "child-measure", to: "upe", deadline: "D-15", at: taken)
+        let mre = story.refer(2, step: "consular-assistance", to: "mre", at: taken)
         #expect(story.owed() == Golden.referred)
 
         let answered = try Lima.at("2026-11-23 22:20")
@@ -28,7 +28,7 @@ struct ObligationStoryTests {
         let accepted = try Lima.at("2026-11-23 22:40")
         story.tell(.accepted, upe, at: accepted)
         let next = story.refer(
-            3, step: "consular-assistance", to: "migraciones", person: CaseStory.person, at: accepted)
+            3, step: "consular-assistance", to: "migraciones", at: accepted)
         story.tell(
             .custodyTaken(Holder(institution: "upe", unit: try UnitID(reading: "upe-lima"), post: "F-07")),
             at: accepted)
