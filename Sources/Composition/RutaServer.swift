@@ -1,3 +1,4 @@
+import Access
 public import CaseRegister
 public import Catalog
 import Foundation
