@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 import batch
+import register
 import server
 from measure import load, wait_for_quiet
 
@@ -141,6 +142,28 @@ def server_rows(table, options):
     return found["report"]["cpu"]
 
 
+def register_rows(table, options):
+    table.title(f"The register: {register.CASES:,} cases of practice")
+    wait_for_quiet()
+    with tempfile.TemporaryDirectory() as folder:
+        found = register.run(options.ruta, options.catalog, folder)
+    fill, verify = found["fill"], found["verify"]
+    table.row("filling, with all lists", fill["seconds"], "s", most=180,
+              remark=f"{fill['events']:,} events, {found['bytes'] / 1e6:,.0f} MB; {load()}")
+    table.row("journal verify", verify["rate"], "/s", least=100_000, remark=f"{verify['seconds']:.1f} s")
+    for key, what, most in (("open", "opening the file", 2_000), ("queue", "the queue, 50 rows", 50),
+                            ("queue-count", "the count above the queue", None), ("inbox", "an inbox", 50),
+                            ("case", "a case: history, fold, obligations", 50),
+                            ("board", "the board, the worst 100", 150), ("board-all", "the board, all of it", 150),
+                            ("board-institutions", "the board by institution", 150),
+                            ("rungs-due", "the rungs that are due", None), ("act", "an act, synced", 25),
+                            ("refresh", "what is owed, computed anew", None)):
+        row = found[key]
+        table.row(f"{what}, p99", row["p99"] / 1e3, "ms", most=most,
+                  remark=f"p50 {row['median'] / 1e3:.2f} ms, most {row['most'] / 1e3:.1f} ms, n={row['count']}")
+    table.row("memory of the programs above, at most", found["memory"], "MB", most=256)
+
+
 def circumstances(row):
     return f"others used {row['others']:.0%} of the machine"
 
@@ -161,6 +184,7 @@ def main():
     table = Table()
     batch_rows(table, options, engine_rows(table, options))
     peer_rows(table, server_rows(table, options))
+    register_rows(table, options)
     print(f"\nbench: {len(table.missed)} targets missed" + (f": {'; '.join(table.missed)}" if table.missed else ""))
     return 1 if table.missed else 0
 

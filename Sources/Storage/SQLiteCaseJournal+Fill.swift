@@ -1,6 +1,16 @@
 public import CaseRegister
 
 extension SQLiteCaseJournal {
+    /// Says for ever that every case of this file is invented.
+    public func markAsPractice() async throws(JournalFault) {
+        try await database.write { try $0.run(SQL.mark) }
+    }
+
+    /// Whether every case of this file is invented.
+    public func isPractice() async throws(JournalFault) -> Bool {
+        try await database.read { try !$0.rows(SQL.isMarked).isEmpty }
+    }
+
     /// Writes whole histories at the end of the journal in one transaction, and leaves the lists as they are.
     ///
     /// For a town of practice and for measuring; `rebuildProjections` must follow the last batch. Positions are
@@ -23,4 +33,11 @@ extension SQLiteCaseJournal {
             }
         }
     }
+}
+
+private enum SQL {
+    static let mark: SharedSQL = """
+        INSERT INTO register_meta (name, value) VALUES ('practice', '1') ON CONFLICT (name) DO NOTHING
+        """
+    static let isMarked: SharedSQL = "SELECT value FROM register_meta WHERE name = 'practice'"
 }

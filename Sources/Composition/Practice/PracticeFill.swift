@@ -44,6 +44,7 @@ public struct PracticeFill: Sendable {
         let journal = try SQLiteCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules }, clock: { now })
         guard try await journal.head() == nil else { throw Failure.notEmpty }
+        try await journal.markAsPractice()
         let town = PracticeTown(
             seed: seed, catalog: .init(version: catalog.edition.version, hash: catalog.hash),
             duties: rules.duties.filter(\.months.isEmpty).map(\.id))

@@ -47,4 +47,5 @@ enum CommandText: String, TextKey {
     case journalKeyBad, journalHeadBad, journalOneSource, journalFault
     case practiceAbstract, practiceFillAbstract, practiceFillDiscussion, practiceCasesOption
     case practiceSeedOption, practiceNumberValue, practiceFilled, practiceNotEmpty, practiceCasesBad
+    case practiceMeasureAbstract, practiceMeasureDiscussion, practiceRoundsOption, practiceRoundsBad
 }

@@ -3,5 +3,6 @@ import ArgumentParser
 /// `ruta practice`: invented cases.
 struct PracticeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "practice", abstract: Words[.practiceAbstract], subcommands: [PracticeFillCommand.self])
+        commandName: "practice", abstract: Words[.practiceAbstract],
+        subcommands: [PracticeFillCommand.self, PracticeMeasureCommand.self])
 }

@@ -1,0 +1,34 @@
+import ArgumentParser
+import CaseRegister
+import Composition
+
+/// `ruta practice measure`: how long the register takes for each thing, in lines that a program reads.
+struct PracticeMeasureCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure", abstract: Words[.practiceMeasureAbstract],
+        discussion: Words[.practiceMeasureDiscussion])
+
+    @OptionGroup var catalog: CatalogOption
+    @OptionGroup var data: DataOption
+
+    @Option(help: ArgumentHelp(Words[.practiceRoundsOption], valueName: Words[.practiceNumberValue]))
+    var rounds = 300
+
+    func run() async throws {
+        guard (1...1_000_000).contains(rounds) else {
+            Terminal.warn(Words[.practiceRoundsBad])
+            throw ExitCode.validationFailure
+        }
+        let path = try data.path()
+        let whole = try catalog.load(withScreens: false)
+        do {
+            let measure = PracticeMeasure(whole, now: SystemClock.now(), rounds: rounds)
+            for figure in try await measure.run(data: path) {
+                Terminal.say("\(figure.name) \(figure.count) \(figure.median) \(figure.p99) \(figure.most)")
+            }
+        } catch let fault as JournalFault {
+            Terminal.warn(Words.of(fault, path: path))
+            throw ExitCode(74)
+        }
+    }
+}
