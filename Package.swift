@@ -167,6 +167,6 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
-            name: "HouseTests", dependencies: ["Catalog", "Composition"], swiftSettings: house),
+            name: "HouseTests", dependencies: ["ReferralDomain", "Catalog", "CaseRegister", "Composition"], swiftSettings: house),
     ]
 )
