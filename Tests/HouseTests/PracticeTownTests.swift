@@ -30,7 +30,7 @@ struct PracticeTownTests {
     @Test func `old cases are closed and the newest are open`() throws {
         let states = try Self.town(5).map { CaseState(after: $0) }
         #expect(states.prefix(160).allSatisfy { !$0.isOpen })
-        #expect(states.suffix(40).allSatisfy(\.isOpen))
+        #expect(states.suffix(40).allSatisfy { $0.isOpen })
         let people = states.flatMap(\.people)
         #expect(people.contains { $0.age.countsAsChild } && people.contains { !$0.age.countsAsChild })
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CaseRegister
 import Composition
 
 /// `ruta practice measure`: how long the register takes for each thing, in lines that a program reads.
@@ -26,8 +25,8 @@ struct PracticeMeasureCommand: AsyncParsableCommand {
             for figure in try await measure.run(data: path) {
                 Terminal.say("\(figure.name) \(figure.count) \(figure.median) \(figure.p99) \(figure.most)")
             }
-        } catch let fault as JournalFault {
-            Terminal.warn(Words.of(fault, path: path))
+        } catch {
+            Terminal.warn(Words.of(error, path: path))
             throw ExitCode(74)
         }
     }
