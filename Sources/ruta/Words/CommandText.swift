@@ -48,4 +48,9 @@ enum CommandText: String, TextKey {
     case practiceAbstract, practiceFillAbstract, practiceFillDiscussion, practiceCasesOption
     case practiceSeedOption, practiceNumberValue, practiceFilled, practiceNotEmpty, practiceCasesBad
     case practiceMeasureAbstract, practiceMeasureDiscussion, practiceRoundsOption, practiceRoundsBad
+    case receiptAbstract, receiptVerifyAbstract, receiptVerifyDiscussion, receiptTextOption, receiptValue
+    case receiptKeyOption, receiptKeyUnreadable, receiptNotValid, receiptValid, receiptKind, receiptCase
+    case receiptJournal, receiptSent, receiptDelivered, receiptAcknowledged, receiptAccepted, receiptCustody
+    case receiptDone, receiptStop, receiptRecalled, receiptReport, receiptKeyAbstract, receiptKeyDiscussion
+    case receiptSeedMissing, receiptSeedOpen, receiptSeedDamaged
 }

@@ -1,7 +1,7 @@
 import CaseRegister
 import ReferralDomain
 
-/// The page that says whether a report has arrived: its state and hour, and nothing else about it.
+/// The page that says whether a report has arrived: its hour, one safe word, and nothing else about it.
 struct ReceiptModel: Equatable, Sendable {
     /// What was typed, to be corrected; shortened so that nobody can fill a page with it.
     let typed: String
@@ -9,7 +9,7 @@ struct ReceiptModel: Equatable, Sendable {
 
     enum Answer: Equatable, Sendable {
         case notAsked
-        case received(code: String, at: Instant, isCorrected: Bool)
+        case received(code: String, at: Instant, isCorrected: Bool, word: SafeWord)
         case empty
         case length(Int)
         case character
@@ -32,14 +32,16 @@ struct ReceiptModel: Equatable, Sendable {
         }
     }
 
-    init(typed: String, receipt: Receipt?) {
+    /// - Parameter word: how the case goes, in one of the four words that the reporter may know.
+    init(typed: String, receipt: Receipt?, word: SafeWord) {
         guard let receipt else {
             self.init(typed: typed, answer: .unknown)
             return
         }
         self.init(
             answer: .received(
-                code: receipt.reference.text, at: receipt.receivedAt, isCorrected: receipt.version > 1))
+                code: receipt.reference.text, at: receipt.receivedAt, isCorrected: receipt.version > 1,
+                word: word))
     }
 
     private static let longestTyped = 20

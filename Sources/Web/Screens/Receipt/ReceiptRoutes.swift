@@ -27,8 +27,12 @@ struct ReceiptRoutes: Sendable {
         do {
             let reference = try CaseReference(reading: typed.utf8)
             let receipt = try await journal.receipt(of: reference)
+            let history =
+                if let receipt { try await journal.history(of: receipt.id) } else { [RecordedEvent]() }
+            let word = SafeWord(of: CaseState(after: history))
             return respond(
-                ReceiptModel(typed: typed, receipt: receipt), receipt == nil ? .notFound : .ok, request)
+                ReceiptModel(typed: typed, receipt: receipt, word: word), receipt == nil ? .notFound : .ok,
+                request)
         } catch let misread as CaseReference.Misread {
             return respond(ReceiptModel(typed: typed, misread: misread), .unprocessableContent, request)
         } catch {
@@ -39,6 +43,6 @@ struct ReceiptRoutes: Sendable {
 
     private func respond(_ model: ReceiptModel, _ status: HTTPResponse.Status, _ request: Request) -> Response
     {
-        ReceiptView(model: model, texts: site.texts).document.response(status, site, request)
+        ReceiptView(model: model, catalog: site.catalog).document.response(status, site, request)
     }
 }

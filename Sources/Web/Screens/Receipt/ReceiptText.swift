@@ -9,6 +9,7 @@ enum ReceiptText: String, TextKey {
     case submit = "receipt.submit"
     case receivedTitle = "receipt.received-title"
     case received = "receipt.received"
+    case word = "receipt.word"
     case corrected = "receipt.corrected"
     case next = "receipt.next"
     case empty = "receipt.empty"

@@ -5,13 +5,13 @@ import ReferralDomain
 /// Draws the page that says whether a report has arrived.
 struct ReceiptView {
     let model: ReceiptModel
-    let texts: Texts
+    let catalog: ProtocolCatalog
 
     var document: Document {
         Document(title: words[.title], frame: .desk(.receipt), main: main)
     }
 
-    private var words: Words<ReceiptText> { Words(texts) }
+    private var words: Words<ReceiptText> { Words(catalog.content.texts) }
 
     private var main: HTML {
         """
@@ -29,11 +29,14 @@ struct ReceiptView {
 
     private var outcome: HTML? {
         if let problem { return "<div class=\"note late\" role=\"alert\"><p>\(problem)</p></div>" }
-        guard case .received(let code, let instant, let isCorrected) = model.answer else { return nil }
+        guard case .received(let code, let instant, let isCorrected, let word) = model.answer else {
+            return nil
+        }
         let values = ["day": instant.dayText, "hour": instant.hourText]
         return """
             <div class="note" role="status"><h2>\(words[.receivedTitle, ["code": code]])</h2>\
             <p><span class="state done">\(words[.received, values])</span></p>\
+            <p>\(words[.word]) \(SafeWordView(word: word, catalog: catalog).html)</p>\
             \(isCorrected ? "<p>\(words[.corrected])</p>" as HTML : nil)<p>\(words[.next])</p></div>
             """
     }
