@@ -1,4 +1,3 @@
-public import CaseRegister
 import Foundation
 public import Sealing
 
@@ -8,16 +7,12 @@ public import Sealing
 public struct ReceiptKeyFile: Sendable {
     public let path: String
 
-    public init(at path: String) { self.path = path }
-
-    /// The file of the place of installation: `RUTA_RECEIPT_KEY`, else beside the database.
-    public init(besideData data: String) {
-        self.init(at: ProcessInfo.processInfo.environment["RUTA_RECEIPT_KEY"] ?? data + ".receipt-key")
-    }
+    /// The file beside a database, as the server makes it.
+    public init(besideData data: String) { path = HouseSigner.path(beside: data) }
 
     /// Why the key cannot be used.
     public enum Fault: Error, Equatable {
-        /// There is no such file, or it cannot be read or written.
+        /// There is no such file, or it cannot be read.
         case unreachable
         /// Other accounts of the machine may read it.
         case openToOthers
@@ -34,22 +29,5 @@ public struct ReceiptKeyFile: Sendable {
         guard let seed = try? SigningSeed(random: Array(bytes)), let signer = try? ReceiptSigner(seed: seed)
         else { throw .damaged }
         return signer
-    }
-
-    /// The signer of the file; a file that is missing is made once, with bytes of the source.
-    public func signerOrNew(random: any RandomSource) throws(Fault) -> ReceiptSigner {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        if descriptor < 0 {
-            guard errno == EEXIST else { throw .unreachable }
-            return try signer()
-        }
-        let bytes = random.bytes(SigningSeed.length)
-        let isWritten = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count
-        let isSafe = fsync(descriptor) == 0
-        guard close(descriptor) == 0, isWritten, isSafe else {
-            unlink(path)
-            throw .unreachable
-        }
-        return try signer()
     }
 }

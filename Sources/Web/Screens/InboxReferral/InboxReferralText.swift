@@ -17,6 +17,9 @@ enum InboxReferralText: String, TextKey {
     case nobody = "inbox.referral.nobody"
     case since = "inbox.referral.since"
     case sees = "inbox.referral.sees"
+    case seesIdentity = "inbox.referral.sees-identity"
+    case seesMatter = "inbox.referral.sees-matter"
+    case seesCare = "inbox.referral.sees-care"
     case seesClocks = "inbox.referral.sees-clocks"
 
     case acknowledge = "inbox.referral.acknowledge"

@@ -113,10 +113,19 @@ struct InboxReferralView {
             """
     }
 
-    /// Which parts of the case the duty opens, in the words of the catalogue.
+    /// Which parts of the case the duty opens.
     private var sees: String {
-        let row = names.catalog.content.compartments[.init(referral.draft.institution)]
-        return row?.because ?? words[.seesClocks]
+        let parts = names.catalog.content.compartments[.init(referral.draft.institution)]?.sees ?? []
+        guard !parts.isEmpty else { return words[.seesClocks] }
+        return parts.map { words[Self.word(of: $0)] }.joined(separator: " ")
+    }
+
+    private static func word(of compartment: Compartment) -> InboxReferralText {
+        switch compartment {
+        case .identity: .seesIdentity
+        case .matter: .seesMatter
+        case .care: .seesCare
+        }
     }
 
     private var stops: HTML? {
