@@ -12,6 +12,11 @@ public struct ServerSettings: Equatable, Sendable {
     /// The SQLite file.
     public var data: String
     public var web: WebSettings
+    /// Whether this is a town of invented cases: every page of it says so.
+    public var isPractice: Bool {
+        get { web.isPractice }
+        set { web.isPractice = newValue }
+    }
 
     /// A setting that cannot be understood: its name and what was found.
     public struct Mistake: Error, Equatable {

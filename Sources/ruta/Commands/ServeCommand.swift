@@ -19,9 +19,14 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Words[.dataOption], valueName: Words[.fileValue]))
     var data: String?
 
+    @Flag(help: ArgumentHelp(Words[.practiceFlag]))
+    var practice = false
+
     func run() async throws {
         let settings = try settings()
         let whole = try catalog.load(withScreens: true)
+        let town = PracticeOpening(data: settings.data, catalog: whole)
+        if practice { try await town.prepare() }
         let server: RutaServer
         do {
             server = try RutaServer(settings, catalog: whole)
@@ -39,8 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
                             "version": whole.edition.version, "hash": String(whole.hash.prefix(12)),
                             "path": settings.data,
                         ]])
-                Terminal.say(Words[.serveNoAccounts])
-                Terminal.say(Words[.servePractice])
+                if practice { town.greet(at: address) }
             }
         } catch let fault as JournalFault {
             Terminal.warn(Words.of(fault, path: settings.data))
@@ -53,7 +57,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func settings() throws -> ServerSettings {
         do {
-            return try ServerSettings(host: host, port: port, data: data)
+            var settings = try ServerSettings(host: host, port: port, data: data)
+            settings.isPractice = practice
+            return settings
         } catch {
             let isPort = error.name == "port"
             Terminal.warn(

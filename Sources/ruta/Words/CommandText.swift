@@ -29,7 +29,7 @@ enum CommandText: String, TextKey {
     case compileDiscussion, compileOutput, compileNames, compileDone, showAbstract, showDiscussion, showID,
         showUnknown
     case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, addressValue
-    case portValue, serveReady, servePractice, serveNoAccounts, serveCatalog, serveConfigBad, servePortBad
+    case portValue, serveReady, servePractice, practiceFlag, serveCatalog, serveConfigBad, servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy
     case dossierAbstract, dossierDiscussion, dossierCase, caseValue, dossierCheck, dossierMissing
@@ -47,6 +47,13 @@ enum CommandText: String, TextKey {
     case journalKeyBad, journalHeadBad, journalOneSource, journalFault
     case practiceAbstract, practiceFillAbstract, practiceFillDiscussion, practiceCasesOption
     case practiceSeedOption, practiceNumberValue, practiceFilled, practiceNotEmpty, practiceCasesBad
+    case practiceCodeAbstract, practiceCodeDiscussion, practiceAccount, practiceAccountValue, practiceCodeIs
+    case practiceNoFile, practiceNoAccount, practiceMaking, practiceAccountsTitle, practiceAccountLine
+    case practiceEnter, practiceKnown, practiceTaken
+    case setupAbstract, setupDiscussion, setupUnitOption, setupInstitutionOption, setupNameOption
+    case setupMunicipalityOption, setupRoleOption, setupDone, setupLink, setupSpoken, setupRecovery
+    case setupKeep, setupTwice, setupUnitBad, setupInstitutionBad, setupRoleBad, setupFailed, unitValue
+    case roleValue, nameValue
     case practiceMeasureAbstract, practiceMeasureDiscussion, practiceRoundsOption, practiceRoundsBad
     case receiptAbstract, receiptVerifyAbstract, receiptVerifyDiscussion, receiptTextOption, receiptValue
     case receiptKeyOption, receiptKeyUnreadable, receiptNotValid, receiptValid, receiptKind, receiptCase

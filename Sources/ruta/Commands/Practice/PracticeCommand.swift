@@ -4,5 +4,5 @@ import ArgumentParser
 struct PracticeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "practice", abstract: Words[.practiceAbstract],
-        subcommands: [PracticeFillCommand.self, PracticeMeasureCommand.self])
+        subcommands: [PracticeFillCommand.self, PracticeCodeCommand.self, PracticeMeasureCommand.self])
 }

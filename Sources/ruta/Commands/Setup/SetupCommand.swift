@@ -1,0 +1,65 @@
+import ArgumentParser
+import Composition
+
+/// `ruta setup`: the first unit of a house and the invitation of its first member. There is no default account.
+struct SetupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "setup", abstract: Words[.setupAbstract], discussion: Words[.setupDiscussion])
+
+    @OptionGroup var catalog: CatalogOption
+    @OptionGroup var data: DataOption
+
+    @Option(help: ArgumentHelp(Words[.setupUnitOption], valueName: Words[.unitValue]))
+    var unit: String
+
+    @Option(help: ArgumentHelp(Words[.setupInstitutionOption], valueName: Words[.unitValue]))
+    var institution = "serenazgo"
+
+    @Option(help: ArgumentHelp(Words[.setupNameOption], valueName: Words[.nameValue]))
+    var name: String
+
+    @Option(help: ArgumentHelp(Words[.setupMunicipalityOption], valueName: Words[.unitValue]))
+    var municipality: String?
+
+    @Option(help: ArgumentHelp(Words[.setupRoleOption], valueName: Words[.roleValue]))
+    var role = "administrator"
+
+    func run() async throws {
+        let path = try data.path()
+        let whole = try catalog.load(withScreens: false)
+        let setup = HouseSetup(data: path, catalog: whole)
+        do {
+            show(
+                try await setup.found(
+                    unit, institution: institution, name: name, municipality: municipality, role: role))
+        } catch {
+            switch error {
+            case .unit: refuse(.setupUnitBad, ["text": Words.typed(unit)])
+            case .institution: refuse(.setupInstitutionBad, ["text": Words.typed(institution)])
+            case .role(let allowed):
+                refuse(
+                    .setupRoleBad, ["text": Words.typed(role), "allowed": allowed.joined(separator: ", ")])
+            case .twice:
+                refuse(.setupTwice, [:])
+                throw ExitCode(73)
+            case .fault(let fault):
+                Terminal.warn(Words.of(fault, path: path))
+                throw ExitCode(74)
+            case .failed(let code):
+                refuse(.setupFailed, ["code": code])
+                throw ExitCode(74)
+            }
+            throw ExitCode.validationFailure
+        }
+    }
+
+    private func refuse(_ key: CommandText, _ values: [String: String]) { Terminal.warn(Words[key, values]) }
+
+    private func show(_ shown: HouseSetup.Shown) {
+        Terminal.say(Words[.setupDone, ["unit": unit, "account": shown.account]])
+        Terminal.say(Words[.setupLink, ["link": shown.link]])
+        Terminal.say(Words[.setupSpoken, ["spoken": shown.spoken]])
+        Terminal.say(Words[.setupRecovery, ["recovery": shown.recovery]])
+        Terminal.say(Words[.setupKeep])
+    }
+}
