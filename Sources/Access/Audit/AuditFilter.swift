@@ -1,4 +1,5 @@
 public import CaseRegister
+public import ReferralDomain
 
 /// Which leaves are asked for, the newest first.
 public struct AuditFilter: Hashable, Sendable {
@@ -9,6 +10,10 @@ public struct AuditFilter: Hashable, Sendable {
     /// Only leaves before this position; nil for the newest.
     public let before: Int64?
     public let most: Int
+    public var unit: UnitID?
+    /// From this moment on, and before that one.
+    public var from: Instant?
+    public var until: Instant?
 
     public init(
         actor: ActorID? = nil, action: String? = nil, object: String? = nil, before: Int64? = nil,

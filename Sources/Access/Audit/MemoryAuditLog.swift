@@ -32,6 +32,9 @@ public actor MemoryAuditLog: AuditLog {
                 && (filter.action ?? leaf.entry.action) == leaf.entry.action
                 && (filter.object.map(leaf.entry.objects.contains) ?? true)
                 && leaf.position < filter.before ?? .max
+                && (filter.unit ?? leaf.entry.unit) == leaf.entry.unit
+                && (filter.from ?? leaf.entry.instant) <= leaf.entry.instant
+                && (filter.until.map { leaf.entry.instant < $0 } ?? true)
         }
         return Array(matching.prefix(max(0, filter.most)))
     }

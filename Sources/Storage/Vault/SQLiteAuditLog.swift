@@ -36,6 +36,8 @@ public struct SQLiteAuditLog: AuditLog {
             let values: [SQLValue] = [
                 .integer(filter.before ?? .max), SQLValue(filter.actor?.text), SQLValue(filter.action),
                 SQLValue(filter.object.map { " \($0) " }), .integer(Int64(max(0, filter.most))),
+                SQLValue(filter.unit?.text), .integer(filter.from?.millisecondsSinceEpoch ?? .min),
+                .integer(filter.until?.millisecondsSinceEpoch ?? .max),
             ]
             return try session.rows(SQL.list, values).map(Self.leaf)
         }
@@ -102,6 +104,8 @@ private enum SQL {
             AND (CAST($2 AS TEXT) IS NULL OR actor = $2)
             AND (CAST($3 AS TEXT) IS NULL OR action = $3)
             AND (CAST($4 AS TEXT) IS NULL OR replace(' ' || objects || ' ', $4, '') <> ' ' || objects || ' ')
+            AND (CAST($6 AS TEXT) IS NULL OR unit = $6)
+            AND recorded_at_ms >= $7 AND recorded_at_ms < $8
         ORDER BY position DESC LIMIT $5
         """
     static let count: SharedSQL = """

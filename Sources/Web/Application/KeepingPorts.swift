@@ -1,13 +1,15 @@
 public import Access
 public import CaseRegister
 
-/// What those who keep the house need: the book of the directory, and the trail of the journal.
+/// What those who keep the house need: the book of the directory, the trail of the journal, the log.
 public struct KeepingPorts: Sendable {
     public let directory: any DirectoryBook
     public let trail: any JournalTrail
+    public let audit: any AuditLog
 
-    public init(directory: any DirectoryBook, trail: any JournalTrail) {
+    public init(directory: any DirectoryBook, trail: any JournalTrail, audit: any AuditLog) {
         self.directory = directory
         self.trail = trail
+        self.audit = audit
     }
 }

@@ -11,7 +11,7 @@ extension WebApplication {
         ReviewsRoutes(room: room).add(to: router)
         LadderRoutes(room: room).add(to: router)
         guard let keeping = room.ports.keeping else { return }
-        DirectoryCareRoutes(room: room, book: keeping.directory).add(to: router)
+        DirectoryCareRoutes(room: room, keeping: keeping).add(to: router)
         LogRoutes(room: room, keeping: keeping).add(to: router)
     }
 

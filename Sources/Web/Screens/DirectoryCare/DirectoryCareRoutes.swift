@@ -20,10 +20,20 @@ struct DirectoryCareRoutes: Sendable {
         case call = "llamada"
         case change = "cambiar"
         case confirm = "confirmar"
+
+        var action: KeeperAction {
+            switch self {
+            case .call: .directoryCall
+            case .change: .directoryChange
+            case .confirm: .directoryConfirm
+            }
+        }
     }
 
     let room: StaffRoom
-    let book: any DirectoryBook
+    let keeping: KeepingPorts
+
+    private var book: any DirectoryBook { keeping.directory }
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
         router.get(PagePattern.directoryCare.path, use: show)
@@ -49,6 +59,7 @@ struct DirectoryCareRoutes: Sendable {
         let form = try await room.gate.form(request, of: visitor)
         let contact = try contact(form[Self.contactField] ?? "")
         guard let act = form[ActForm.actField].flatMap(Act.init) else { throw WebFault.unreadable }
+        try await note(act, contact, form, visitor)
         let problem =
             switch act {
             case .call: try await call(contact, form, visitor)
@@ -69,6 +80,18 @@ struct DirectoryCareRoutes: Sendable {
             inner: String((form[Self.extensionField] ?? "").prefix(Self.longestTyped)),
             reason: form[Self.reasonField] ?? "")
         return try await page(contact, visitor, request, attempt: attempt)
+    }
+
+    /// Every act here leaves a leaf before it is done, refused ones as well.
+    private func note(
+        _ act: Act, _ contact: Contact, _ form: FormFields, _ visitor: Visitor
+    ) async throws {
+        let reason =
+            form[Self.outcomeField].flatMap(ContactCall.Outcome.init)?.rawValue
+            ?? form[Self.reasonField].flatMap(NumberChange.Reason.init)?.rawValue
+        let entry = act.action.entry(
+            on: [contact.id.text], because: reason, by: visitor, at: room.clock())
+        try await keeping.audit.commit(entry)
     }
 
     private func call(

@@ -24,20 +24,56 @@ struct LogRoutes: Sendable {
     @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .log)
         let fields = FormFields(urlEncoded: (request.uri.query ?? "").utf8)
-        if fields[Self.fileField] == Self.journalFile { return export() }
+        if fields[Self.fileField] == Self.journalFile {
+            try await note(.journalExported, by: visitor)
+            return export()
+        }
         let filter = LogFilter(fields)
-        var acts: [TrailAct] = []
-        if let question = filter.question { acts = try await keeping.trail.acts(question) }
+        let isCheck = fields[Self.checkField] == Self.yes
+        try await note(isCheck ? .logChecked : .logViewed, on: [filter.book.rawValue], by: visitor)
         let model = LogModel(
-            acts, filter: filter, end: try await keeping.trail.end(),
-            check: fields[Self.checkField] == Self.yes ? try await check() : .notAsked)
+            try await rows(filter), filter: filter, end: try await end(of: filter.book),
+            check: isCheck ? try await check(filter.book) : .notAsked)
         let head = room.head(visitor, on: .log)
         return LogView(model: model, head: head, texts: room.site.texts).document.response(
             filter.isDayWrong ? .unprocessableContent : .ok, room.site, request)
     }
 
-    private func check() async throws -> LogModel.Check {
-        try await keeping.trail.firstFinding().map { .broken(at: $0.position) } ?? .whole
+    /// Whoever reads the log stands in the log, before the answer leaves.
+    private func note(
+        _ action: KeeperAction, on objects: [String] = [], by visitor: Visitor
+    ) async throws {
+        try await keeping.audit.commit(action.entry(on: objects, by: visitor, at: room.clock()))
+    }
+
+    private func rows(_ filter: LogFilter) async throws -> [LogModel.Row] {
+        switch filter.book {
+        case .leaves:
+            guard let audit = filter.audit else { return [] }
+            return try await keeping.audit.list(audit).map(LogModel.Row.init)
+        case .journal:
+            guard let question = filter.question else { return [] }
+            return try await keeping.trail.acts(question).map(LogModel.Row.init)
+        }
+    }
+
+    private func end(of book: LogFilter.Book) async throws -> JournalAnchor? {
+        switch book {
+        case .leaves:
+            try await keeping.audit.list(AuditFilter(most: 1)).first.map {
+                JournalAnchor(position: $0.position, hash: $0.hash)
+            }
+        case .journal: try await keeping.trail.end()
+        }
+    }
+
+    private func check(_ book: LogFilter.Book) async throws -> LogModel.Check {
+        let broken =
+            switch book {
+            case .leaves: try await keeping.audit.firstBreak()
+            case .journal: try await keeping.trail.firstFinding()?.position
+            }
+        return broken.map { .broken(at: $0) } ?? .whole
     }
 
     /// The whole journal without what was said, one act a line, sent as it is read.

@@ -16,25 +16,53 @@ struct LogView {
     private var main: HTML {
         """
         <div class="wrap"><div class="page-head"><div><h1>\(words[.title])</h1>\
-        <p class="lead">\(words[.lead])</p></div></div>\(chain)\(filters)\
+        <p class="lead">\(words[.lead])</p></div></div>\(books)\(chain)\(filters)\
         <div class="gap-top">\(table)</div></div>
         """
+    }
+
+    /// The two books, the open one marked.
+    private var books: HTML {
+        let links: [HTML] = LogFilter.Book.allCases.map { book in
+            let isOpen = book == model.filter.book
+            return """
+                <a class="btn quiet" href="\(LogFilter().address(of: book))"\
+                \(Attribute("aria-current", "page", when: isOpen))>\(isOpen ? "● " : "")\(name(book))</a>
+                """
+        }
+        return "<nav class=\"acts\" aria-label=\"\(words[.books])\">\(links)</nav>"
+    }
+
+    private func name(_ book: LogFilter.Book) -> String {
+        switch book {
+        case .leaves: words[.leaves]
+        case .journal: words[.journal]
+        }
     }
 
     private var chain: HTML {
         guard let end = model.end else {
             return "<div class=\"box\"><h2>\(words[.chainTitle])</h2><p>\(words[.chainEmpty])</p></div>"
         }
-        let check = Address.page(["bitacora"], query: [LogRoutes.checkField: LogRoutes.yes])
+        let check = Address.page(
+            ["bitacora"],
+            query: [LogFilter.bookField: model.filter.book.rawValue, LogRoutes.checkField: LogRoutes.yes])
         let export = Address.page(["bitacora"], query: [LogRoutes.fileField: LogRoutes.journalFile])
         return """
             <section class="box"><h2>\(words[.chainTitle])</h2>\(result(end))\
-            <p>\(words[.chainEnd, ["count": String(end.position)]])</p>\
+            <p>\(words[counted(in: model.filter.book), ["count": String(end.position)]])</p>\
             <p class="small muted">\(words[.chainHash])</p><p class="mono small">\(end.hash)</p>\
             <div class="acts gap-top"><a class="btn quiet" href="\(check)">\(words[.chainCheck])</a>\
             <a class="btn quiet" href="\(export)" download>\(words[.export])</a></div>\
-            <p class="small muted">\(words[.exportHint])</p></section>
+            <p class="small muted">\(words[.exportHint]) \(words[.viewed])</p></section>
             """
+    }
+
+    private func counted(in book: LogFilter.Book) -> LogText {
+        switch book {
+        case .leaves: .leavesEnd
+        case .journal: .chainEnd
+        }
     }
 
     private func result(_ end: JournalAnchor) -> HTML? {
@@ -59,34 +87,41 @@ struct LogView {
         let account = TextField(
             name: LogFilter.accountField, label: words[.account], value: model.filter.account,
             isRequired: false)
+        let unit = TextField(
+            name: LogFilter.unitField, label: words[.unit], value: model.filter.unit, isRequired: false)
         let act = TextField(
             name: LogFilter.actField, label: words[.act], value: model.filter.act, isRequired: false)
         return """
             <form class="box filters staff gap-top" action="\(Page.plain(.log).address)" role="search">\
-            \(account.html(id: "account"))\(act.html(id: "act"))\(day.html(id: "day"))\
+            <input type="hidden" name="\(LogFilter.bookField)" value="\(model.filter.book.rawValue)">\
+            \(account.html(id: "account"))\(model.filter.book == .leaves ? unit.html(id: "unit") : nil)\
+            \(act.html(id: "act"))\(day.html(id: "day"))\
             <button>\(words[.show])</button></form>
             """
     }
 
     private var table: HTML {
-        guard !model.acts.isEmpty else { return "<div class=\"box\"><p>\(words[.none])</p></div>" }
-        let heads: [LogText] = [.position, .hour, .who, .what, .caseID, .reason, .link]
+        guard !model.rows.isEmpty else { return "<div class=\"box\"><p>\(words[.none])</p></div>" }
+        let heads: [LogText] = [.position, .hour, .who, .what, .objects, .reason, .link]
         let cells: [HTML] = heads.map { "<th scope=\"col\">\(words[$0])</th>" }
         return """
             <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="acts"><table>\
-            <caption id="acts">\(words[.caption]) <small>\(words[.captionHint])</small></caption>\
-            <thead><tr>\(cells)</tr></thead><tbody>\(model.acts.map(row))</tbody></table></div>\(pages)</div>
+            <caption id="acts">\(name(model.filter.book)) <small>\(words[.captionHint])</small></caption>\
+            <thead><tr>\(cells)</tr></thead><tbody>\(model.rows.map(row))</tbody></table></div>\(pages)</div>
             """
     }
 
-    private func row(_ act: TrailAct) -> HTML {
-        """
-        <tr><th scope="row">\(act.position)</th>\
-        <td class="nowrap"><time datetime="\(act.instant.machineText)">\(act.instant.dayText) \
-        \(act.instant.hourText)</time></td><td>\(act.actor)</td><td class="nowrap">\(act.name)</td>\
-        <td class="mono">\(act.caseID.prefix(Self.shortID))</td><td>\(act.reason ?? "")</td>\
-        <td class="mono">\(act.hash.prefix(Self.shortID))</td></tr>
-        """
+    private func row(_ row: LogModel.Row) -> HTML {
+        let objects = row.objects.map { $0.prefix(Self.shortID) }.joined(separator: " ")
+        return """
+            <tr><th scope="row">\(row.position)</th>\
+            <td class="nowrap"><time datetime="\(row.at.machineText)">\(row.at.dayText) \
+            \(row.at.hourText)</time></td>\
+            <td class="nowrap">\(row.actor)\(row.unit.isEmpty
+                ? nil : "<br><span class=\"small muted\">\(row.unit)</span>" as HTML)</td>\
+            <td class="nowrap">\(row.act)</td><td class="mono">\(objects)</td><td>\(row.reason ?? "")</td>\
+            <td class="mono">\(row.hash.prefix(Self.shortID))</td></tr>
+            """
     }
 
     private var pages: HTML? {

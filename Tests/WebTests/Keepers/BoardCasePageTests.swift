@@ -1,0 +1,111 @@
+import CaseRegister
+import HTTPTypes
+import HummingbirdTesting
+import ReferralDomain
+import Testing
+
+@testable import Web
+
+struct BoardCasePageTests {
+    private static let planted = ["nada-que-ver-aqui", "PLANTADO-88", "senal-plantada", "F-PLANTADO"]
+
+    @Test func `the coordinator sees clocks and bodies, never what the case says`() async throws {
+        let town = try KeeperTown()
+        let opened = try await town.openCase(
+            facts: ["danger": "yes", "planted": Self.planted[0]], signs: [Self.planted[2]])
+        let person = try PersonID(reading: String(repeating: "a", count: 32))
+        let holder = Holder(institution: "upe", unit: nil, post: Self.planted[3])
+        try await town.record(
+            [
+                .file(.claimed(by: StaffMember.operator.acting.unit, municipality: Town.sanMartin)),
+                .file(.personAdded(person, age: .minor)),
+                .person(person, .fieldSealed(field: "name", .identity, SealedBytes(Array("PLANTADO".utf8)))),
+                .person(person, .custodyTaken(holder)),
+                .person(
+                    person,
+                    .dutyDone(
+                        duty: "duty-integrity",
+                        Evidence(document: Self.planted[1], day: LimaTime(Town.night).date))),
+            ], in: opened.id)
+        try await town.open { client in
+            let page = try await client.get("/tablero/\(opened.id.text)", as: .coordinator)
+            #expect(page.status == .ok)
+            #expect(page.text.contains(opened.reference.text))
+            #expect(page.text.contains("Persona 1"))
+            #expect(page.text.contains("UPE"))
+            for word in Self.planted + ["504c414e5441444f"] { #expect(!page.html.contains(word), "\(word)") }
+        }
+    }
+
+    @Test func `a rung is climbed once, and the page says when`() async throws {
+        let town = try KeeperTown()
+        let opened = try await town.openCase(facts: ["danger": "yes"])
+        town.clock.turn(hours: 1)
+        let path = "/tablero/\(opened.id.text)"
+        try await town.open { client in
+            let form = ["acto": "elevar", "deber": "claim", "peldano": "1", "visto": "1"]
+            let done = try await client.post(path, form, as: .coordinator)
+            #expect(done.status == .seeOther)
+            #expect(done.headers[.location] == path)
+            let again = try await client.post(path, form, as: .coordinator)
+            #expect(again.status == .seeOther)
+            let page = try await client.get(path, as: .coordinator)
+            #expect(page.text.contains("Subir un peldaño"))
+            let skipped = try await client.post(
+                path, ["acto": "elevar", "deber": "claim", "peldano": "4", "visto": "2"], as: .coordinator)
+            #expect(skipped.status == .unprocessableContent)
+        }
+        let state = CaseState(after: try await town.journal.history(of: opened.id))
+        #expect(state.rungs["claim"]?.map(\.rung) == [.reminder])
+    }
+
+    @Test func `a pause needs a reason and a day ahead, and loses nothing typed`() async throws {
+        let town = try KeeperTown()
+        let opened = try await town.openCase()
+        let path = "/tablero/\(opened.id.text)"
+        try await town.open { client in
+            let base = ["acto": "pausar", "deber": "claim", "visto": "1"]
+            for day in ["22/11/2026", "31/02/2027", "mañana", "01/01/2030", "<b>"] {
+                let page = try await client.post(
+                    path, base.merging(["motivo": "documents", "hasta": day]) { $1 }, as: .coordinator)
+                #expect(page.status == .unprocessableContent, "\(day)")
+                #expect(!page.html.contains("<b>\""))
+                #expect(page.html.contains("value=\"documents\" selected"))
+            }
+            let unknown = try await client.post(
+                path, base.merging(["motivo": "porque si", "hasta": "30/11/2026"]) { $1 }, as: .coordinator)
+            #expect(unknown.status == .unprocessableContent)
+            let done = try await client.post(
+                path, base.merging(["motivo": "documents", "hasta": "30/11/2026"]) { $1 }, as: .coordinator)
+            #expect(done.status == .seeOther)
+            let page = try await client.get(path, as: .coordinator)
+            #expect(page.text.contains("Pausado"))
+            #expect(page.text.contains("30/11/2026"))
+            let go = try await client.post(
+                path, ["acto": "reanudar", "deber": "claim"], as: .coordinator)
+            #expect(go.status == .seeOther)
+        }
+    }
+
+    @Test func `an old page is told that somebody was first`() async throws {
+        let town = try KeeperTown()
+        let opened = try await town.openCase()
+        try await town.record(
+            [.file(.factSettled(fact: "age", value: "adult"))], in: opened.id)
+        try await town.open { client in
+            let page = try await client.post(
+                "/tablero/\(opened.id.text)", ["acto": "respondio", "deber": "claim", "visto": "1"],
+                as: .coordinator)
+            #expect(page.status == .conflict)
+        }
+    }
+
+    @Test(arguments: ["zzz", "00000000000000000000000000000009", "%3Cscript%3E"])
+    func `a case that is not there is a page that is not there`(id: String) async throws {
+        try await KeeperTown().open { client in
+            let page = try await client.get("/tablero/\(id)", as: .coordinator)
+            #expect(page.status == .notFound)
+            #expect(!page.html.contains("<script>"))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Access
+import CaseRegister
+import Catalog
+import Composition
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import ReferralDomain
+import Storage
+import Synchronization
+import Testing
+
+@testable import Web
+
+/// The site over real storage in a folder of its own, with the rules of the real catalogue and a clock to turn.
+final class KeeperTown: Sendable {
+    let journal: SQLiteCaseJournal
+    let book: SQLiteDirectoryBook
+    let audit: SQLiteAuditLog
+    let web: WebApplication
+    let clock: TurnedClock
+    private let folder: String
+    private let database: SQLiteDatabase
+
+    init(at instant: Instant = Town.night) throws {
+        folder = FileManager.default.temporaryDirectory.path + "/ruta-web-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let random = SeededSource()
+        let catalog = try Town.catalog()
+        let rules = ProtocolRules(catalog)
+        let clock = TurnedClock(instant)
+        let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
+        journal = try SQLiteCaseJournal(
+            on: database, digest: Fingerprint.sha256, random: random, rules: { rules },
+            clock: { clock.now })
+        book = SQLiteDirectoryBook(on: database)
+        audit = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)
+        var ports = StaffPorts(
+            door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal,
+            desk: CaseDesk(journal: journal, rules: { rules }, clock: { clock.now }), rules: { rules })
+        ports.keeping = KeepingPorts(directory: book, trail: journal, audit: audit)
+        var logger = Logger(label: "web-tests")
+        logger.logLevel = .critical
+        web = WebApplication(
+            catalog: catalog, ports: WebPorts(reports: journal, staff: ports), clock: { clock.now },
+            random: random, logger: logger)
+        self.clock = clock
+        self.database = database
+    }
+
+    deinit {
+        try? database.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Opens the site and lets a story happen.
+    func open(_ story: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+        try await Application(router: web.router()).test(.router) { try await story($0) }
+    }
+
+    /// Records the report that opens a case, as the street does; the number tells cases apart.
+    @discardableResult
+    func openCase(
+        _ number: Int = 1, facts: [String: String] = [:], signs: [String] = [], level: String = "high"
+    ) async throws -> (id: CaseID, reference: CaseReference) {
+        let digits = String(number, radix: 16)
+        let id = try CaseID(reading: String(repeating: "0", count: CaseID.digits - digits.count) + digits)
+        let report = try StreetReport(
+            id: id,
+            saw: .init(
+                district: Town.sanMartin, facts: facts.map { StreetReport.Answer($0.key, $0.value) },
+                signs: signs, people: .one, claimedAt: clock.now),
+            advised: .init(level: level, requiredSteps: []), by: .init(version: "test", hash: "test"))
+        let receipt = try await journal.record(report, stamp: Stamp(actor: .street, instant: clock.now))
+        return (id, receipt.reference)
+    }
+
+    /// Appends events as they are, whoever may do so: the past of a story.
+    func record(_ events: [CaseEvent], in id: CaseID, by actor: ActorID? = nil) async throws {
+        let stands = try await journal.history(of: id).count
+        _ = try await journal.append(
+            events.map { NewEvent($0) }, to: id, after: stands,
+            stamp: Stamp(actor: actor ?? StaffMember.operator.acting.account, instant: clock.now))
+    }
+}
+
+/// A clock that only the test turns.
+final class TurnedClock: Sendable {
+    private let instant: Mutex<Instant>
+
+    init(_ instant: Instant) { self.instant = Mutex(instant) }
+
+    var now: Instant { instant.withLock { $0 } }
+
+    func turn(hours: Int64) { instant.withLock { $0 = $0.adding(milliseconds: hours * 3_600_000) } }
+}
