@@ -11,7 +11,8 @@ struct CaseJournalTests {
         try await World.withJournal { journal, _, _ in
             let receipt = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             let events = try Self.claim() + Self.note(declaredAt: 7)
-            let stamp = Stamp(actor: try ActorID(reading: "operator-1"), instant: Instant(millisecondsSinceEpoch: 9))
+            let stamp = Stamp(
+                actor: try ActorID(reading: "operator-1"), instant: Instant(millisecondsSinceEpoch: 9))
             #expect(try await journal.append(events, to: receipt.id, after: 1, stamp: stamp) == 3)
 
             let history = try await journal.history(of: receipt.id)
@@ -28,7 +29,8 @@ struct CaseJournalTests {
         try await World.withJournal { journal, _, _ in
             let receipt = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             await #expect(throws: AppendFailure.overtaken(stands: 1)) {
-                try await journal.append(try Self.claim(), to: receipt.id, after: expected, stamp: .street(at: 2))
+                try await journal.append(
+                    try Self.claim(), to: receipt.id, after: expected, stamp: .street(at: 2))
             }
             #expect(try await journal.history(of: receipt.id).count == 1)
         }
@@ -47,7 +49,8 @@ struct CaseJournalTests {
                             do throws(AppendFailure) {
                                 return .success(
                                     try await journal.append(
-                                        Self.note(declaredAt: nil), to: id, after: version, stamp: .street(at: 2)))
+                                        Self.note(declaredAt: nil), to: id, after: version,
+                                        stamp: .street(at: 2)))
                             } catch {
                                 return .failure(error)
                             }
@@ -164,6 +167,7 @@ extension ProtocolRules {
     /// The same under another hash.
     fileprivate static let another = ProtocolRules(
         catalogHash: "another", timeRules: [:], duties: [],
-        ladder: .init(rungs: [:], goals: [:], keepInLoopMilliseconds: 0), calendar: OfficeCalendar(holidays: []),
+        ladder: .init(rungs: [:], goals: [:], keepInLoopMilliseconds: 0),
+        calendar: OfficeCalendar(holidays: []),
         lists: .init(codes: [:], implicated: [:], centre: "serenazgo"))
 }

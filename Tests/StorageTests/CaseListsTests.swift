@@ -105,7 +105,9 @@ struct CaseListsTests {
         }
         for unit in try RandomRows.units.map(UnitID.init(reading:)) {
             for most in [5, 100] {
-                #expect(try await journal.inbox(of: unit, most: most) == model.inbox(of: unit, now: now, most: most))
+                #expect(
+                    try await journal.inbox(of: unit, most: most)
+                        == model.inbox(of: unit, now: now, most: most))
                 let owed = try await journal.obligations(of: unit, most: most)
                 #expect(owed == model.obligations(of: unit, most: most))
             }

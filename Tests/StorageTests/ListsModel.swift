@@ -76,7 +76,9 @@ struct ListsModel {
         return Array(mine.sorted { ($1.opened, $1.id.text) < ($0.opened, $0.id.text) }.prefix(most))
     }
 
-    private func end(_ rows: CaseRows) -> Instant { rows.obligations.compactMap(\.obligation.end).min() ?? .last }
+    private func end(_ rows: CaseRows) -> Instant {
+        rows.obligations.compactMap(\.obligation.end).min() ?? .last
+    }
 
     private func key(_ row: ObligationRow) -> Key {
         Key(end: row.obligation.end ?? .last, caseID: row.caseID.text, id: row.obligation.id)

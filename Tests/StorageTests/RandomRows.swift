@@ -22,16 +22,20 @@ enum RandomRows {
         about.people = Int.random(in: 0...4, using: &dice)
         about.isOpen = !dice.oneIn(3)
         let owed = try (0..<Int.random(in: 0...4, using: &dice)).map { try obligation($0, &dice) }
-        let next = owed.min { ($0.end?.millisecondsSinceEpoch ?? .max) < ($1.end?.millisecondsSinceEpoch ?? .max) }
+        let next = owed.min {
+            ($0.end?.millisecondsSinceEpoch ?? .max) < ($1.end?.millisecondsSinceEpoch ?? .max)
+        }
         let (harm, municipality) = (about.harm, about.municipality)
         return CaseRows(
             queue: QueueRow(id, about, next: next.map(QueueRow.NextAct.init)),
             standsIn: about.municipality ?? about.district ?? "150101",
             reports: Int.random(in: 1...3, using: &dice),
-            reporter: dice.oneIn(2) ? nil : try ActorID(reading: "sereno-\(Int.random(in: 1...2, using: &dice))"),
+            reporter: dice.oneIn(2)
+                ? nil : try ActorID(reading: "sereno-\(Int.random(in: 1...2, using: &dice))"),
             obligations: owed.map {
                 ObligationRow(
-                    case: id, reference, version: version, municipality: municipality, harm: harm, obligation: $0)
+                    case: id, reference, version: version, municipality: municipality, harm: harm,
+                    obligation: $0)
             },
             referrals: try (0..<Int.random(in: 0...3, using: &dice)).map { _ in
                 try referral(of: id, reference, &dice)
@@ -49,7 +53,8 @@ enum RandomRows {
             rule: dice.oneIn(2) ? nil : "D-05", start: instant(&dice), legalDue: maybe(&dice),
             targetDue: maybe(&dice), pausedUntil: maybe(&dice))
         return Obligation(
-            id: "claim.\(number)", kind: dice.pick(Obligation.Kind.allCases), owner: owner, subject: "notify-upe",
+            id: "claim.\(number)", kind: dice.pick(Obligation.Kind.allCases), owner: owner,
+            subject: "notify-upe",
             clock: clock, climbed: dice.oneIn(2) ? nil : dice.pick(Rung.allCases),
             nextRung: maybe(&dice).map { .init(dice.pick(Rung.allCases), at: $0) })
     }
@@ -62,7 +67,8 @@ enum RandomRows {
             case: id, reference, referral: ReferralID(random: bytes(&dice)), step: "notify-upe",
             standing: (state, instant(&dice), dice.oneIn(2) ? nil : instant(&dice)))
         return CaseRows.ReferralRow(
-            institution: dice.pick(institutions), unit: dice.oneIn(3) ? nil : try UnitID(reading: dice.pick(units)),
+            institution: dice.pick(institutions),
+            unit: dice.oneIn(3) ? nil : try UnitID(reading: dice.pick(units)),
             inbox: inbox, ended: state.isOpen ? nil : instant(&dice))
     }
 

@@ -151,5 +151,7 @@ struct TamperTests {
         }
     }
 
-    @Sendable private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(Crypto.SHA256.hash(data: bytes)) }
+    @Sendable private static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        Array(Crypto.SHA256.hash(data: bytes))
+    }
 }

@@ -53,7 +53,9 @@ public struct JournalCheckpoint: Hashable, Sendable {
             let signature = SealedBytes(text: String(parts[4].dropFirst(scheme.count)))
         else { throw .form(line: start + 1) }
         let checkpoint = JournalCheckpoint(anchor, at: Instant(millisecondsSinceEpoch: milliseconds))
-        guard isSigned?(checkpoint.statement, signature.bytes) != false else { throw .signature(line: start + 1) }
+        guard isSigned?(checkpoint.statement, signature.bytes) != false else {
+            throw .signature(line: start + 1)
+        }
         return checkpoint
     }
 

@@ -42,13 +42,15 @@ public struct PracticeFill: Sendable {
         let database = try SQLiteDatabase(at: path)
         let (rules, now) = (ProtocolRules(catalog), now)
         let journal = try SQLiteCaseJournal(
-            on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules }, clock: { now })
+            on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules }, clock: { now }
+        )
         guard try await journal.head() == nil else { throw Failure.notEmpty }
         try await journal.markAsPractice()
         let town = PracticeTown(
             seed: seed, catalog: .init(version: catalog.edition.version, hash: catalog.hash),
             duties: rules.duties.filter(\.months.isEmpty).map(\.id))
-        let start = now.adding(milliseconds: -Int64(min(Self.mostDays, max(Self.leastDays, cases))) * 86_400_000)
+        let start = now.adding(
+            milliseconds: -Int64(min(Self.mostDays, max(Self.leastDays, cases))) * 86_400_000)
         for first in stride(from: 0, to: cases, by: Self.batch) {
             let numbers = first..<min(first + Self.batch, cases)
             try await journal.copyIn(

@@ -19,7 +19,9 @@ struct PracticeStory {
         dice = given
         self.now = now
         clock = opened
-        guard let id = try? CaseID(reading: PersonID(random: dice.bytes(16)).text) else { throw PracticeFault() }
+        guard let id = try? CaseID(reading: PersonID(random: dice.bytes(16)).text) else {
+            throw PracticeFault()
+        }
         self.id = id
         district = dice.pick("150101", Self.districts)
         isPlaceOnly = dice.happens(15)
@@ -45,14 +47,16 @@ struct PracticeStory {
     mutating func bringToItsEnd(duties: [String]) throws(PracticeFault) {
         _ = try claim()
         if dice.happens(8) || isPlaceOnly || dice.happens(70) {
-            let reason = isPlaceOnly ? "place-handed-over" : dice.pick("not-trafficking", [(20, "other-region")])
+            let reason =
+                isPlaceOnly ? "place-handed-over" : dice.pick("not-trafficking", [(20, "other-region")])
             return try close(because: reason)
         }
         let person = try addPerson()
         try custody(of: person)
         for step in Self.steps { try refer(step, about: person, through: 4) }
         for duty in duties { try done(duty, for: person) }
-        try add(.person(person, .rightsTold(language: "spanish", byInstitution: "serenazgo", understood: true)))
+        try add(
+            .person(person, .rightsTold(language: "spanish", byInstitution: "serenazgo", understood: true)))
         for month in [1, 3, 6, 12] { try add(.person(person, .monitored(month: month, try evidence()))) }
         try close(because: "plan-met")
     }
@@ -64,7 +68,9 @@ struct PracticeStory {
     private mutating func addPerson() throws(PracticeFault) -> PersonID {
         let person = PersonID(random: dice.bytes(16))
         try add(.file(.personAdded(person, age: age)), after: 1...15)
-        try add(.person(person, .fieldSealed(field: "name", .identity, SealedBytes(dice.bytes(96)))), after: 1...10)
+        try add(
+            .person(person, .fieldSealed(field: "name", .identity, SealedBytes(dice.bytes(96)))),
+            after: 1...10)
         return person
     }
 
@@ -105,13 +111,17 @@ struct PracticeStory {
 
     private mutating func evidence() throws(PracticeFault) -> Evidence {
         Evidence(
-            document: "PRACTICA \(Int.random(in: 100_000...999_999, using: &dice))", day: LimaTime(clock).date)
+            document: "PRACTICA \(Int.random(in: 100_000...999_999, using: &dice))", day: LimaTime(clock).date
+        )
     }
 
     private mutating func report(by source: StreetReport.Source) throws(PracticeFault) -> StreetReport {
         let purpose = dice.pick(
             "other-exploitation",
-            [(57, "sexual-exploitation"), (22, "labour-exploitation"), (8, "begging"), (7, "domestic-servitude")])
+            [
+                (57, "sexual-exploitation"), (22, "labour-exploitation"), (8, "begging"),
+                (7, "domestic-servitude"),
+            ])
         let facts: [StreetReport.Answer] = [
             .init("danger", dice.happens(12) ? "yes" : "no"), .init("injury", dice.happens(5) ? "yes" : "no"),
             .init("victim-present", isPlaceOnly ? "no" : "yes"),
@@ -121,7 +131,8 @@ struct PracticeStory {
         let level = dice.pick("observation", [(25, "immediate"), (45, "high")])
         let known = age == .unknown ? [] : [StreetReport.Answer("age", age.rawValue)]
         let sighting = StreetReport.Sighting(
-            district: district, facts: facts + known, people: dice.happens(80) ? .one : .two, claimedAt: clock)
+            district: district, facts: facts + known, people: dice.happens(80) ? .one : .two, claimedAt: clock
+        )
         let advice = StreetReport.Advice(level: level, requiredSteps: Self.steps.map(\.id))
         guard let report = try? StreetReport(id: id, saw: sighting, advised: advice, by: source) else {
             throw PracticeFault()

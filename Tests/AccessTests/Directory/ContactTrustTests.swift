@@ -17,7 +17,9 @@ struct ContactTrustTests {
             id, to: "police-105", outcome, at: Instant(millisecondsSinceEpoch: at), by: acting)
     }
 
-    @Test func `in 1000 generated histories an answer never lowers trust and a failure never raises it`() throws {
+    @Test func `in 1000 generated histories an answer never lowers trust and a failure never raises it`()
+        throws
+    {
         for seed in 1...1_000 {
             var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
             func below(_ bound: Int) -> Int {

@@ -1,7 +1,9 @@
+import Catalog
 import CaseRegister
 import HTTPTypes
 import HummingbirdTesting
 import ReferralDomain
+import Storage
 import Testing
 
 @testable import Web

@@ -1,6 +1,7 @@
 import CaseRegister
 import Catalog
 import ReferralDomain
+import Storage
 import Testing
 
 @testable import Web

@@ -1,7 +1,10 @@
+import Catalog
 import CaseRegister
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import ReferralDomain
+import Storage
 import Testing
 
 @testable import Web

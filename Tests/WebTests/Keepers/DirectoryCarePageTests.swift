@@ -1,8 +1,10 @@
 import Access
+import Catalog
 import CaseRegister
 import HTTPTypes
 import HummingbirdTesting
 import ReferralDomain
+import Storage
 import Testing
 
 @testable import Web
@@ -25,18 +27,18 @@ struct DirectoryCarePageTests {
 
     @Test func `a changed number is on the street at once, without a restart`() async throws {
         let town = try KeeperTown()
-        let before = try #require(try Town.catalog().content.contacts["prosecutor-duty"]?.value)
+        let before = try #require(try Town.catalog().content.contacts["defensoria-0800"]?.value)
         try await town.open { client in
             #expect(try await client.get("/directorio").calls.contains("tel:\(before)"))
             let sent = try await client.post(
                 "/gestion/directorio",
-                Self.change("prosecutor-duty", to: "0800-11 999", seen: 0), as: .administrator, isFresh: true)
+                Self.change("defensoria-0800", to: "0800-11 999", seen: 0), as: .administrator, isFresh: true)
             #expect(sent.status == .seeOther)
             let street = try await client.get("/directorio")
             #expect(street.calls.contains("tel:080011999"))
             #expect(!street.calls.contains("tel:\(before)"))
             let page = try await client.get(
-                "/gestion/directorio?contacto=prosecutor-duty", as: .administrator)
+                "/gestion/directorio?contacto=defensoria-0800", as: .administrator)
             #expect(page.text.contains("Falta confirmar"))
             #expect(page.text.contains("Lo confirma otra persona"))
         }
@@ -48,7 +50,7 @@ struct DirectoryCarePageTests {
         let town = try KeeperTown()
         try await town.open { client in
             let page = try await client.post(
-                "/gestion/directorio", Self.change("prosecutor-duty", to: "080011999", seen: 0),
+                "/gestion/directorio", Self.change("defensoria-0800", to: "080011999", seen: 0),
                 as: .administrator)
             #expect(page.status == .unprocessableContent)
             #expect(page.html.contains("value=\"080011999\""))
@@ -61,7 +63,7 @@ struct DirectoryCarePageTests {
         let town = try KeeperTown()
         try await town.open { client in
             let path = "/gestion/directorio"
-            var form = Self.change("prosecutor-duty", to: "080011999", seen: 0)
+            var form = Self.change("defensoria-0800", to: "080011999", seen: 0)
             #expect(try await client.post(path, form, as: .administrator, isFresh: true).status == .seeOther)
             #expect(try await client.post(path, form, as: .administrator, isFresh: true).status == .seeOther)
             form["id"] = Self.second
@@ -89,7 +91,8 @@ struct DirectoryCarePageTests {
         }
     }
 
-    @Test func `a second person confirms, the first one cannot, and a day later it is flagged`() async throws {
+    @Test func `a second person confirms, the first one cannot, and a day later it is flagged`() async throws
+    {
         let town = try KeeperTown()
         let other = Acting(
             account: try ActorID(reading: "AD-99"), unit: StaffMember.administrator.acting.unit,
@@ -97,17 +100,17 @@ struct DirectoryCarePageTests {
         let id = try RecordID<NumberChange>(reading: Self.first)
         try await town.book.record(
             ContactCall(
-                try RecordID(reading: Self.first), to: "prosecutor-duty", .noAnswer, at: town.clock.now,
+                try RecordID(reading: Self.first), to: "defensoria-0800", .noAnswer, at: town.clock.now,
                 by: other))
         _ = try await town.book.change(
             NumberChange(
-                id, of: "prosecutor-duty", version: 1, to: .init("080011999"), because: .officialNotice,
+                id, of: "defensoria-0800", version: 1, to: .init("080011999"), because: .officialNotice,
                 made: Stamp(actor: other.account, instant: town.clock.now)))
         town.clock.turn(hours: 25)
         try await town.open { client in
             let late = try await client.get("/gestion/directorio", as: .administrator)
             #expect(late.text.contains("Sin confirmar a tiempo"))
-            let form = ["acto": "confirmar", "contacto": "prosecutor-duty", "id": Self.first]
+            let form = ["acto": "confirmar", "contacto": "defensoria-0800", "id": Self.first]
             let stale = try await client.post("/gestion/directorio", form, as: .administrator)
             #expect(stale.status == .unprocessableContent)
             let done = try await client.post(
@@ -125,7 +128,7 @@ struct DirectoryCarePageTests {
         let town = try KeeperTown()
         try await town.open { client in
             let page = try await client.post(
-                "/gestion/directorio", Self.change("prosecutor-duty", to: number, seen: 0),
+                "/gestion/directorio", Self.change("defensoria-0800", to: number, seen: 0),
                 as: .administrator, isFresh: true)
             #expect(page.status == .unprocessableContent)
             #expect(!page.html.contains("<script>alert"))

@@ -1,8 +1,10 @@
 import Access
+import Catalog
 import CaseRegister
 import HTTPTypes
 import HummingbirdTesting
 import ReferralDomain
+import Storage
 import Testing
 
 @testable import Web

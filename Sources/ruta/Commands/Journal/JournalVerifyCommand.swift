@@ -29,7 +29,8 @@ struct JournalVerifyCommand: ParsableCommand {
         let outcome = try outcome(try witness())
         if let finding = outcome.finding {
             Terminal.say(
-                Words[.journalBroken, ["position": String(finding.position), "what": Words.of(finding.fault)]])
+                Words[
+                    .journalBroken, ["position": String(finding.position), "what": Words.of(finding.fault)]])
             throw ExitCode.failure
         }
         Terminal.say(
