@@ -48,7 +48,8 @@ struct House: Sendable {
                 desk: desk, store: SQLiteAcknowledgementStore(on: database), keys: StoredUnitKeys(store),
                 random: random, clock: clock),
             receipts: ReceiptDesk(journal: journal, hashes: book, book: book, signer: signer))
-        ports.keeping = KeepingPorts(directory: SQLiteDirectoryBook(on: database), trail: journal)
+        ports.keeping = KeepingPorts(
+            directory: SQLiteDirectoryBook(on: database), trail: journal, audit: log)
         self.ports = ports
         keeper = LadderKeeper(journal: journal, lists: journal, rules: { rules }, clock: clock)
     }
