@@ -12,6 +12,12 @@ struct FormFields: Equatable, Sendable {
     /// How many bytes a form may have.
     static let mostBytes = 16_384
 
+    /// Fields that are known already, all of them whole.
+    init(values: [String: String]) {
+        self.values = values
+        refused = []
+    }
+
     /// Reads fields in the form `a=b&c=d`.
     init(urlEncoded bytes: some Sequence<UInt8>) {
         var values: [String: String] = [:]

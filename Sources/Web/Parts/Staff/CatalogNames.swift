@@ -1,4 +1,6 @@
+import CaseRegister
 import Catalog
+import ReferralDomain
 
 /// What people call the ids of the register: institutions, steps, districts, facts.
 ///
@@ -27,4 +29,54 @@ struct CatalogNames: Sendable {
     }
 
     func level(_ id: String) -> String { catalog.content.levels[.init(id)]?.label ?? id }
+}
+
+extension CatalogNames {
+    /// What a code of a list is called.
+    func code(_ code: String, in list: String) -> String {
+        catalog.content.label(of: code, in: list) ?? code
+    }
+
+    /// What a list asks.
+    func title(of list: String) -> String { catalog.content.codes[.init(list)]?.title ?? list }
+
+    /// Every choice of a list, in its order.
+    func options(of list: String) -> [CodeChoice.Option] {
+        (catalog.content.codes[.init(list)]?.codes ?? []).map { .init(id: $0.id, label: $0.label) }
+    }
+
+    /// Every institution of the catalogue, by name.
+    var institutions: [CodeChoice.Option] {
+        catalog.content.institutions.map { CodeChoice.Option(id: $0.id.text, label: $0.shortName) }
+            .sorted { $0.label < $1.label }
+    }
+}
+
+extension CatalogNames {
+    func rung(_ rung: Rung) -> String {
+        let ids = ["reminder", "supervisor", "superior", "secretariat", "dossier"]
+        return code(ids[rung.rawValue - 1], in: "rungs")
+    }
+
+    func channel(_ channel: Channel) -> String { code(channel.rawValue, in: "channels") }
+
+    func proof(_ kind: Proof.Kind) -> String { code(kind.rawValue, in: "proof-kinds") }
+
+    func purpose(_ purpose: Purpose) -> String { code(purpose.rawValue, in: "consent-purposes") }
+
+    func state(_ state: ReferralState) -> String { code(state.rawValue, in: "referral-states") }
+
+    func kind(_ kind: Obligation.Kind) -> String { code(kind.rawValue, in: "obligation-kinds") }
+
+    /// One of the nine duties, by what its step asks.
+    func duty(_ id: String) -> String {
+        catalog.content.duties[.init(id)].map { step($0.step.text) } ?? step(id)
+    }
+}
+
+extension CatalogNames {
+    /// The words of a referral's state, with who acts next and what that act is.
+    func code(of state: ReferralState) -> CodeList.Code? {
+        catalog.content.codes["referral-states"]?.code(state.rawValue)
+    }
 }
