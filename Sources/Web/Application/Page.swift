@@ -116,6 +116,8 @@ enum PagePattern: String, CaseIterable, Sendable {
 enum Page: Equatable, Sendable {
     /// A page whose address has no parts of its own.
     case plain(PagePattern)
+    /// The queue with one case chosen.
+    case queueCase(CaseID)
     case caseFile(CaseID)
     case caseActs(CaseID)
     case caseRefer(CaseID)
@@ -135,6 +137,8 @@ enum Page: Equatable, Sendable {
     var address: Address {
         switch self {
         case .plain(let pattern): .page(pattern.rawValue.split(separator: "/").map(String.init))
+        case .queueCase(let id):
+            .page(["cola"], query: [QueueView.caseField: id.text], fragment: QueueView.caseField)
         case .caseFile(let id): .page(["casos", id.text])
         case .caseActs(let id): .page(["casos", id.text, "actos"])
         case .caseRefer(let id): .page(["casos", id.text, "derivar"])

@@ -43,6 +43,7 @@ public struct WebApplication: Sendable {
     /// The pages behind the entry, and those that only make sense with them.
     private func addStaffPages(_ staff: StaffPorts, to router: Router<BasicRequestContext>) {
         let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        ControlRoutes(room: room).add(to: router)
         InboxRoutes(room: room).add(to: router)
         ReportsRoutes(room: room).add(to: router)
         addKeeperPages(room, to: router)

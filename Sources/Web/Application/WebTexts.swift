@@ -11,6 +11,11 @@ public enum WebTexts {
         + keys(of: NeutralText.self) + keys(of: InboxText.self) + keys(of: InboxReferralText.self)
         + keys(of: ReceiptCardText.self) + keys(of: AcknowledgementText.self) + keys(of: ProofText.self)
         + keys(of: VerificationText.self) + keys(of: ReportsText.self) + keeperKeys + entryKeys
+        + controlKeys
+
+    private static let controlKeys: [String] =
+        keys(of: CaseText.self) + keys(of: ThreadText.self) + keys(of: QueueText.self)
+        + keys(of: PersonText.self)
 
     private static let entryKeys: [String] =
         keys(of: EnterText.self) + keys(of: InvitationText.self) + keys(of: AccountText.self)

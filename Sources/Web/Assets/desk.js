@@ -42,8 +42,8 @@ function refresh() {
 }
 function isBusy(part) {
   var focused = document.activeElement;
-  if (!part.contains(focused) || focused === part) return false;
-  return /^(INPUT|SELECT|TEXTAREA)$/.test(focused.tagName) || Boolean(focused.closest('form'));
+  if (one('details[open] input:not([type=hidden]),details[open] select', part)) return true;
+  return part.contains(focused) && Boolean(focused.closest('form'));
 }
 function replace(page) {
   all('[data-part]').forEach(function (part) {

@@ -10,24 +10,31 @@ struct ActReadingTests {
 
     /// For each verb a form as our pages send it.
     static let forms: [(ActWord, [ActField: String])] = [
-        (.file(.claim), [:]), (.file(.handOver), [.account: "OP-13"]), (.file(.settleFact), [.fact: "age", .value: "minor"]),
+        (.file(.claim), [:]), (.file(.handOver), [.account: "OP-13"]),
+        (.file(.settleFact), [.fact: "age", .value: "minor"]),
         (.file(.merge), [.code: reference.text]), (.file(.addPerson), [.person: person, .age: "doubted"]),
-        (.file(.pause), [.obligation: "duty-integrity.x", .reason: "other-body", .day: "30/11/2026", .hour: "9:00"]),
+        (
+            .file(.pause),
+            [.obligation: "duty-integrity.x", .reason: "other-body", .day: "30/11/2026", .hour: "9:00"]
+        ),
         (.file(.resume), [.obligation: "x"]), (.file(.takeWord), [.obligation: "x"]),
         (.file(.climb), [.obligation: "x", .rung: "2"]), (.file(.askClosing), [.reason: "plan-met"]),
         (.file(.close), [.reason: "plan-met"]), (.file(.reopen), [.reason: "new-facts"]),
         (.file(.reviewGlass), [.account: "OP-1", .verdict: "justified"]),
-        (.referral(.call), [.referral: referral, .answered: "no"]), (.referral(.send), [.referral: referral, .channel: "phone"]),
+        (.referral(.call), [.referral: referral, .answered: "no"]),
+        (.referral(.send), [.referral: referral, .channel: "phone"]),
         (.referral(.deliver), [.referral: referral, .channel: "email"]),
         (.referral(.acknowledge), [.referral: referral, .name: "N", .post: "P", .digits: "123 456"]),
         (.referral(.accept), [.referral: referral]),
         (.referral(.reject), [.referral: referral, .reason: "not-competent", .suggested: ""]),
         (.referral(.hold), [.referral: referral, .reason: "capacity", .day: "1/12/2026", .hour: "08:00"]),
-        (.referral(.resume), [.referral: referral]), (.referral(.recall), [.referral: referral, .reason: "error"]),
+        (.referral(.resume), [.referral: referral]),
+        (.referral(.recall), [.referral: referral, .reason: "error"]),
         (.referral(.receiveCustody), [.referral: referral, .post: "F-07"]),
         (.referral(.complete), [.referral: referral, .document: "OFICIO 000123-2026", .day: "23/11/2026"]),
         (.person(.seal), [.person: person, .sealedField: "name", .text: "Persona de práctica 1"]),
-        (.person(.shred), [.person: person, .reason: "term-over"]), (.person(.settleAge), [.person: person, .age: "adult"]),
+        (.person(.shred), [.person: person, .reason: "term-over"]),
+        (.person(.settleAge), [.person: person, .age: "adult"]),
         (.person(.takeCustody), [.person: person, .institution: "fistrap", .unit: "", .post: "F-07"]),
         (.person(.endCustody), [.person: person, .reason: "hospital"]),
         (.person(.giveConsent), [.person: person, .purpose: "care", .institution: "udavit"]),
@@ -48,7 +55,10 @@ struct ActReadingTests {
         (.person(.countRetelling), [.person: person, .institution: "pnp-station", .reason: "no-record"]),
         (.person(.setGoal), [.person: person, .goal: "school", .responsible: "upe", .day: "01/03/2027"]),
         (.person(.meetGoal), [.person: person, .goal: "school"]),
-        (.person(.doDuty), [.person: person, .duty: "duty-integrity", .document: "ACTA 7", .day: "23/11/2026"]),
+        (
+            .person(.doDuty),
+            [.person: person, .duty: "duty-integrity", .document: "ACTA 7", .day: "23/11/2026"]
+        ),
         (.person(.monitor), [.person: person, .month: "3", .document: "ACTA 8", .day: "23/11/2026"]),
         (.person(.askRelease), [.person: person, .duty: "duty-return", .reason: "not-abroad"]),
         (.person(.release), [.person: person, .duty: "duty-return", .reason: "not-abroad"]),
@@ -121,7 +131,8 @@ struct ActReadingTests {
 
     @Test func `a typed text is trimmed, and a long or empty one is refused`() throws {
         let base: [ActField: String] = [.person: Self.person, .sealedField: "name"]
-        let read = try Self.reading(.person(.seal), base.merging([.text: "  Persona de práctica 1 "]) { $1 }).asked()
+        let read = try Self.reading(.person(.seal), base.merging([.text: "  Persona de práctica 1 "]) { $1 })
+            .asked()
         guard case .seal(_, "name", let text) = read else {
             Issue.record("not a text to seal")
             return
@@ -136,7 +147,8 @@ struct ActReadingTests {
 
     @Test func `six digits are read with spaces, and five or seven are refused`() throws {
         let base: [ActField: String] = [.referral: Self.referral, .name: "N", .post: "P"]
-        let read = try Self.reading(.referral(.acknowledge), base.merging([.digits: "12 34 56"]) { $1 }).asked()
+        let read = try Self.reading(.referral(.acknowledge), base.merging([.digits: "12 34 56"]) { $1 })
+            .asked()
         guard case .acknowledge(_, let witness) = read else {
             Issue.record("not an acknowledgement")
             return
@@ -152,7 +164,8 @@ struct ActReadingTests {
     @Test func `a declared time needs both halves and a day that exists`() throws {
         #expect(try Self.reading(.file(.claim), [:]).declaredAt() == nil)
         #expect(try Self.reading(.file(.claim), [.declaredDay: "", .declaredHour: ""]).declaredAt() == nil)
-        let read = try Self.reading(.file(.claim), [.declaredDay: "23/11/2026", .declaredHour: "19:20"]).declaredAt()
+        let read = try Self.reading(.file(.claim), [.declaredDay: "23/11/2026", .declaredHour: "19:20"])
+            .declaredAt()
         #expect(read.map { LimaTime($0).clock } == "19:20")
         for (day, hour, field) in [
             ("23/11/2026", "", ActField.declaredHour), ("", "19:20", .declaredDay),

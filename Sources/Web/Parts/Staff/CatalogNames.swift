@@ -76,7 +76,7 @@ extension CatalogNames {
 
 extension CatalogNames {
     /// The words of a referral's state, with who acts next and what that act is.
-    func code(of state: ReferralState) -> CodeList.Code? {
+    func code(of state: ReferralState) -> Catalog.CodeList.Code? {
         catalog.content.codes["referral-states"]?.code(state.rawValue)
     }
 }

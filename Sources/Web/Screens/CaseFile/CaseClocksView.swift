@@ -28,7 +28,9 @@ struct CaseClocksView {
         let isDuty = obligation.kind == .duty || obligation.kind == .monitor
         let isServed = obligation.kind == .serve || obligation.kind == .accept
         if isDuty { return "<br><span class=\"small muted\">\(scene.names.duty(obligation.subject))</span>" }
-        if isServed { return "<br><span class=\"small muted\">\(scene.names.step(obligation.subject))</span>" }
+        if isServed {
+            return "<br><span class=\"small muted\">\(scene.names.step(obligation.subject))</span>"
+        }
         return nil
     }
 

@@ -1,0 +1,75 @@
+import Access
+import CaseRegister
+import HTML
+import HTTPTypes
+import Hummingbird
+import ReferralDomain
+
+/// The page of a case, and the address to which its forms send acts.
+struct CaseRoutes: Sendable {
+    let room: StaffRoom
+    let bell: QueueBell
+
+    func add(to router: some RouterMethods<BasicRequestContext>) {
+        router.get(PagePattern.caseFile.path, use: show)
+        router.post(PagePattern.caseActs.path, use: act)
+    }
+
+    @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .caseFile)
+        let scene = try await CaseDoor(room: room).scene(CaseDoor.id(context), for: visitor)
+        return page(scene, nil, .ok, request)
+    }
+
+    @Sendable func act(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .caseActs)
+        let id = try CaseDoor.id(context)
+        let fields = try await room.gate.form(request, of: visitor)
+        do {
+            let done = try await CaseActor(room: room).perform(fields, on: id, by: visitor)
+            await bell.ring(done.municipality)
+            return room.seeOther(Self.next(fields, id))
+        } catch let failure as CaseActFailure {
+            return try await refused(failure, fields, id, visitor, request)
+        }
+    }
+
+    /// Where somebody goes after an act: back to where they asked for it.
+    private static func next(_ fields: FormFields, _ id: CaseID) -> Page {
+        switch fields[ActField.back.rawValue].flatMap(CaseScene.Back.init) {
+        case .queue: return .plain(.queue)
+        case .person:
+            if let text = fields[ActField.person.rawValue], let person = try? PersonID(reading: text) {
+                return .casePerson(id, person)
+            }
+            return .caseFile(id)
+        case .caseFile, nil: return .caseFile(id)
+        }
+    }
+
+    /// The page again with the reason and with everything that was typed.
+    private func refused(
+        _ failure: CaseActFailure, _ fields: FormFields, _ id: CaseID, _ visitor: Visitor, _ request: Request
+    ) async throws -> Response {
+        let memory = FormMemory(fields, wrong: failure.wrong)
+        let scene = try await CaseDoor(room: room).scene(id, for: visitor, memory: memory)
+        let note = failure.note(scene.names)
+        if fields[ActField.back.rawValue] == CaseScene.Back.person.rawValue,
+            let text = fields[ActField.person.rawValue], let person = try? PersonID(reading: text),
+            let view = PersonView(scene: scene, person: person, head: head(visitor), outcome: note.html)
+        {
+            return view.document.response(note.status, room.site, request)
+        }
+        return page(scene, note.html, note.status, request)
+    }
+
+    private func head(_ visitor: Visitor) -> StaffHead { room.head(visitor, on: .queue) }
+
+    private func page(
+        _ scene: CaseScene, _ outcome: HTML?, _ status: HTTPResponse.Status, _ request: Request
+    ) -> Response {
+        CaseFileView(
+            scene: scene, head: head(scene.visitor), outcome: outcome, drawn: room.drawnID()
+        ).document.response(status, room.site, request)
+    }
+}

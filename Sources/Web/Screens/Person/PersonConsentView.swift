@@ -1,0 +1,58 @@
+import CaseRegister
+import Catalog
+import HTML
+import ReferralDomain
+
+/// Draws what a person agreed to, one purpose and one recipient a line, with refusals and stops.
+struct PersonConsentView {
+    let page: PersonView
+
+    private var words: Words<PersonText> { page.words }
+    private var scene: CaseScene { page.scene }
+
+    var html: HTML {
+        let rows: [HTML] = page.person.consents.map(row)
+        let table: HTML =
+            rows.isEmpty
+            ? "<p>\(words[.noConsents])</p>"
+            : """
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="consents"><table><thead><tr>\
+            <th scope="col">\(words[.body])</th><th scope="col">\(words[.purpose])</th>\
+            <th scope="col">\(words[.answer])</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            """
+        return page.box(
+            "consents", .consents, "<p class=\"small muted\">\(words[.consentsHint])</p>\(table)",
+            page.sheets.consents)
+    }
+
+    private func row(_ consent: PersonState.Consent) -> HTML {
+        """
+        <tr><th scope="row">\(scene.names.institution(consent.recipient))</th>\
+        <td>\(scene.names.purpose(consent.purpose))</td><td>\(answer(consent))<br>\
+        <span class="small muted">\(consent.moment.happened.dayText) \(consent.moment.happened.hourText)</span>\
+        \(stops(consent))</td></tr>
+        """
+    }
+
+    private func answer(_ consent: PersonState.Consent) -> HTML {
+        switch consent.answer {
+        case .given: StateMark(.done, words[.given]).html(scene.texts)
+        case .refused: StateMark(.paused, words[.refused]).html(scene.texts)
+        case .withdrawn: StateMark(.late, words[.withdrawn]).html(scene.texts)
+        case .overridden(let code):
+            """
+            \(StateMark(.soon, words[.overridden]).html(scene.texts)) \
+            \(scene.names.code(code.rawValue, in: "override-codes"))
+            """
+        }
+    }
+
+    /// After a withdrawal: whether the receiver has said that it stopped.
+    private func stops(_ consent: PersonState.Consent) -> HTML? {
+        guard consent.answer == .withdrawn else { return nil }
+        let isConfirmed = consent.confirmedBy.contains(consent.recipient)
+        let mark =
+            isConfirmed ? StateMark(.done, words[.stopsAll]) : StateMark(.open, words[.stopsOpen])
+        return "<br>\(mark.html(scene.texts))"
+    }
+}

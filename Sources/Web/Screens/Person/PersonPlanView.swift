@@ -1,0 +1,83 @@
+import CaseRegister
+import Catalog
+import HTML
+import ReferralDomain
+
+/// Draws the plan of a person and the nine duties: what is proved, what is still owed.
+struct PersonPlanView {
+    let page: PersonView
+
+    private var words: Words<PersonText> { page.words }
+    private var scene: CaseScene { page.scene }
+    private var person: PersonState { page.person }
+
+    var goals: HTML {
+        let items: [HTML] = person.goals.map(goal)
+        let list: HTML =
+            items.isEmpty ? "<p>\(words[.noGoals])</p>" : "<ul class=\"goals\">\(items)</ul>"
+        return page.box(
+            "plan", .plan, "<p class=\"small muted\">\(words[.planHint])</p>\(list)", page.sheets.plan)
+    }
+
+    private func goal(_ goal: PersonState.Goal) -> HTML {
+        let due = words[
+            .goalDue,
+            ["day": goal.due.text, "body": scene.names.institution(goal.responsible)]]
+        let form: HTML? =
+            goal.met == nil
+            ? page.sheets.meet(goal.goal).map { ActSheetView(sheet: $0, scene: scene).html } : nil
+        let mark = goal.met.map { _ in StateMark(.done, words[.goalMet]) } ?? dueMark(goal.due)
+        return """
+            <li><b>\(scene.names.code(goal.goal, in: "goals"))</b> \(mark.html(scene.texts))<br>\
+            <span class="small muted">\(due)</span>\(form)</li>
+            """
+    }
+
+    private func dueMark(_ day: PlainDate) -> StateMark {
+        StateMark(LimaTime(scene.now).date > day ? .late : .ok)
+    }
+
+    var duties: HTML {
+        let rows: [HTML] = scene.names.catalog.content.duties.map(row)
+        return page.box(
+            "duties", .duties,
+            """
+            <p class="small muted">\(words[.dutiesHint])</p>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="duties"><table><thead><tr>\
+            <th scope="col">\(words[.number])</th><th scope="col">\(words[.duty])</th>\
+            <th scope="col">\(words[.evidence])</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            """, page.sheets.duties)
+    }
+
+    private func row(_ duty: Duty) -> HTML {
+        """
+        <tr><td>\(duty.number)</td><th scope="row">\(scene.names.duty(duty.id.text))</th>\
+        <td>\(proof(duty.id.text))</td></tr>
+        """
+    }
+
+    private func proof(_ duty: String) -> HTML {
+        let done: [HTML] = person.dutiesDone.filter { $0.duty == duty }.map { proof in
+            """
+            \(StateMark(.done).html(scene.texts)) \(proof.evidence.document), \(proof.evidence.day.text)<br>
+            """
+        }
+        let visits =
+            duty == Self.monitoring && !person.monitored.isEmpty
+            ? words[
+                .months,
+                ["months": person.monitored.map { String($0.month) }.joined(separator: ", ")]] : nil
+        if let release = person.releases.first(where: { $0.duty == duty }) {
+            let isWhole = release.grantedBy != nil
+            let mark =
+                isWhole
+                ? StateMark(.done, words[.released]) : StateMark(.open, words[.releaseAsked])
+            return "\(mark.html(scene.texts)) \(scene.names.code(release.reason, in: "release-reasons"))"
+        }
+        if done.isEmpty, visits == nil { return StateMark(.open, words[.notYet]).html(scene.texts) }
+        return "\(done)\(visits.map { "\($0)" as HTML })"
+    }
+
+    /// The ninth duty has a cadence of visits.
+    private static let monitoring = "duty-monitoring"
+}

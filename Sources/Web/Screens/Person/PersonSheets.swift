@@ -1,0 +1,181 @@
+import Access
+import CaseRegister
+import Catalog
+import ReferralDomain
+
+/// The forms for what may be done for or about one person.
+struct PersonSheets {
+    let person: PersonState
+    let scene: CaseScene
+
+    private var words: Words<PersonText> { Words(scene.texts) }
+
+    var custody: [ActSheet] {
+        [
+            sheet(
+                .takeCustody, .takeCustody,
+                [
+                    .choice(.institution, label: words[.body], scene.names.institutions),
+                    .text(.post, label: words[.post], hint: words[.postHint]),
+                ]),
+            person.custody.current == nil
+                ? nil
+                : sheet(
+                    .endCustody, .endCustody, [.code(.reason, list: "custody-end-reasons")], style: .danger),
+            sheet(.settleAge, .settleAge, [.choice(.age, label: words[.age], ages)]),
+        ].compactMap(\.self)
+    }
+
+    var sealed: [ActSheet] {
+        [
+            sheet(
+                .seal, .seal,
+                [.code(.sealedField, list: "fields"), .text(.text, label: words[.sealText])],
+                mayBeEarlier: false),
+            sheet(
+                .shred, .shred, [.code(.reason, list: "shred-reasons")], style: .danger, mayBeEarlier: false),
+        ].compactMap(\.self)
+    }
+
+    var consents: [ActSheet] {
+        let about: [ActSheet.Part] = [
+            .code(.purpose, list: "consent-purposes"),
+            .choice(.institution, label: words[.body], scene.names.institutions),
+        ]
+        return [
+            sheet(.giveConsent, .give, about), sheet(.refuseConsent, .refuse, about),
+            sheet(.withdrawConsent, .withdraw, about, style: .danger),
+            sheet(.confirmStop, .confirmStop, about),
+            sheet(
+                .overrideConsent, .override, about + [.code(.override, list: "override-codes")],
+                style: .danger),
+        ].compactMap(\.self)
+    }
+
+    var reflection: [ActSheet] {
+        guard let reflection = person.reflection, reflection.endedEarly == nil else {
+            return [
+                sheet(
+                    .startReflection, .startReflection,
+                    [.choice(.length, label: words[.days], lengths)], mayBeEarlier: false)
+            ].compactMap(\.self)
+        }
+        return [
+            sheet(
+                .requestStatement, .requestStatement,
+                [.choice(.institution, label: words[.body], scene.names.institutions)]),
+            sheet(.endReflection, .endReflection, []),
+        ].compactMap(\.self)
+    }
+
+    var contact: [ActSheet] {
+        let boxes = scene.names.options(of: "channels").map {
+            (name: ActField.allowed($0.id), label: $0.label)
+        }
+        return [
+            sheet(
+                .setSafeContact, .setContact,
+                [
+                    .boxes(label: words[.channels], boxes),
+                    .choice(.from, label: words[.fromHour], hours(0...23)),
+                    .choice(.before, label: words[.beforeHour], hours(1...24)),
+                    .yesNo(.namesInstitution, label: words[.mayName]),
+                ]),
+            sheet(
+                .message, .message,
+                [.code(.channel, list: "channels"), .yesNo(.namesInstitution, label: words[.mayName])],
+                mayBeEarlier: false),
+        ].compactMap(\.self)
+    }
+
+    var rights: [ActSheet] {
+        [
+            sheet(
+                .tellRights, .tellRights,
+                [
+                    .code(.language, list: "languages"),
+                    .yesNo(.understood, label: words[.didUnderstand]),
+                ]),
+            sheet(
+                .countRetelling, .countRetelling,
+                [
+                    .choice(.institution, label: words[.body], scene.names.institutions),
+                    .code(.reason, list: "retelling-reasons"),
+                ]),
+        ].compactMap(\.self)
+    }
+
+    var plan: [ActSheet] {
+        [
+            sheet(
+                .setGoal, .setGoal,
+                [
+                    .code(.goal, list: "goals"),
+                    .choice(.responsible, label: words[.responsible], scene.names.institutions),
+                    .day(.day, label: words[.goalDay]),
+                ], mayBeEarlier: false)
+        ].compactMap(\.self)
+    }
+
+    func meet(_ goal: String) -> ActSheet? {
+        sheet(.meetGoal, .meetGoal, [], about: [(name: ActField.goal.rawValue, value: goal)])
+    }
+
+    var duties: [ActSheet] {
+        let proof: [ActSheet.Part] = [
+            .text(.document, label: scene.words[.document], hint: scene.words[.documentHint]),
+            .day(.day, label: scene.words[.documentDay]),
+        ]
+        let months = [1, 3, 6, 12].map { CodeChoice.Option(id: String($0), label: String($0)) }
+        let asked = person.releases.filter { $0.grantedBy == nil && $0.askedBy != scene.acting.account }
+        return [
+            sheet(.doDuty, .doDuty, [.choice(.duty, label: words[.duty], dutyOptions)] + proof),
+            sheet(.monitor, .monitor, [.choice(.month, label: words[.month], months)] + proof),
+            sheet(
+                .askRelease, .askRelease,
+                [.choice(.duty, label: words[.duty], dutyOptions), .code(.reason, list: "release-reasons")],
+                style: .danger, mayBeEarlier: false),
+        ].compactMap(\.self)
+            + asked.compactMap { release in
+                sheet(
+                    .release, .release, [],
+                    about: [
+                        (name: ActField.duty.rawValue, value: release.duty),
+                        (name: ActField.reason.rawValue, value: release.reason),
+                    ], style: .danger)
+            }
+    }
+
+    private var ages: [CodeChoice.Option] {
+        PersonAge.allCases.map { CodeChoice.Option(id: $0.rawValue, label: scene.age($0)) }
+    }
+
+    private var lengths: [CodeChoice.Option] {
+        [30, 45, 60, 90].map { CodeChoice.Option(id: String($0), label: String($0)) }
+    }
+
+    private func hours(_ range: ClosedRange<Int>) -> [CodeChoice.Option] {
+        range.map { CodeChoice.Option(id: String($0), label: "\(Digits.two($0)):00") }
+    }
+
+    private var dutyOptions: [CodeChoice.Option] {
+        scene.names.catalog.content.duties.map {
+            CodeChoice.Option(id: $0.id.text, label: "\($0.number). \(scene.names.duty($0.id.text))")
+        }
+    }
+}
+
+extension PersonSheets {
+    /// A form of this person; nil where the visitor may not do it.
+    private func sheet(
+        _ ask: PersonAsk, _ label: PersonText, _ parts: [ActSheet.Part],
+        about: [(name: String, value: String)] = [], style: ActForm.Button.Style = .quiet,
+        mayBeEarlier: Bool = true
+    ) -> ActSheet? {
+        guard scene.may(ask.kind), scene.state.closed == nil else { return nil }
+        return ActSheet(
+            word: .person(ask), label: words[label],
+            about: [(name: ActField.person.rawValue, value: person.id.text)] + about, parts: parts,
+            style: style, mayBeEarlier: mayBeEarlier)
+    }
+}

@@ -1,0 +1,25 @@
+import CaseRegister
+import Hummingbird
+
+/// Every page of the control centre and of the case.
+struct ControlRoutes: Sendable {
+    let room: StaffRoom
+    let bell: QueueBell
+
+    init(room: StaffRoom) {
+        self.room = room
+        let (lists, clock) = (room.ports.lists, room.clock)
+        bell = QueueBell(
+            count: { try? await lists.queueCount(of: $0, at: clock()) },
+            pause: { try await Task.sleep(for: .seconds(Self.secondsBetweenCounts)) })
+    }
+
+    /// What another program writes is seen after this at the latest.
+    private static let secondsBetweenCounts = 5
+
+    func add(to router: some RouterMethods<BasicRequestContext>) {
+        QueueRoutes(room: room, bell: bell).add(to: router)
+        CaseRoutes(room: room, bell: bell).add(to: router)
+        PersonRoutes(room: room).add(to: router)
+    }
+}

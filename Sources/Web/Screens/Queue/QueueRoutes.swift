@@ -1,0 +1,62 @@
+import Access
+import CaseRegister
+import HTTPTypes
+import Hummingbird
+import ReferralDomain
+
+/// The queue of the visitor's municipality.
+struct QueueRoutes: Sendable {
+    let room: StaffRoom
+    let bell: QueueBell
+
+    func add(to router: some RouterMethods<BasicRequestContext>) {
+        router.get(PagePattern.queue.path, use: show)
+        router.get(PagePattern.queueLive.path, use: live)
+    }
+
+    @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .queue)
+        let municipality = try Self.municipality(of: visitor)
+        let now = room.clock()
+        let rows: [QueueRow]
+        let count: QueueCount
+        do {
+            rows = try await room.ports.lists.queue(of: municipality, from: 0, most: QueueModel.most)
+            count = try await room.ports.lists.queueCount(of: municipality, at: now)
+        } catch { throw WebFault.broken }
+        let model = QueueModel(
+            rows: rows, count: count, selected: try await selected(request, rows, visitor), now: now)
+        return QueueView(
+            model: model, head: room.head(visitor, on: .queue), names: CatalogNames(room.site.catalog)
+        ).document.response(.ok, room.site, request)
+    }
+
+    /// Says only that something changed; the page is then asked for again, through the gate.
+    @Sendable func live(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await room.gate.visitor(request, for: .queueLive)
+        let municipality = try Self.municipality(of: visitor)
+        guard await bell.hasRoom else {
+            return Response(status: .serviceUnavailable, headers: [.retryAfter: "30"])
+        }
+        return QueueStream(bell: bell, municipality: municipality, clock: room.clock).response
+    }
+
+    /// The case that was asked for, else the worst one; none where it cannot be opened.
+    private func selected(
+        _ request: Request, _ rows: [QueueRow], _ visitor: Visitor
+    ) async throws -> CaseScene? {
+        let asked = request.uri.queryParameters[QueueView.caseField[...]].map(String.init)
+        let id = asked.flatMap { try? CaseID(reading: $0) } ?? rows.first?.id
+        guard let id else { return nil }
+        do {
+            var scene = try await CaseDoor(room: room).scene(id, for: visitor)
+            scene.back = .queue
+            return scene
+        } catch WebFault.notFound { return nil }
+    }
+
+    private static func municipality(of visitor: Visitor) throws -> String {
+        guard let municipality = visitor.acting.municipality else { throw WebFault.notFound }
+        return municipality
+    }
+}

@@ -1,0 +1,121 @@
+import CaseRegister
+import Catalog
+import HTML
+import ReferralDomain
+
+/// Draws the queue: the rows, the chosen case in the middle, its clocks and calls at the right.
+struct QueueView {
+    let model: QueueModel
+    let head: StaffHead
+    let names: CatalogNames
+
+    private var words: Words<QueueText> { Words(names.texts) }
+
+    /// The name of the field that chooses a case.
+    static let caseField = "caso"
+
+    var document: Document {
+        Document(title: words[.title], frame: .staff(head), main: main)
+    }
+
+    private var main: HTML {
+        """
+        <h1 class="hide">\(words[.title])</h1>\
+        <div class="cols control" data-live="\(PagePattern.queueLive.rawValue)" \
+        data-now="\(model.now.millisecondsSinceEpoch)">\
+        <section class="panel left bare" aria-labelledby="q">\(top)<div data-part="queue">\(list)</div>\
+        <p class="pad small"><a href="\(Page.plain(.handover).address)">\(words[.handover])</a></p></section>\
+        <section class="panel stack" id="caso" data-part="case">\(middle)</section>\
+        <div class="panel right" data-part="clocks">\(right)</div></div>\(keys)
+        """
+    }
+
+    private var top: HTML {
+        """
+        <div class="head pad"><h2 id="q">\(words[.title]) <span class="muted" data-part="count">\(count)</span></h2>\
+        <button class="quiet tight" type="button" data-tone data-on="\(words[.toneOn])" \
+        data-off="\(words[.toneOff])" hidden>\(words[.toneOn])</button></div>\
+        <p class="pad small" role="status" data-fresh-note data-word="\(words[.fresh])"></p>\
+        <p class="note soon" role="alert" data-live-note hidden>\(words[.notLive])</p>
+        """
+    }
+
+    private var count: String {
+        let open = words[.count, ["count": String(model.count.open)]]
+        guard model.count.late > 0 else { return open }
+        return open + " · " + words[.late, ["count": String(model.count.late)]]
+    }
+
+    private var list: HTML {
+        if model.rows.isEmpty {
+            return "<p class=\"pad\"><b>\(words[.empty])</b> \(words[.emptyDo])</p>"
+        }
+        let rows: [HTML] = model.rows.map { row in
+            "<li>\(QueueRowView(row: row, model: model, names: names).html)</li>"
+        }
+        return "<ol class=\"rows\">\(rows)</ol>"
+    }
+
+    private var middle: HTML? {
+        model.selected.map { QueueCaseView(scene: $0).html }
+    }
+
+    private var right: HTML? {
+        guard let scene = model.selected else { return nil }
+        let code = scene.state.reference?.text ?? ""
+        return """
+            <section aria-labelledby="r"><h2 id="r">\(words[.clocksOf, ["code": code]])</h2>\
+            \(CaseClocksView(scene: scene).html)</section>\(CallPanelView(scene: scene).html)
+            """
+    }
+
+    private var keys: HTML {
+        let shown: [(String, QueueText)] = [
+            ("J K", .keyMove), ("A", .keyTake), ("L", .keyCall), ("D", .keyRefer), ("U", .keyMerge),
+            ("S", .keySupervisor),
+        ]
+        let caps: [HTML] = shown.map { key, word in "<li><kbd>\(key)</kbd> \(words[word])</li>" }
+        return "<ul class=\"keys keybar pad\" aria-label=\"\(words[.keys])\">\(caps)</ul>"
+    }
+}
+
+/// Draws one case of the queue as a link.
+struct QueueRowView {
+    let row: QueueRow
+    let model: QueueModel
+    let names: CatalogNames
+
+    private var words: Words<QueueText> { Words(names.texts) }
+
+    var html: HTML {
+        let face = row.next.map { ClockFace($0, now: model.now) }
+        return """
+            <a class="\(row.harm == 0 ? "row now" : "row")" href="\(Page.queueCase(row.id).address)" \
+            data-case="\(row.id.text)"\(current)><span><span class="code">\(row.reference.text)</span> \(place)</span>\
+            <span class="r">\(clock(face))</span><span class="muted">\(what)</span>\
+            <span class="r">\(model.mark(row).html(names.texts))</span>\(face.flatMap { Fuse(face: $0).html })</a>
+            """
+    }
+
+    private var current: Attribute? {
+        Attribute("aria-current", "true", when: row.id == model.selected?.id)
+    }
+
+    private var place: String { row.district.map(names.district) ?? words[.noPlace] }
+
+    /// A case without a clock shows how long it has been there.
+    private func clock(_ face: ClockFace?) -> HTML {
+        if let face, face.due != nil { return ClockText(face: face, texts: names.texts).html }
+        let age = max(0, model.now.millisecondsSinceEpoch - row.opened.millisecondsSinceEpoch)
+        return """
+            <span class="clock">\(words[.ago, ["length": ClockText.length(age, names.texts)]])</span>
+            """
+    }
+
+    private var what: String {
+        if row.owner == nil { return words[.take] }
+        guard let next = row.next else { return words[.nothing] }
+        return words[
+            .whatNow, ["body": names.institution(next.institution), "what": names.kind(next.kind)]]
+    }
+}
