@@ -5,8 +5,7 @@ extension SQLRow {
     /// A text that must read as something.
     ///
     /// - Throws: `.damaged` where it does not.
-    func required<Value>(_ column: Int, _ read: (String) -> Value?) throws(JournalFault) -> Value
-    {
+    func required<Value>(_ column: Int, _ read: (String) -> Value?) throws(JournalFault) -> Value {
         guard let value = try optional(column, read) else { throw .damaged }
         return value
     }
@@ -14,8 +13,7 @@ extension SQLRow {
     /// A text that must read as something where it is there at all.
     ///
     /// - Throws: `.damaged` where it is there and does not.
-    func optional<Value>(_ column: Int, _ read: (String) -> Value?) throws(JournalFault) -> Value?
-    {
+    func optional<Value>(_ column: Int, _ read: (String) -> Value?) throws(JournalFault) -> Value? {
         guard let text = try optionalText(column) else { return nil }
         guard let value = read(text) else { throw .damaged }
         return value

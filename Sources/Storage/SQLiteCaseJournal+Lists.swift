@@ -40,7 +40,7 @@ extension SQLiteCaseJournal: CaseLists {
     }
 
     public func board(_ question: BoardQuestion) async throws(JournalFault) -> [ObligationRow] {
-        let end = question.onlyLate ? question.now.millisecondsSinceEpoch : CaseProjection.never
+        let end = question.onlyLate ? question.instant.millisecondsSinceEpoch : CaseProjection.never
         // One more than the pages before and this one is never read.
         let most = question.from + question.most
         return try await database.read { session in

@@ -5,7 +5,8 @@ import Testing
 
 /// Signed ends of the journal, kept outside the database.
 struct CheckpointTests {
-    private static let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: [UInt8](repeating: 7, count: 32))
+    private static let key = try? Curve25519.Signing.PrivateKey(
+        rawRepresentation: [UInt8](repeating: 7, count: 32))
 
     @Test func `what is signed is written as the format says`() throws {
         let text = try Self.text(position: 12, at: 5)
@@ -34,14 +35,19 @@ struct CheckpointTests {
         #expect(try JournalCheckpoint.all(in: forged, isSigned: nil).count == 1)
     }
 
-    @Test(arguments: ["x", "ruta-checkpoint 1\n", "ruta-checkpoint 2\n1\n2\n3\ned25519 00\n\n", "\n\n\n\n\n\n"])
+    @Test(arguments: [
+        "x", "ruta-checkpoint 1\n", "ruta-checkpoint 2\n1\n2\n3\ned25519 00\n\n", "\n\n\n\n\n\n",
+    ])
     func `a file of something else is refused`(text: String) {
         #expect(throws: JournalCheckpoint.Misread.form(line: 1)) {
             try JournalCheckpoint.all(in: text, isSigned: nil)
         }
     }
 
-    @Test(arguments: ["", "1", "1:2", ":", "-1:\(String(repeating: "a", count: 64))", "x:\(String(repeating: "a", count: 64))"])
+    @Test(arguments: [
+        "", "1", "1:2", ":", "-1:\(String(repeating: "a", count: 64))",
+        "x:\(String(repeating: "a", count: 64))",
+    ])
     func `what is no end of a journal is not read as one`(text: String) {
         #expect(JournalAnchor(text: text) == nil)
     }

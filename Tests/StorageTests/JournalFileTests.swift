@@ -57,7 +57,9 @@ struct JournalFileTests {
 
     @Test func `a file that is not there or is none is named`() async throws {
         try await World.withFolder { folder in
-            #expect(throws: JournalFault.other(code: "sqlite-14")) { try JournalFile(at: folder + "/none.sqlite") }
+            #expect(throws: JournalFault.other(code: "sqlite-14")) {
+                try JournalFile(at: folder + "/none.sqlite")
+            }
             let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
             try database.close()
             #expect(try JournalFile(at: folder + "/ruta.sqlite").head() == nil)

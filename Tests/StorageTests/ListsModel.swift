@@ -42,7 +42,7 @@ struct ListsModel {
     func board(_ question: BoardQuestion) -> [ObligationRow] {
         let asked = cases.flatMap(\.obligations).filter { row in
             (question.institution == nil || question.institution == row.obligation.institution)
-                && (!question.onlyLate || (row.obligation.end ?? .last) <= question.now)
+                && (!question.onlyLate || (row.obligation.end ?? .last) <= question.instant)
         }
         return Array(asked.sorted { ($0.harm, key($0)) < ($1.harm, key($1)) }.prefix(question.most))
     }

@@ -182,7 +182,8 @@ public struct ObligationRow: Hashable, Sendable {
 
 /// What the board is asked for.
 public struct BoardQuestion: Hashable, Sendable {
-    public let now: Instant
+    /// The moment at which something is late.
+    public let instant: Instant
     /// Only this institution; nil for all.
     public let institution: String?
     public let onlyLate: Bool
@@ -195,7 +196,7 @@ public struct BoardQuestion: Hashable, Sendable {
     public var from = 0
 
     public init(now: Instant, institution: String? = nil, onlyLate: Bool = true, most: Int = 100) {
-        self.now = now
+        instant = now
         self.institution = institution
         self.onlyLate = onlyLate
         self.most = most

@@ -57,7 +57,7 @@ actor TownCases: CaseJournal, CaseLists {
     func board(_ question: BoardQuestion) -> [ObligationRow] {
         let rows = owed.filter { row in
             (question.institution ?? row.obligation.institution) == row.obligation.institution
-                && (!question.onlyLate || Self.isLate(row, question.now))
+                && (!question.onlyLate || Self.isLate(row, question.instant))
                 && (question.harm ?? row.harm) == row.harm
                 && (!question.onlyGlass || row.obligation.kind == .glass)
         }
