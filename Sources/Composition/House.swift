@@ -43,6 +43,7 @@ struct House: Sendable {
         var ports = StaffPorts(
             door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: { rules })
         ports.accounts = accounts
+        ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store))
         ports.loop = LoopPorts(
             acknowledgements: AcknowledgementDesk(
                 desk: desk, store: SQLiteAcknowledgementStore(on: database), keys: StoredUnitKeys(store),

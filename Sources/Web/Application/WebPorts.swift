@@ -25,6 +25,8 @@ public struct StaffPorts: Sendable {
     public let rules: @Sendable () -> ProtocolRules
     /// What acknowledgements and receipts need; nil where there is no key to sign with.
     public var loop: LoopPorts?
+    /// What sealing and opening need; nil where nothing can be sealed.
+    public var vault: VaultPorts?
     /// How people enter, and who has an account; nil where sessions come from elsewhere.
     public var accounts: AccountPorts?
     /// What those who keep the house need; nil where their pages do not exist.
@@ -51,5 +53,16 @@ public struct LoopPorts: Sendable {
     public init(acknowledgements: AcknowledgementDesk, receipts: ReceiptDesk) {
         self.acknowledgements = acknowledgements
         self.receipts = receipts
+    }
+}
+
+/// What sealing and opening need: the vault, and the keys to which it wraps.
+public struct VaultPorts: Sendable {
+    public let vault: Vault
+    public let keys: any UnitKeys
+
+    public init(vault: Vault, keys: any UnitKeys) {
+        self.vault = vault
+        self.keys = keys
     }
 }

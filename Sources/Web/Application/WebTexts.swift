@@ -15,7 +15,7 @@ public enum WebTexts {
 
     private static let controlKeys: [String] =
         keys(of: CaseText.self) + keys(of: ThreadText.self) + keys(of: QueueText.self)
-        + keys(of: PersonText.self)
+        + keys(of: PersonText.self) + keys(of: ReferText.self) + keys(of: VaultText.self)
 
     private static let entryKeys: [String] =
         keys(of: EnterText.self) + keys(of: InvitationText.self) + keys(of: AccountText.self)

@@ -149,6 +149,12 @@ document.addEventListener('submit', function (event) {
   setTimeout(function () { delete form.dataset.sent; }, 4000);
 });
 
+// What was opened is covered again after a while.
+all('[data-cover]').forEach(function (shown) {
+  setTimeout(function () { shown.textContent = '\u2022\u2022\u2022\u2022\u2022\u2022'; shown.className = 'mask'; },
+    Number(shown.dataset.cover) * 1000);
+});
+
 // The number of a case is copied on wish; printing is a button.
 document.addEventListener('click', function (event) {
   var button = event.target.closest && event.target.closest('[data-copy],[data-print]');

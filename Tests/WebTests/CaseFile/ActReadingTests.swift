@@ -24,7 +24,6 @@ struct ActReadingTests {
         (.referral(.call), [.referral: referral, .answered: "no"]),
         (.referral(.send), [.referral: referral, .channel: "phone"]),
         (.referral(.deliver), [.referral: referral, .channel: "email"]),
-        (.referral(.acknowledge), [.referral: referral, .name: "N", .post: "P", .digits: "123 456"]),
         (.referral(.accept), [.referral: referral]),
         (.referral(.reject), [.referral: referral, .reason: "not-competent", .suggested: ""]),
         (.referral(.hold), [.referral: referral, .reason: "capacity", .day: "1/12/2026", .hour: "08:00"]),
@@ -86,7 +85,7 @@ struct ActReadingTests {
 
     @Test func `a form without one of its fields is refused and names the field`() {
         for (word, fields) in Self.forms {
-            for (field, value) in fields where !value.isEmpty && field != .digits {
+            for (field, value) in fields where !value.isEmpty {
                 var without = fields
                 without[field] = nil
                 #expect(throws: ActMisread.self, "\(word) without \(field)") {
@@ -97,7 +96,7 @@ struct ActReadingTests {
     }
 
     @Test func `no field for a code takes anything but a code`() {
-        let free: Set<ActField> = [.name, .post, .document, .text]
+        let free: Set<ActField> = [.document, .text]
         for (word, fields) in Self.forms {
             for field in fields.keys where !free.contains(field) {
                 for text in Self.hostile {
@@ -141,22 +140,6 @@ struct ActReadingTests {
         for bad in ["", "   ", String(repeating: "a", count: 2_001)] {
             #expect(throws: ActMisread(.text)) {
                 try Self.reading(.person(.seal), base.merging([.text: bad]) { $1 }).asked()
-            }
-        }
-    }
-
-    @Test func `six digits are read with spaces, and five or seven are refused`() throws {
-        let base: [ActField: String] = [.referral: Self.referral, .name: "N", .post: "P"]
-        let read = try Self.reading(.referral(.acknowledge), base.merging([.digits: "12 34 56"]) { $1 })
-            .asked()
-        guard case .acknowledge(_, let witness) = read else {
-            Issue.record("not an acknowledgement")
-            return
-        }
-        #expect(witness.kind == .spoken(digits: "123456"))
-        for bad in ["", "12345", "1234567", "12345a", "١٢٣٤٥٦"] {
-            #expect(throws: ActMisread(.digits)) {
-                try Self.reading(.referral(.acknowledge), base.merging([.digits: bad]) { $1 }).asked()
             }
         }
     }

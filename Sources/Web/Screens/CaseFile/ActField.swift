@@ -15,8 +15,6 @@ enum ActField: String, CaseIterable, Sendable {
     case verdict = "veredicto"
     case answered = "contesto"
     case channel = "canal"
-    case digits = "cifras"
-    case name = "nombre"
     case post = "cargo"
     case suggested = "sugerida"
     case document = "documento"

@@ -120,7 +120,7 @@ struct ActSheetView {
     private func text(_ field: ActField, _ label: String, _ hint: String?) -> HTML {
         TextField(
             name: field.rawValue, label: label, value: typed(field), hint: hint, problem: problem(field),
-            most: field == .text ? 2_000 : 80, isNumeric: field == .digits || field == .length
+            most: field == .text ? 2_000 : 80, isNumeric: field == .length
         ).html(id: id(field.rawValue))
     }
 

@@ -48,12 +48,11 @@ enum FileAsk: String, CaseIterable, Sendable {
     case reviewGlass = "revisar"
 }
 
-/// What may be asked of one referral.
+/// What may be asked of one referral; to prove an acknowledgement there is a page of its own.
 enum ReferralAsk: String, CaseIterable, Sendable {
     case call = "llamar"
     case send = "enviar"
     case deliver = "entregado"
-    case acknowledge = "acusar"
     case accept = "aceptar"
     case reject = "rechazar"
     case hold = "esperar"

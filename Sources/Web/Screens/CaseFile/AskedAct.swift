@@ -7,24 +7,8 @@ enum AskedAct: Equatable, Sendable {
     case act(CaseAct)
     /// Another case, by the name that it has on the telephone.
     case merge(CaseReference)
-    /// A receiver has acknowledged by voice or on paper; who it was is sealed before it is recorded.
-    case acknowledge(ReferralID, Witness)
     /// A text to be sealed into the compartment of its field.
     case seal(PersonID, field: String, text: String)
-
-    /// Who acknowledged, as the operator heard or read it.
-    struct Witness: Equatable, Sendable {
-        let name: String
-        let post: String
-        let kind: Kind
-
-        enum Kind: Equatable, Sendable {
-            /// The six digits, read back.
-            case spoken(digits: String)
-            /// The number of a signed paper.
-            case signature(document: String)
-        }
-    }
 }
 
 /// Why a form cannot be read: the field that is missing or wrong, to be marked.

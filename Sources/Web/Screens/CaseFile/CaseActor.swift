@@ -2,7 +2,6 @@ import Access
 import CaseRegister
 import Catalog
 import HTML
-import HTTPTypes
 import ReferralDomain
 
 /// Does what a form asks for: reads it, adds what only the house knows, and passes it to the desk.
@@ -12,71 +11,81 @@ struct CaseActor: Sendable {
     /// Performs the act of a form.
     ///
     /// - Throws: `CaseActFailure` with the field or the refusal.
-    func perform(_ fields: FormFields, on id: CaseID, by visitor: Visitor) async throws -> CaseState {
+    func perform(
+        _ fields: FormFields, on id: CaseID, by visitor: Visitor
+    ) async throws(CaseActFailure) -> CaseState {
         let reading = ActReading(fields)
         let asked: AskedAct
         let declared: Instant?
         do {
             asked = try reading.asked()
             declared = try reading.declaredAt()
-        } catch { throw CaseActFailure.misread(error) }
-        switch asked {
-        case .act(let act): return try await perform(act, reading, declared, on: id, by: visitor)
-        case .merge(let reference):
-            let other: CaseID
-            do {
-                other = try await room.ports.desk.open(reference, as: visitor.acting).id
-            } catch { throw CaseActFailure.unknownReference }
-            return try await perform(.merge(into: other), reading, declared, on: id, by: visitor)
-        case .acknowledge, .seal: throw CaseActFailure.notConnected
-        }
-    }
-
-    private func perform(
-        _ act: CaseAct, _ reading: ActReading, _ declared: Instant?, on id: CaseID, by visitor: Visitor
-    ) async throws -> CaseState {
+        } catch { throw .misread(error) }
+        let act = try await act(asked, on: id, by: visitor)
+        let state: CaseState
         do {
-            return try await room.ports.desk.perform(
+            state = try await room.ports.desk.perform(
                 act, on: id, seen: reading.seen, declaredAt: declared, by: visitor.acting)
-        } catch { throw CaseActFailure.desk(error) }
+        } catch { throw .desk(error) }
+        try await follow(act, state, id, visitor)
+        return state
     }
-}
 
-/// Why an act that a form asked for was not done.
-enum CaseActFailure: Error, Equatable {
-    case misread(ActMisread)
-    case unknownReference
-    /// A part of the house that the act needs is not there.
-    case notConnected
-    case desk(DeskFailure)
-
-    /// The field to be marked; nil where it is not the form that is wrong.
-    var wrong: ActField? {
-        switch self {
-        case .misread(let misread): misread.field
-        case .unknownReference: .code
-        case .notConnected, .desk: nil
+    /// The act, with what was looked up or sealed for it.
+    private func act(
+        _ asked: AskedAct, on id: CaseID, by visitor: Visitor
+    ) async throws(CaseActFailure) -> CaseAct {
+        switch asked {
+        case .act(let act): return act
+        case .merge(let reference):
+            do {
+                return .merge(into: try await room.ports.desk.open(reference, as: visitor.acting).id)
+            } catch { throw .unknownReference }
+        case .seal(let person, let field, let text):
+            return .person(person, try await sealed(text, field, of: person, in: id, by: visitor))
         }
     }
 
-    /// What is shown, and the status that goes with it.
-    func note(_ names: CatalogNames) -> (html: HTML, status: HTTPResponse.Status) {
-        switch self {
-        case .misread: (Self.plain(.formWrong, names), .unprocessableContent)
-        case .unknownReference: (Self.plain(.mergeUnknown, names), .unprocessableContent)
-        case .notConnected: (Self.plain(.notConnected, names), .serviceUnavailable)
-        case .desk(let failure):
-            (
-                OutcomeNote(failure: failure, names: names).html,
-                OutcomeNote(failure: failure, names: names).status
-            )
+    private func sealed(
+        _ text: String, _ field: String, of person: PersonID, in id: CaseID, by visitor: Visitor
+    ) async throws(CaseActFailure) -> PersonVerb {
+        guard let ports = room.ports.vault else { throw .vault(.notHeld) }
+        let list = room.site.catalog.content.codes["fields"]
+        guard let compartment = list?.code(field)?.compartment else {
+            throw .misread(ActMisread(.sealedField))
         }
+        // Nothing is sealed into a case that the visitor may not act on.
+        let state: CaseState
+        do { state = try await room.ports.desk.open(id, as: visitor.acting) } catch { throw .desk(error) }
+        let relation = CaseRelation(
+            of: visitor.acting, to: state, at: room.clock(), under: room.ports.rules())
+        guard ActPolicy.allows(.seal, to: visitor.acting.role, relation), state.person(person) != nil else {
+            throw .desk(.refused(.notNow(nil)))
+        }
+        do {
+            let bytes = try await ports.vault.seal(
+                text, at: VaultPlace(case: id, person: person, compartment, field: field),
+                by: CaseKeys.holder(visitor),
+                for: await CaseKeys(room: room).receivers(of: state, beside: visitor))
+            return .seal(field: field, compartment, bytes)
+        } catch { throw .vault(error) }
     }
 
-    private static func plain(_ key: CaseText, _ names: CatalogNames) -> HTML {
-        """
-        <div class="note late" role="alert"><h2>\(names.texts[DeskText.refusedTitle])</h2>\
-        <p>\(names.texts[key])</p><p>\(names.texts[DeskText.kept])</p></div>
-        """
+    /// What an act brings with it outside the journal: keys that end, keys that are passed on.
+    private func follow(
+        _ act: CaseAct, _ state: CaseState, _ id: CaseID, _ visitor: Visitor
+    ) async throws(CaseActFailure) {
+        switch act {
+        case .person(let person, .shred(let reason)):
+            do {
+                try await room.ports.vault?.vault.shred(person, of: id, because: reason, by: visitor.acting)
+            } catch { throw .vault(error) }
+        case .person(_, .takeCustody(let holder)):
+            await CaseKeys(room: room).withdrawAfterHandOver(
+                state, id, to: holder.institution, by: visitor)
+        case .person, .claim, .handOver, .settleFact, .merge, .addPerson, .pause, .resume, .takeWord, .climb,
+            .breakGlass, .reviewGlass, .askClosing, .close, .reopen, .refer, .referral:
+            return
+        }
     }
 }

@@ -79,13 +79,23 @@ struct CaseReferralsView {
     /// What may be done with one referral now, folded behind its receiver.
     private func verbs(_ referral: Referral) -> HTML? {
         let sheets = ReferralSheets(referral: referral, scene: scene).all
-        guard !sheets.isEmpty else { return nil }
+        let proof = proofLink(referral)
+        guard !sheets.isEmpty || proof != nil else { return nil }
         let isTyped = sheets.contains { scene.memory.isAbout($0.word, $0.about) }
         let drawn: [HTML] = sheets.map { ActSheetView(sheet: $0, scene: scene).html }
         return """
             <details\(Attribute("open", when: isTyped))><summary>\
             \(words[.actOn, ["body": scene.receiver(referral.draft)]])</summary>\
-            <div class="pad">\(drawn)</div></details>
+            <div class="pad">\(proof)\(drawn)</div></details>
             """
+    }
+
+    /// The page on which a body without accounts says who has it: a code, a link or paper.
+    private func proofLink(_ referral: Referral) -> HTML? {
+        guard scene.relation == .owner,
+            VerbTable.verbs(on: referral, for: scene.acting, scene.relation).contains(.acknowledge)
+        else { return nil }
+        let page = Page.caseAcknowledgement(scene.id, referral.id)
+        return "<p class=\"acts\"><a class=\"btn\" href=\"\(page.address)\">\(words[.askProof])</a></p>"
     }
 }

@@ -25,13 +25,14 @@ struct CaseRoutes: Sendable {
         let visitor = try await room.gate.visitor(request, for: .caseActs)
         let id = try CaseDoor.id(context)
         let fields = try await room.gate.form(request, of: visitor)
+        let done: CaseState
         do {
-            let done = try await CaseActor(room: room).perform(fields, on: id, by: visitor)
-            await bell.ring(done.municipality)
-            return room.seeOther(Self.next(fields, id))
-        } catch let failure as CaseActFailure {
-            return try await refused(failure, fields, id, visitor, request)
+            done = try await CaseActor(room: room).perform(fields, on: id, by: visitor)
+        } catch {
+            return try await refused(error, fields, id, visitor, request)
         }
+        await bell.ring(done.municipality)
+        return room.seeOther(Self.next(fields, id))
     }
 
     /// Where somebody goes after an act: back to where they asked for it.

@@ -17,7 +17,8 @@ struct ReferralSheets {
         case .call: [call]
         case .send: [sheet(.send, .sendAgain, [.choice(.channel, label: channelTitle, channels)])]
         case .deliver: [sheet(.deliver, .delivered, [.choice(.channel, label: channelTitle, channels)])]
-        case .acknowledge: acknowledge
+        // A page of its own: a code, a link or paper.
+        case .acknowledge: []
         case .accept: [sheet(.accept, .accept, [])]
         case .reject:
             [
@@ -51,21 +52,6 @@ struct ReferralSheets {
     }
 
     private var call: ActSheet { sheet(.call, .noteCall, [.yesNo(.answered, label: words[.answered])]) }
-
-    /// Two ways to prove an acknowledgement from a body without accounts: the six digits, or paper.
-    private var acknowledge: [ActSheet] {
-        let who: [ActSheet.Part] = [
-            .text(.name, label: words[.witnessName]), .text(.post, label: words[.witnessPost]),
-        ]
-        return [
-            sheet(
-                .acknowledge, .acknowledgeSpoken,
-                [.text(.digits, label: words[.digits], hint: words[.digitsHint])] + who),
-            sheet(
-                .acknowledge, .acknowledgePaper,
-                [.text(.document, label: words[.document], hint: words[.documentHint])] + who),
-        ]
-    }
 
     private var evidence: [ActSheet.Part] {
         [

@@ -20,6 +20,8 @@ struct ControlRoutes: Sendable {
     func add(to router: some RouterMethods<BasicRequestContext>) {
         QueueRoutes(room: room, bell: bell).add(to: router)
         CaseRoutes(room: room, bell: bell).add(to: router)
+        ReferRoutes(room: room, bell: bell).add(to: router)
         PersonRoutes(room: room).add(to: router)
+        RevealRoutes(room: room).add(to: router)
     }
 }
