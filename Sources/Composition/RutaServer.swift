@@ -54,9 +54,9 @@ public struct RutaServer: Sendable {
             logger: logger)
         var group = ServiceGroupConfiguration(
             services: [
-                .init(service: LadderService(keeper: house.keeper, logger: logger)),
+                .init(service: LadderWatch(keeper: house.keeper, logger: logger)),
                 .init(
-                    service: CheckpointService(
+                    service: JournalWitness(
                         journal: house.journal, signer: house.signer, path: settings.data + ".checkpoints",
                         clock: SystemClock.now, logger: logger)),
                 .init(service: server),

@@ -10,7 +10,7 @@ IMPORT = re.compile(r"^[ \t]*(?:@\w+(?:\([^)]*\))?[ \t]+)*(?:(?:public|package|i
                     r"import[ \t]+(?:(?:struct|enum|class|protocol|func|var|let|typealias)[ \t]+)?(\w+)", re.M)
 CLOCKED = {"Composition", "ruta"}
 WORLD = [
-    (re.compile(r"\bDate\(\)|\.now\b|\bDispatchTime\b|\b(?:Continuous|Suspending)Clock\(\)|\bclock_gettime\b"),
+    (re.compile(r"\bDate\(\)|\b[A-Z]\w*\.now\b|(?<![\w\])])\.now\b|\bDispatchTime\b|\b(?:Continuous|Suspending)Clock\(\)|\bclock_gettime\b"),
      "a clock"),
     (re.compile(r"\bUUID\(\)|\bSystemRandomNumberGenerator\b|\.random(?:Element)?\((?![^()]*using:)"
                 r"|\.random\((?![^\n]*using:)|\.shuffled\(\)|\.shuffle\(\)"), "unseeded randomness"),

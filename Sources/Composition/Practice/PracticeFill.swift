@@ -50,7 +50,7 @@ public struct PracticeFill: Sendable {
             seed: seed, catalog: .init(version: catalog.edition.version, hash: catalog.hash),
             duties: rules.duties.filter(\.months.isEmpty).map(\.id))
         let start = now.adding(
-            milliseconds: -Int64(min(Self.mostDays, max(Self.leastDays, cases))) * 86_400_000)
+            milliseconds: -Int64(min(Self.mostDays, max(Self.leastDays, cases / Self.casesADay))) * 86_400_000)
         for first in stride(from: 0, to: cases, by: Self.batch) {
             let numbers = first..<min(first + Self.batch, cases)
             try await journal.copyIn(
@@ -65,9 +65,10 @@ public struct PracticeFill: Sendable {
 
     /// How many cases are written in one transaction.
     private static let batch = 1_000
-    private static let leastDays = 14
+    private static let leastDays = 2
+    private static let casesADay = 20
     private static let mostDays = 730
-    private static let leastOpen = 30
+    private static let leastOpen = 60
     /// One case of so many is open.
     private static let shareOpen = 90
 }

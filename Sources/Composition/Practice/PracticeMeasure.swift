@@ -78,7 +78,7 @@ public struct PracticeMeasure: Sendable {
 
     private func lists(_ journal: SQLiteCaseJournal) async throws -> [Figure] {
         let now = now
-        guard let unit = try? UnitID(reading: "upe-lima") else { return [] }
+        guard let unit = try? UnitID(reading: "upe-practica") else { return [] }
         return [
             try await figure("queue", rounds) { number in
                 _ = try await journal.queue(of: Self.places[number % Self.places.count], from: 0, most: 50)

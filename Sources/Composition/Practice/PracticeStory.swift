@@ -173,9 +173,11 @@ struct PracticeStory {
 
     /// What nearly every case is passed on for.
     private static let steps = [
-        Step(id: "notify-police", institution: "pnp-station", unit: nil, deadline: "D-01"),
+        Step(
+            id: "notify-police", institution: "pnp-station", unit: "comisaria-practica", deadline: "D-01"),
         Step(id: "notify-prosecutor", institution: "duty-prosecutor", unit: nil, deadline: "D-01"),
-        Step(id: "notify-upe", institution: "upe", unit: "upe-lima", deadline: nil),
+        Step(
+            id: "notify-child-protection", institution: "upe", unit: "upe-practica", deadline: "D-10"),
     ]
     /// Where, of a hundred cases.
     private static let districts = [

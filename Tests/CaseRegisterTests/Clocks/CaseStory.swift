@@ -43,7 +43,6 @@ struct CaseStory {
     @discardableResult
     mutating func refer(
         _ number: UInt8, step: String, to institution: String, deadline: String? = nil,
-        person: PersonID? = nil,
         at instant: Instant
     ) -> ReferralID {
         let referral = ReferralID(random: Array(repeating: number, count: 16))

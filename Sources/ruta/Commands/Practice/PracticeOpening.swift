@@ -66,5 +66,5 @@ struct PracticeOpening {
         }
     }
 
-    private static let cases = 40
+    private static let cases = 160
 }

@@ -3,7 +3,7 @@ import Logging
 import ServiceLifecycle
 
 /// Looks every few seconds whether a duty has climbed a rung, for as long as the server runs.
-struct LadderService: Service {
+struct LadderWatch: Service {
     let keeper: LadderKeeper
     let logger: Logger
 

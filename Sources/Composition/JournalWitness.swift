@@ -9,7 +9,7 @@ import Storage
 /// Writes the signed end of the journal to a file beside the database, every minute in which something happened.
 ///
 /// A copy of that file, or its last lines on the paper of a shift, shows later that nothing was cut off or rewritten.
-struct CheckpointService: Service {
+struct JournalWitness: Service {
     let journal: SQLiteCaseJournal
     let signer: ReceiptSigner
     let path: String
