@@ -42,6 +42,24 @@ public struct Entrance: Sendable {
         _ credentials: Credentials, from address: String?
     ) async throws(EntryRefusal) -> Entered {
         let now = clock()
+        let keys = try await proven(credentials, from: address, at: now)
+        let token = try await session(of: keys, isShared: credentials.isShared, at: now)
+        return Entered(token: token, role: keys.record.account.role)
+    }
+
+    /// Says whose credentials these are and opens no session: the signature of a second person on a page.
+    ///
+    /// It waits as entering waits and uses up the six digits as entering does, so that it is no easier to guess.
+    public func verify(
+        _ credentials: Credentials, from address: String?
+    ) async throws(EntryRefusal) -> Account {
+        try await proven(credentials, from: address, at: clock()).record.account
+    }
+
+    /// The keys of an active account, if all three parts are right.
+    private func proven(
+        _ credentials: Credentials, from address: String?, at now: Instant
+    ) async throws(EntryRefusal) -> AccountKeys {
         let typed = AccountCode.read(credentials.account)
         let name = typed?.text ?? String(credentials.account.prefix(20)).uppercased()
         if let wait = await throttle.begin(name, from: address, at: now) {
@@ -54,8 +72,7 @@ public struct Entrance: Sendable {
             try await used(step, of: keys.record.account.id)
         else { throw .refused }
         await throttle.succeeded(name, from: address)
-        let token = try await session(of: keys, isShared: credentials.isShared, at: now)
-        return Entered(token: token, role: keys.record.account.role)
+        return keys
     }
 
     private func found(_ id: ActorID?) async throws(EntryRefusal) -> AccountRecord? {

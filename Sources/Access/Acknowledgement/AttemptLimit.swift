@@ -33,6 +33,13 @@ public actor AttemptLimit {
         failures[address] = recent(address, now) + [now]
     }
 
+    /// Counts one use and says whether it was still within the limit; both in one step.
+    public func take(by name: String, at now: Instant) -> Bool {
+        guard mayTry(from: name, at: now) else { return false }
+        failed(from: name, at: now)
+        return true
+    }
+
     private func recent(_ address: String, _ now: Instant) -> [Instant] {
         failures[address, default: []].filter { isRecent($0, now) }
     }

@@ -27,7 +27,9 @@ struct CarriedForm: Equatable, Sendable {
 
     /// The form as the page of entering carried it; nil where it carried none.
     init?(carriedIn form: FormFields) {
-        guard let path = form[Self.pathField], PagePattern(matching: path)?.permission != nil else { return nil }
+        guard let path = form[Self.pathField], PagePattern(matching: path)?.permission != nil else {
+            return nil
+        }
         let carried = form.values.compactMap { name, value in
             name.hasPrefix(Self.mark) ? (String(name.dropFirst(Self.mark.count)), value) : nil
         }
@@ -37,11 +39,16 @@ struct CarriedForm: Equatable, Sendable {
     private init?(path: String, fields: [String: String]) {
         let parts = path.split(separator: "/").map(String.init)
         let isPlain = path.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte & 0xDF | 0x20) || byte == 0x2D || byte == 0x2F
+            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte & 0xDF | 0x20) || byte == 0x2D
+                || byte == 0x2F
         }
         guard isPlain, !fields.isEmpty else { return nil }
         self.path = parts
-        self.fields = fields.filter { $0.key != Gate.tokenField }.map(Field.init).sorted { $0.name < $1.name }
+        // The secrets of a second person are never written into a page; they are typed again.
+        let kept = fields.filter {
+            $0.key != Gate.tokenField && !SecondSignature.secretFields.contains($0.key)
+        }
+        self.fields = kept.map(Field.init).sorted { $0.name < $1.name }
     }
 
     /// The hidden fields that carry it through the page of entering.

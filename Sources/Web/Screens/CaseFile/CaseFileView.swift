@@ -28,7 +28,7 @@ struct CaseFileView {
 
     private var top: HTML {
         """
-        \(outcome)<p class="crumb">\(crumb)</p><div class="page-head"><div>\
+        \(EmergencyBanner(scene: scene).html)\(outcome)<p class="crumb">\(crumb)</p><div class="page-head"><div>\
         <h1><span class="code">\(code)</span> \(place)</h1><p class="lead">\(lead)</p></div>\
         <p>\(scene.mark.html(scene.texts))</p></div>\(CaseNextView(scene: scene).html)\(buttons)
         """
@@ -36,10 +36,10 @@ struct CaseFileView {
 
     private var crumb: HTML {
         let staff = Words<StaffText>(scene.texts)
-        let isOwner = scene.relation == .owner
-        let page: PagePattern = isOwner ? .queue : .inbox
+        let hasQueue = HomePage.of(scene.acting.role) == .queue
+        let page: PagePattern = hasQueue ? .queue : .inbox
         return """
-            <a href="\(Page.plain(page).address)">\(staff[isOwner ? .queue : .inbox])</a>
+            <a href="\(Page.plain(page).address)">\(staff[hasQueue ? .queue : .inbox])</a>
             """
     }
 
