@@ -25,7 +25,7 @@ struct ThreadView {
         /// The person passed into other hands.
         case hand = "knot full hand"
         /// This minute; from here on the line is dashed.
-        case now = "knot now"
+        case current = "knot now"
         /// Still owed.
         case next = "knot"
         /// The last duty, still owed.
@@ -48,7 +48,7 @@ struct ThreadView {
 
     private func place(_ kind: Kind) -> String? {
         switch kind {
-        case .now: "turn"
+        case .current: "turn"
         case .next, .last: "next"
         case .first, .done, .hand, .end: nil
         }

@@ -86,7 +86,7 @@ struct AcknowledgementView {
             """
         let sent: HTML = "\(words[.sent]) <time>\(about.sentAt.hourText)</time>"
         return ThreadView(knots: [
-            .init(kind: .done, title: sent), .init(kind: .now, title: waiting),
+            .init(kind: .done, title: sent), .init(kind: .current, title: waiting),
             .init(kind: .last, title: "\(words[.duty])"),
         ]).html
     }

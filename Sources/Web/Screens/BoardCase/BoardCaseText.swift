@@ -24,7 +24,7 @@ enum BoardCaseText: String, TextKey {
     case paused = "board-case.paused"
     case silent = "board-case.silent"
     case silentBetween = "board-case.silent-between"
-    case now = "board-case.now"
+    case nowWord = "board-case.now"
     case climbed = "board-case.climbed"
     case rungDue = "board-case.rung-due"
     case hop = "board-case.hop"

@@ -61,7 +61,7 @@ struct OwedBox {
             detail = "<b class=\"clock late\">\(text)</b>"
         }
         return ThreadView.Knot(
-            kind: .now, title: "<span class=\"here\">\(words[.now])</span>", detail: detail)
+            kind: .current, title: "<span class=\"here\">\(words[.nowWord])</span>", detail: detail)
     }
 
     private var toCome: [ThreadView.Knot] {

@@ -54,7 +54,7 @@ struct CaseThread {
 
     private var now: ThreadView.Knot {
         let hour = words[.nowHere, ["hour": scene.now.hourText]]
-        return ThreadView.Knot(kind: .now, title: "<span class=\"here\">\(hour)</span>")
+        return ThreadView.Knot(kind: .current, title: "<span class=\"here\">\(hour)</span>")
     }
 
     private var ahead: [ThreadView.Knot] {
