@@ -122,7 +122,7 @@ struct ActReadingTests {
     private static func takesAnyWord(_ field: ActField) -> Bool {
         switch field {
         case .account, .fact, .value, .obligation, .reason, .verdict, .suggested, .institution, .unit,
-            .language, .goal, .responsible, .duty, .sealedField:
+            .language, .goal, .responsible, .duty, .sealedField, .post:
             true
         default: false
         }

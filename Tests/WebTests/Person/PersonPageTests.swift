@@ -1,0 +1,63 @@
+import CaseRegister
+import HTTPTypes
+import HummingbirdTesting
+import ReferralDomain
+import Testing
+
+@testable import Web
+
+struct PersonPageTests {
+    static let person = PersonID(random: Array(repeating: 5, count: 16))
+
+    @Test func `the control centre cannot reveal, and another town sees no person`() async throws {
+        let (town, id) = try await story()
+        try await town.open { client in
+            let form = ["quien": Self.person.text, "campo": "name", "motivo": "attend-person"]
+            let reveal = "/casos/\(id.text)/revelar"
+            let tried = try await client.post(reveal, form, as: .operator, isFresh: true)
+            #expect(tried.status == .notFound)
+            let foreign = try await client.get(Self.page(id), as: .otherCaseManager)
+            #expect(foreign.status == .notFound)
+        }
+    }
+
+    @Test func `a refused person verb comes back on the page of the person with what was typed`() async throws
+    {
+        let (town, id) = try await story()
+        try await town.open { client in
+            let answer = try await client.post(
+                "/casos/\(id.text)/actos",
+                [
+                    "acto": "deber", "quien": Self.person.text, "volver": "persona",
+                    "obligacion": "duty-integrity", "documento": "ACTA 12-2026", "dia": "31/02/2026",
+                ], as: .caseManager)
+            #expect(answer.status == .unprocessableContent)
+            #expect(answer.html.contains("value=\"ACTA 12-2026\""))
+            #expect(answer.html.contains("aria-invalid=\"true\""))
+            #expect(answer.html.contains("value=\"duty-integrity\" selected"))
+        }
+    }
+
+    @Test func `doubt about the age counts as a child on the page`() async throws {
+        let (town, id) = try await story()
+        try await town.open { client in
+            let page = try await client.get(Self.page(id), as: .caseManager)
+            #expect(page.text.contains("Cuenta como menor de edad"))
+            #expect(page.text.contains("Nadie responde"))
+        }
+    }
+
+    private static func page(_ id: CaseID) -> String { "/casos/\(id.text)/personas/\(person.text)" }
+
+    private func story() async throws -> (town: StaffTown, id: CaseID) {
+        let town = try StaffTown()
+        let (id, _) = try await town.openCase()
+        let acting = StaffMember.operator.acting
+        try await town.record(
+            [
+                .file(.claimed(by: acting.unit, municipality: acting.municipality)),
+                .file(.personAdded(Self.person, age: .doubted)),
+            ], in: id)
+        return (town, id)
+    }
+}
