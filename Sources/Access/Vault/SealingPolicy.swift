@@ -33,6 +33,9 @@ public struct SealingPolicy: Hashable, Sendable {
         row(of: institution).atFirst.contains(compartment)
     }
 
+    /// What an institution may open before the hand-over.
+    public func compartments(of institution: String) -> Set<Compartment> { row(of: institution).atFirst }
+
     /// What an institution must lose once another body answers for the person.
     public func lostAtHandOver(_ institution: String) -> Set<Compartment> {
         let row = row(of: institution)

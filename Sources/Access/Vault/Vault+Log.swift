@@ -3,10 +3,10 @@ import ReferralDomain
 import Sealing
 
 extension Vault {
-    /// Writes the leaf of an opening, or the leaf of its refusal.
+    /// Writes the leaf of an opening and returns its position, or writes the leaf of its refusal.
     func admitReveal(
         of place: VaultPlace, because reason: String, by holder: KeyHolder
-    ) async throws(VaultFault) {
+    ) async throws(VaultFault) -> Int64 {
         let rules = rules()
         guard rules.revealReasons.contains(reason) else { throw .unknownReason }
         let now = clock()
@@ -14,19 +14,28 @@ extension Vault {
         let limits = isSteppedUp ? [rules.dailyReveals] : [rules.dailyReveals, rules.hourlyReveals]
         let entry = AuditEntry(
             VaultAction.reveal.rawValue, on: place.words, because: reason, by: holder.acting, at: now)
-        guard let over = try await excess(of: entry, within: limits) else { return }
-        try await note(.revealRefused, on: place.words, because: reason, by: holder.acting)
-        throw over == rules.hourlyReveals ? .stepUpNeeded : .overLimit
+        switch try await commit(entry, within: limits) {
+        case .written(let leaf): return leaf.position
+        case .over(let limit):
+            try await note(.revealRefused, on: place.words, because: reason, by: holder.acting)
+            throw limit == rules.hourlyReveals ? .stepUpNeeded : .overLimit
+        }
     }
 
-    /// Writes an entry; the limit that kept it from being written, nil where it was written.
-    func excess(of entry: AuditEntry, within limits: [AuditLimit]) async throws(VaultFault) -> AuditLimit? {
+    /// What came of an entry that has limits.
+    enum Commitment {
+        case written(AuditLeaf)
+        /// The limit that kept it from being written.
+        case over(AuditLimit)
+    }
+
+    /// Writes an entry, unless one of the limits keeps it from being written.
+    func commit(_ entry: AuditEntry, within limits: [AuditLimit]) async throws(VaultFault) -> Commitment {
         do throws(AuditRefusal) {
-            _ = try await log.commit(entry, within: limits)
-            return nil
+            return .written(try await log.commit(entry, within: limits))
         } catch {
             switch error {
-            case .overLimit(let limit): return limit
+            case .overLimit(let limit): return .over(limit)
             case .fault(let fault): throw .fault(fault)
             }
         }

@@ -24,7 +24,7 @@ extension Vault {
         guard let pair = holder.keys else { throw .notHeld }
         let entry = AuditEntry(
             VaultAction.search.rawValue, on: [field], because: reason, by: holder.acting, at: clock())
-        if try await excess(of: entry, within: [rules.searches]) != nil {
+        if case .over = try await commit(entry, within: [rules.searches]) {
             try await note(.searchRefused, on: [field], because: reason, by: holder.acting)
             throw .overLimit
         }

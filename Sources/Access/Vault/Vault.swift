@@ -54,11 +54,18 @@ public struct Vault: Sendable {
     public func reveal(
         _ sealed: SealedBytes, at place: VaultPlace, because reason: String, by holder: KeyHolder
     ) async throws(VaultFault) -> String {
-        try await admitReveal(of: place, because: reason, by: holder)
+        try await revealWithLeaf(sealed, at: place, because: reason, by: holder).text
+    }
+
+    /// Opens a text like `reveal`, and says in which leaf of the log that stands.
+    public func revealWithLeaf(
+        _ sealed: SealedBytes, at place: VaultPlace, because reason: String, by holder: KeyHolder
+    ) async throws(VaultFault) -> RevealedText {
+        let leaf = try await admitReveal(of: place, because: reason, by: holder)
         do throws(VaultFault) {
             let text = try await open(sealed, at: place, by: holder)
             try await index(text, at: place, by: holder)
-            return text
+            return RevealedText(text: text, leaf: leaf)
         } catch {
             try await note(.revealFailed, on: place.words, because: reason, by: holder.acting)
             throw error

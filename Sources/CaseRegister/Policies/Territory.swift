@@ -8,7 +8,7 @@ public enum Territory {
     public static func municipality(ofDistrict district: String?) -> String { district ?? province }
 
     /// Whether a municipality owns the case, or may claim it.
-    static func isOwner(_ municipality: String?, of state: CaseState) -> Bool {
+    public static func isOwner(_ municipality: String?, of state: CaseState) -> Bool {
         guard let municipality else { return false }
         if state.unit != nil { return state.municipality == municipality }
         return Self.municipality(ofDistrict: state.standing?.district) == municipality

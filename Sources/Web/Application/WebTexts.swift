@@ -17,6 +17,7 @@ public enum WebTexts {
         keys(of: CaseText.self) + keys(of: ThreadText.self) + keys(of: QueueText.self)
         + keys(of: PersonText.self) + keys(of: ReferText.self) + keys(of: VaultText.self)
         + keys(of: SignatureText.self) + keys(of: HandoverText.self) + keys(of: EmergencyText.self)
+        + keys(of: RevealText.self) + keys(of: SearchText.self)
 
     private static let entryKeys: [String] =
         keys(of: EnterText.self) + keys(of: InvitationText.self) + keys(of: AccountText.self)

@@ -1,4 +1,5 @@
 import CaseRegister
+import Foundation
 import ReferralDomain
 
 extension ActReading {
@@ -8,7 +9,7 @@ extension ActReading {
         let verb: PersonVerb
         switch word {
         case .seal:
-            return .seal(id, field: try code(.sealedField), text: try text(.text, most: 2_000))
+            return .seal(id, field: try code(.sealedField), text: try sealedText())
         case .shred: verb = .shred(reason: try code(.reason))
         case .settleAge: verb = .settleAge(try age())
         case .takeCustody: verb = .takeCustody(try holder())
@@ -40,6 +41,15 @@ extension ActReading {
         }
         return .act(.person(id, verb))
     }
+
+    /// What is to be sealed: at most two thousand characters, in the one form in which it is found again.
+    private func sealedText() throws(ActMisread) -> String {
+        let composed = try text(.text, most: Self.mostSealed * 4).precomposedStringWithCanonicalMapping
+        guard composed.unicodeScalars.count <= Self.mostSealed else { throw ActMisread(.text) }
+        return composed
+    }
+
+    private static let mostSealed = 2_000
 
     private func holder() throws(ActMisread) -> Holder {
         let unit = try codeOrNothing(.unit)

@@ -23,11 +23,13 @@ struct CaseDoor: Sendable {
         let state = CaseState(after: history)
         let relation = CaseRelation(of: visitor.acting, to: state, at: now, under: rules)
         guard relation != .none else { throw WebFault.notFound }
-        return CaseScene(
+        var scene = CaseScene(
             id: id, state: state, history: history, relation: relation, visitor: visitor, now: now,
             obligations: Self.obligations(of: state, rules, visitor.acting, relation),
             names: CatalogNames(room.site.catalog),
             units: (try? await room.ports.units.units()) ?? [], memory: memory)
+        scene.sealable = CaseKeys(room: room).sealable(in: scene)
+        return scene
     }
 
     /// The id of the case in an address.

@@ -32,6 +32,8 @@ struct CaseRoutes: Sendable {
             return try await refused(error, fields, id, visitor, request)
         }
         await bell.ring(done.municipality)
+        let news = await CaseKeys(room: room).settle(id, by: visitor)
+        if news != .settled, let told = await told(news, fields, id, visitor, request) { return told }
         return room.seeOther(Self.next(fields, id))
     }
 
@@ -55,13 +57,29 @@ struct CaseRoutes: Sendable {
         let memory = FormMemory(fields, wrong: failure.wrong)
         let scene = try await CaseDoor(room: room).scene(id, for: visitor, memory: memory)
         let note = failure.note(scene.names)
+        return again(scene, note.html, note.status, fields, request)
+    }
+
+    /// The page after an act whose keys are not all given yet; nil where the case is no longer the visitor's.
+    private func told(
+        _ news: CaseKeys.News, _ fields: FormFields, _ id: CaseID, _ visitor: Visitor, _ request: Request
+    ) async -> Response? {
+        guard let scene = try? await CaseDoor(room: room).scene(id, for: visitor) else { return nil }
+        return again(scene, KeysNote(news: news, scene: scene).html, .ok, fields, request)
+    }
+
+    /// The page on which the act was asked for, with a note.
+    private func again(
+        _ scene: CaseScene, _ note: HTML?, _ status: HTTPResponse.Status, _ fields: FormFields,
+        _ request: Request
+    ) -> Response {
         if fields[ActField.back.rawValue] == CaseScene.Back.person.rawValue,
             let text = fields[ActField.person.rawValue], let person = try? PersonID(reading: text),
-            let view = PersonView(scene: scene, person: person, head: head(visitor), outcome: note.html)
+            let view = PersonView(scene: scene, person: person, head: head(scene.visitor), outcome: note)
         {
-            return view.document.response(note.status, room.site, request)
+            return view.document.response(status, room.site, request)
         }
-        return page(scene, note.html, note.status, request)
+        return page(scene, note, status, request)
     }
 
     private func head(_ visitor: Visitor) -> StaffHead { room.head(visitor, on: .queue) }

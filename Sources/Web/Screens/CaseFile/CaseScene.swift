@@ -16,6 +16,8 @@ struct CaseScene: Sendable {
     let names: CatalogNames
     let units: [UnitCard]
     var memory = FormMemory.empty
+    /// The compartments into which the visitor's unit may seal.
+    var sealable: Set<Compartment> = []
     /// The page that acts come back to.
     var back = Back.caseFile
 
@@ -35,6 +37,15 @@ struct CaseScene: Sendable {
 
     /// Whether a part of the case exists for the visitor.
     func shows(_ field: CaseField) -> Bool { CaseView.shows(field, to: relation) }
+
+    /// Whether the fields of a compartment exist for the visitor.
+    func showsSealed(_ compartment: Compartment) -> Bool {
+        switch compartment {
+        case .identity: shows(.identity)
+        case .matter: shows(.matter)
+        case .care: shows(.care)
+        }
+    }
 
     /// The referrals that the visitor may know.
     var referrals: [Referral] {

@@ -35,6 +35,7 @@ struct InboxReferralRoutes: Sendable {
         }
         do {
             try await perform(wanted, visit)
+            _ = await CaseKeys(room: room).settle(visit.caseID, by: visit.visitor)
             return room.seeOther(.inboxReferral(visit.caseID, visit.referral.id))
         } catch {
             return try await refused(error, form, visit, request)
@@ -54,6 +55,7 @@ struct InboxReferralRoutes: Sendable {
         do {
             _ = try await room.ports.desk.perform(
                 duty.act, on: visit.caseID, declaredAt: duty.at, by: visit.visitor.acting)
+            _ = await CaseKeys(room: room).settle(visit.caseID, by: visit.visitor)
             return room.seeOther(.inboxReferral(visit.caseID, visit.referral.id))
         } catch {
             return try await refused(error, form, visit, request)

@@ -27,11 +27,18 @@ struct PersonSheets {
     }
 
     var sealed: [ActSheet] {
-        [
-            sheet(
-                .seal, .seal,
-                [.code(.sealedField, list: "fields"), .text(.text, label: words[.sealText])],
-                mayBeEarlier: false),
+        let fields = scene.names.options(of: "fields").filter { option in
+            scene.names.compartment(of: option.id).map(scene.sealable.contains) ?? false
+        }
+        return [
+            fields.isEmpty
+                ? nil
+                : sheet(
+                    .seal, .seal,
+                    [
+                        .choice(.sealedField, label: scene.names.title(of: "fields"), fields),
+                        .text(.text, label: words[.sealText]),
+                    ], mayBeEarlier: false),
             sheet(
                 .shred, .shred, [.code(.reason, list: "shred-reasons")], style: .danger, mayBeEarlier: false),
         ].compactMap(\.self)

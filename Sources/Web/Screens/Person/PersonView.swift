@@ -11,23 +11,6 @@ struct PersonView {
     let head: StaffHead
     /// Why the last act was not done; nil where nothing was refused.
     var outcome: HTML?
-    /// The one field that was opened for this answer; nil where none was.
-    var revealed: Revealed?
-
-    /// A sealed field that was opened.
-    struct Revealed {
-        let field: String
-        let text: String
-    }
-
-    /// Whether the fields of a compartment exist for the visitor.
-    func shows(_ compartment: Compartment) -> Bool {
-        switch compartment {
-        case .identity: scene.shows(.identity)
-        case .matter: scene.shows(.matter)
-        case .care: scene.shows(.care)
-        }
-    }
 
     /// The page of a person; nil where the case has none with this id, or the visitor may not know.
     init?(scene: CaseScene, person id: PersonID, head: StaffHead, outcome: HTML? = nil) {
@@ -105,19 +88,13 @@ struct PersonView {
     }
 
     /// The newest envelope of each field that exists for the visitor.
-    private var fields: [PersonState.SealedField] { person.sealed.filter { shows($0.compartment) } }
+    private var fields: [PersonState.SealedField] { person.sealed.filter { scene.showsSealed($0.compartment) } }
 
     /// The page never holds what is under the mask: the server sends it after the reason, and only then.
     private func masked(_ field: PersonState.SealedField) -> (label: String, value: HTML) {
         let mask: HTML = """
             <span class="mask" role="img" aria-label="\(scene.texts[DeskText.covered])">••••••••</span>
             """
-        if let revealed, revealed.field == field.field {
-            return (
-                scene.names.code(field.field, in: "fields"),
-                "<b data-cover=\"\(Self.shownSeconds)\">\(revealed.text)</b>"
-            )
-        }
         guard PermissionForReveal.mayAsk(scene.acting.role) else {
             return (scene.names.code(field.field, in: "fields"), mask)
         }
@@ -126,9 +103,6 @@ struct PersonView {
             "\(mask)\(RevealForm(field: field.field, person: person.id, scene: scene).html)"
         )
     }
-
-    /// After this the script covers what was opened.
-    private static let shownSeconds = 300
 
     private var reflection: HTML {
         var lines: [String] = []

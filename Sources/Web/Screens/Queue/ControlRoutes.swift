@@ -23,6 +23,7 @@ struct ControlRoutes: Sendable {
         ReferRoutes(room: room, bell: bell).add(to: router)
         PersonRoutes(room: room).add(to: router)
         RevealRoutes(room: room).add(to: router)
+        if let vault = room.ports.vault?.vault { SearchRoutes(room: room, vault: vault).add(to: router) }
         guard let accounts = room.ports.accounts else { return }
         HandoverRoutes(room: room, accounts: accounts, bell: bell).add(to: router)
         EmergencyRoutes(room: room, accounts: accounts, bell: bell).add(to: router)

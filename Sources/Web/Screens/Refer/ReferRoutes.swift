@@ -40,7 +40,7 @@ struct ReferRoutes: Sendable {
         do {
             let done = try await room.ports.desk.perform(
                 .refer(referrals), on: id, seen: ActReading(fields).seen, by: visitor.acting)
-            await CaseKeys(room: room).share(done, id, by: visitor)
+            _ = await CaseKeys(room: room).settle(id, by: visitor)
             await bell.ring(done.municipality)
             return room.seeOther(.caseFile(id))
         } catch {
