@@ -88,7 +88,9 @@ struct PersonView {
     }
 
     /// The newest envelope of each field that exists for the visitor.
-    private var fields: [PersonState.SealedField] { person.sealed.filter { scene.showsSealed($0.compartment) } }
+    private var fields: [PersonState.SealedField] {
+        person.sealed.filter { scene.showsSealed($0.compartment) }
+    }
 
     /// The page never holds what is under the mask: the server sends it after the reason, and only then.
     private func masked(_ field: PersonState.SealedField) -> (label: String, value: HTML) {
