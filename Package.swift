@@ -167,6 +167,7 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
-            name: "HouseTests", dependencies: ["ReferralDomain", "Catalog", "CaseRegister", "Composition"], swiftSettings: house),
+            name: "HouseTests", dependencies: ["ReferralDomain", "Catalog", "CaseRegister", "Composition"],
+            swiftSettings: house),
     ]
 )

@@ -90,7 +90,9 @@ public struct PracticeAccounts: Sendable {
                     secret: TimeCode.secretText(made.factor))
             }
         }
-        let lines = cards.map { [$0.account, $0.role, $0.unit, $0.passphrase, $0.secret].joined(separator: "\t") }
+        let lines = cards.map {
+            [$0.account, $0.role, $0.unit, $0.passphrase, $0.secret].joined(separator: "\t")
+        }
         try PrivateFile.write(Data((lines.joined(separator: "\n") + "\n").utf8), to: URL(filePath: path))
         try database.close()
         return cards

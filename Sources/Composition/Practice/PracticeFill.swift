@@ -50,7 +50,8 @@ public struct PracticeFill: Sendable {
             seed: seed, catalog: .init(version: catalog.edition.version, hash: catalog.hash),
             duties: rules.duties.filter(\.months.isEmpty).map(\.id))
         let start = now.adding(
-            milliseconds: -Int64(min(Self.mostDays, max(Self.leastDays, cases / Self.casesADay))) * 86_400_000)
+            milliseconds: -Int64(min(Self.mostDays, max(Self.leastDays, cases / Self.casesADay))) * 86_400_000
+        )
         for first in stride(from: 0, to: cases, by: Self.batch) {
             let numbers = first..<min(first + Self.batch, cases)
             try await journal.copyIn(

@@ -39,7 +39,8 @@ struct ReferModel: Sendable {
 
     init(_ scene: CaseScene, under rules: ProtocolRules) {
         self.scene = scene
-        let open = Set(scene.state.referrals.filter { $0.state.isOpen || $0.state == .done }.map(\.draft.step))
+        let open = Set(
+            scene.state.referrals.filter { $0.state.isOpen || $0.state == .done }.map(\.draft.step))
         func mayKnow(_ institution: String) -> Bool {
             institution != scene.acting.institution && !scene.state.isImplicated(institution, under: rules)
         }
@@ -77,7 +78,8 @@ extension ReferModel.Row {
         deadline = step.deadline?.id.text
         let district = scene.state.standing?.district
         let name = step.institution.shortName
-        let units = scene.units.filter { [institution] in $0.institution == institution && $0.serves(district) }
+        let units = scene.units.filter { [institution] in $0.institution == institution && $0.serves(district)
+        }
         recipients =
             units.map { .init(institution: $0.institution, unit: $0.id, label: $0.name) } + [
                 .init(institution: step.institution.id.text, unit: nil, label: name)

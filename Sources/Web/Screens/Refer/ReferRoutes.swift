@@ -53,7 +53,8 @@ struct ReferRoutes: Sendable {
         let ids = fields.values.filter { $0.key.hasPrefix(ReferField.chosen("")) && $0.value == "yes" }
             .map { ReferField.id(String($0.key.dropFirst(ReferField.chosen("").count))) }
             .map { fields[$0].flatMap { try? ReferralID(reading: $0) } }
-        return !ids.isEmpty && ids.allSatisfy { id in id.map { model.scene.state.referral($0) != nil } ?? false }
+        return !ids.isEmpty
+            && ids.allSatisfy { id in id.map { model.scene.state.referral($0) != nil } ?? false }
     }
 
     private func model(_ id: CaseID, for visitor: Visitor) async throws -> ReferModel {

@@ -101,7 +101,8 @@ struct ReferView {
         }
         let keep = [CodeChoice.Option(id: "", label: words[.keepRoute])]
         let isOpen = !(typed[ReferField.other(row.step)] ?? "").isEmpty
-        let reasons = [CodeChoice.Option(id: "", label: scene.texts[DeskText.choose])]
+        let reasons =
+            [CodeChoice.Option(id: "", label: scene.texts[DeskText.choose])]
             + scene.names.options(of: ReferReading.reasons)
         return """
             <details\(Attribute("open", when: isOpen))><summary>\(words[.change])</summary>\

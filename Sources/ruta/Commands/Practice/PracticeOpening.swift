@@ -62,7 +62,8 @@ struct PracticeOpening {
             Terminal.say(
                 Words[
                     .practiceAccountLine,
-                    ["account": card.account, "passphrase": card.passphrase, "role": role, "unit": card.unit]])
+                    ["account": card.account, "passphrase": card.passphrase, "role": role, "unit": card.unit]]
+            )
         }
     }
 
