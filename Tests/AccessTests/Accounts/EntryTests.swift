@@ -40,6 +40,22 @@ struct EntryTests {
         #expect(try await house.sessions.visitor(holding: entered.token.text) == nil)
     }
 
+    @Test func `a signature opens no session, and its code neither signs nor enters again`() async throws {
+        let house = House()
+        let invitation = try await house.desk.found(House.card, first: .administrator).invitation
+        let factor = try #require(await house.factor(of: invitation))
+        _ = try await house.desk.accept(
+            invitation.link.text, spoken: invitation.spoken, passphrase: House.passphrase,
+            code: TimeCode.code(secret: factor, at: house.now))
+        house.wait(60_000)
+        let code = TimeCode.code(secret: factor, at: house.now)
+        let signer = try await house.sign(invitation.account, code)
+        #expect(signer.id == invitation.account && signer.unit == House.card.id)
+        #expect(try await house.sessions.list(of: signer.id).isEmpty)
+        await #expect(throws: EntryRefusal.refused) { try await house.sign(invitation.account, code) }
+        await #expect(throws: EntryRefusal.refused) { try await house.enter(invitation.account, code) }
+    }
+
     @Test func `a wrong spoken half closes the invitation after five tries`() async throws {
         let house = House()
         let invitation = try await house.desk.found(House.card, first: .administrator).invitation
@@ -119,6 +135,12 @@ final class House: Sendable {
 
     func enter(_ account: ActorID, _ code: String) async throws -> Entrance.Entered {
         try await entrance.enter(
+            Credentials(account: account.text, passphrase: Self.passphrase, code: code, isShared: false),
+            from: nil)
+    }
+
+    func sign(_ account: ActorID, _ code: String) async throws -> Account {
+        try await entrance.verify(
             Credentials(account: account.text, passphrase: Self.passphrase, code: code, isShared: false),
             from: nil)
     }
