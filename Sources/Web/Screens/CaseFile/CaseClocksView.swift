@@ -15,33 +15,30 @@ struct CaseClocksView {
 
     private func item(_ obligation: Obligation) -> HTML {
         let face = ClockFace(obligation, now: scene.now)
+        let small = [subject(obligation), term(obligation), obligation.climbed.map(scene.names.rung)]
+            .compactMap(\.self).joined(separator: " · ")
+        let second: HTML? =
+            small.isEmpty ? nil : "<br><span class=\"small muted\">\(small)</span>"
         return """
             <li><span><b>\(scene.names.institution(obligation.institution))</b>: \
-            \(scene.names.kind(obligation.kind))\(subject(obligation))</span>\
-            \(ClockText(face: face, texts: scene.texts).html)\
-            <span>\(StateMark(face.state).html(scene.texts))\(term(obligation))\(rung(obligation))</span>\
+            \(scene.names.kind(obligation.kind))\(second)</span>\
+            \(ClockText(face: face, texts: scene.texts).html)\(StateMark(face.state).html(scene.texts))\
             \(Fuse(face: face).html)</li>
             """
     }
 
-    private func subject(_ obligation: Obligation) -> HTML? {
-        let isDuty = obligation.kind == .duty || obligation.kind == .monitor
-        let isServed = obligation.kind == .serve || obligation.kind == .accept
-        if isDuty { return "<br><span class=\"small muted\">\(scene.names.duty(obligation.subject))</span>" }
-        if isServed {
-            return "<br><span class=\"small muted\">\(scene.names.step(obligation.subject))</span>"
+    /// What the duty or the step asks, where the kind alone does not say it.
+    private func subject(_ obligation: Obligation) -> String? {
+        switch obligation.kind {
+        case .duty, .monitor: scene.names.duty(obligation.subject)
+        case .serve, .accept: scene.names.step(obligation.subject)
+        case .claim, .acknowledge, .review, .custody, .rights, .stop, .goal, .glass, .reroute: nil
         }
-        return nil
     }
 
     /// Whether the clock is the law's or our own goal: a goal is never shown as law.
-    private func term(_ obligation: Obligation) -> HTML? {
-        guard obligation.due != nil else { return nil }
-        let isLaw = obligation.due == obligation.legalDue
-        return " <span class=\"small muted\">\(scene.words[isLaw ? .legalTerm : .ownGoal])</span>"
-    }
-
-    private func rung(_ obligation: Obligation) -> HTML? {
-        obligation.climbed.map { " <span class=\"small muted\">\(scene.names.rung($0))</span>" }
+    private func term(_ obligation: Obligation) -> String? {
+        guard let due = obligation.due else { return nil }
+        return scene.words[due == obligation.legalDue ? .legalTerm : .ownGoal]
     }
 }

@@ -88,7 +88,7 @@ struct CaseFileView {
         guard scene.shows(.thread) else { return nil }
         return """
             <section class="panel left" aria-labelledby="hilo"><h2 class="rooted-head" id="hilo">\
-            \(words[.thread])</h2>\(CaseThread(scene: scene).html)</section>
+            \(words[.thread])</h2>\(CaseThread(scene: scene, isRooted: true).html)</section>
             """
     }
 

@@ -31,7 +31,8 @@ struct CaseKnownView {
         }
         for fact in names.catalog.content.facts where fact.asked != .derived {
             guard let value = scene.state.fact(fact.id.text) else { continue }
-            lines.append((fact.question, "\(names.value(value, of: fact.id.text))\(source(fact.id.text))"))
+            let said: HTML = "\(names.value(value, of: fact.id.text))\(source(fact.id.text))"
+            lines.append((names.fact(fact.id.text), said))
         }
         if let signs = scene.state.standing?.signs, !signs.isEmpty, scene.shows(.signs) {
             lines.append((words[.signs], "\(signs.joined(separator: ", "))"))
@@ -63,7 +64,7 @@ struct CaseKnownView {
 
     private func question(_ fact: Fact) -> HTML {
         let mark = StateMark(.open).html(scene.texts)
-        guard settles, scene.may(.settleFact) else { return "<li>\(mark) \(fact.question)</li>" }
+        guard settles, scene.may(.settleFact) else { return "<li>\(mark) <span>\(fact.question)</span></li>" }
         let options = fact.values.map { CodeChoice.Option(id: $0.id, label: $0.label) }
         let sheet = ActSheet(
             word: .file(.settleFact), label: fact.question,

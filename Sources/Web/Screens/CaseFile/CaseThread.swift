@@ -8,10 +8,12 @@ struct CaseThread {
     let scene: CaseScene
     /// How many events are shown at most, the newest; nil for all.
     var most: Int?
+    /// Whether the line hangs from the head of the page.
+    var isRooted = false
 
     private var words: Words<ThreadText> { Words(scene.texts) }
 
-    var html: HTML { ThreadView(knots: past + [now] + ahead).html }
+    var html: HTML { ThreadView(knots: past + [now] + ahead, isRooted: isRooted).html }
 
     /// The events in the order in which they happened, with a word where an hour passed in silence.
     private var past: [ThreadView.Knot] {

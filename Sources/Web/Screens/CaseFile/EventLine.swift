@@ -62,7 +62,7 @@ struct EventLine {
         case .factSettled(let fact, let value):
             words[
                 .settled,
-                ["fact": scene.names.question(fact), "value": scene.names.value(value, of: fact)]]
+                ["fact": scene.names.fact(fact), "value": scene.names.value(value, of: fact)]]
         case .merged: words[.merged]
         case .personAdded(let id, _): words[.personAdded, ["person": scene.name(of: id)]]
         case .ladderClimbed(_, let rung): words[.climbed, ["rung": scene.names.rung(rung)]]

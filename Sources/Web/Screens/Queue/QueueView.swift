@@ -32,8 +32,8 @@ struct QueueView {
 
     private var top: HTML {
         """
-        <div class="head pad"><h2 id="q">\(words[.title]) <span class="muted" data-part="count">\(count)</span></h2>\
-        <button class="quiet tight" type="button" data-tone data-on="\(words[.toneOn])" \
+        <div class="pad"><h2 id="q">\(words[.title]) <span class="muted" data-part="count">\(count)</span></h2>\
+        <button class="quiet tight gap-top" type="button" data-tone data-on="\(words[.toneOn])" \
         data-off="\(words[.toneOff])" hidden>\(words[.toneOn])</button></div>\
         <p class="pad small" role="status" data-fresh-note data-word="\(words[.fresh])"></p>\
         <p class="note soon" role="alert" data-live-note hidden>\(words[.notLive])</p>
