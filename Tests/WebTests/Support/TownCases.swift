@@ -13,6 +13,12 @@ actor TownCases: CaseJournal, CaseLists {
     /// Fails every append from now on; nil lets them through again.
     func fail(with fault: JournalFault?) { self.fault = fault }
 
+    /// Everything as it stands, to come back to.
+    func snapshot() -> [CaseID: [RecordedEvent]] { histories }
+
+    /// Makes it as if nothing had happened since.
+    func restore(_ snapshot: [CaseID: [RecordedEvent]]) { histories = snapshot }
+
     func history(of id: CaseID) -> [RecordedEvent] { histories[id, default: []] }
 
     func caseID(of reference: CaseReference) -> CaseID? {

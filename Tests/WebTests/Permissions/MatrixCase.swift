@@ -1,0 +1,131 @@
+import CaseRegister
+import ReferralDomain
+
+@testable import Web
+
+/// One case of the matrix, with a mark in every field that a page could show: words that stand nowhere else.
+struct MatrixCase: Sendable {
+    let number: Int
+    let id: CaseID
+    let reference: CaseReference
+    let person: PersonID
+    /// The referral to each unit, in the order in which they were sent.
+    let referrals: [(id: ReferralID, unit: UnitID)]
+    let marks: [Mark]
+
+    /// A word of this case and the fields of which one must be shown before the word may be.
+    struct Mark: Sendable {
+        let text: String
+        let fields: Set<CaseField>
+        /// The unit whose own referral it is.
+        var unit: UnitID?
+    }
+
+    init(_ number: Int, units: [UnitID]) {
+        self.number = number
+        id = try! CaseID(reading: Self.digits("ca5e", number))
+        person = try! PersonID(reading: Self.digits("9e45", number))
+        reference = CaseReference(random: (0..<14).map { UInt8($0 == 13 ? 11 * number : 7 * number) })
+        referrals = units.enumerated().map { place, unit in
+            (try! ReferralID(reading: Self.digits("4efe", 100 * number + place)), unit)
+        }
+        var marks: [Mark] = [
+            Mark(text: reference.text, fields: [.reference]),
+            // An obligation is named after its person, and so is what is done about it.
+            Mark(text: person.text, fields: [.people, .obligations, .ownObligations]),
+        ]
+        for (field, kind) in Self.marked { marks.append(Mark(text: kind + String(number), fields: [field])) }
+        for part in [Compartment.identity, .matter, .care] {
+            marks.append(Mark(text: Self.sealed(part, number).text, fields: []))
+        }
+        for referral in referrals {
+            marks.append(
+                Mark(text: referral.id.text, fields: [.referrals, .ownReferrals], unit: referral.unit))
+        }
+        self.marks = marks
+    }
+
+    /// The word of a field in this case.
+    func word(_ field: CaseField) -> String { Self.marked[field, default: "mark-"] + String(number) }
+
+    private static let marked: [CaseField: String] = [
+        .custody: "PUESTO-9", .duties: "OFICIO-9900", .goals: "goal-9", .rights: "tongue-9",
+        .releases: "release-9", .glass: "ZG-9", .thread: "ZT-9", .owner: "ZO-9", .closing: "ZC-9",
+        .retellings: "hearer-9", .proofs: "prover-9",
+    ]
+
+    private static func digits(_ start: String, _ number: Int) -> String {
+        let end = String(number)
+        return start + String(repeating: "0", count: CaseID.digits - start.count - end.count) + end
+    }
+
+    private static func sealed(_ part: Compartment, _ number: Int) -> SealedBytes {
+        SealedBytes(Array(part.rawValue.utf8) + [UInt8](repeating: UInt8(160 + number), count: 24))
+    }
+}
+
+extension MatrixCase {
+    /// The report that opens the case.
+    func opening(in district: String?, implicating official: String?) throws -> CaseEvent {
+        let facts = official.map { [StreetReport.Answer("official-implicated", $0)] } ?? []
+        return .sightingReported(
+            try StreetReport(
+                id: id,
+                saw: .init(district: district, facts: facts, people: .one, claimedAt: Town.night),
+                advised: .init(level: "high", requiredSteps: []), by: .init(version: "test", hash: "test")),
+            reference)
+    }
+
+    /// Everything that can be said of a person and sent to units.
+    func story() throws -> [CaseEvent] {
+        let paper = Evidence(document: word(.duties), day: PlainDate(daysSinceEpoch: 20_780))
+        let holder = Holder(institution: "serenazgo", unit: nil, post: word(.custody))
+        let later = Town.night.adding(milliseconds: 40 * 86_400_000)
+        var story: [CaseEvent] = [.file(.personAdded(person, age: .minor))]
+        story += [Compartment.identity, .matter, .care].map { part in
+            .person(person, .fieldSealed(field: "name", part, Self.sealed(part, number)))
+        }
+        story += [
+            .person(person, .custodyTaken(holder)), .person(person, .consentGiven(.care, to: "upe")),
+            .person(person, .consentWithdrawn(.identity, to: "upe")),
+            .person(person, .reflectionStarted(until: later)),
+            .person(
+                person,
+                .rightsTold(language: word(.rights), byInstitution: "serenazgo", understood: true)),
+            .person(person, .retold(to: word(.retellings), reason: "asked-again")),
+            .person(
+                person,
+                .goalSet(
+                    goal: word(.goals), responsible: "demuna", due: PlainDate(daysSinceEpoch: 20_900))),
+            .person(person, .dutyDone(duty: "child-measure", paper)),
+            .person(
+                person,
+                .releaseAsked(
+                    duty: "return-plan", reason: word(.releases), by: StaffMember.caseManager.acting.account)),
+        ]
+        for referral in referrals {
+            let institution =
+                StaffMember.everybody.first { $0.acting.unit == referral.unit }?.acting.institution ?? "upe"
+            story += [
+                .referral(
+                    referral.id,
+                    .drafted(
+                        ReferralDraft(
+                            person: person, step: "child-measure", institution: institution,
+                            unit: referral.unit))),
+                .referral(referral.id, .sent(.inSystem)),
+            ]
+        }
+        return story
+    }
+
+    /// Who acknowledged the first referral: the unit that sent it sees the seal, nobody else.
+    func proof() -> CaseEvent? {
+        referrals.first.map { referral in
+            .referral(
+                referral.id,
+                .acknowledged(
+                    Proof(.link, by: Self.sealed(.identity, number), of: word(.proofs)), .oneTimeLink))
+        }
+    }
+}
