@@ -30,11 +30,14 @@ struct House: Sendable {
         let log = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)
         let throttle = EntryThrottle()
         let work = QueuedWork()
-        let sessions = Sessions(store: store, throttle: throttle, work: work, clock: clock)
-        accounts = AccountPorts(
-            entrance: Entrance(store: store, throttle: throttle, work: work, clock: clock, random: random),
-            sessions: sessions,
-            desk: AccountDesk(store: store, sessions: sessions, work: work, clock: clock, random: random))
+        let accountLog = AccountLog(log)
+        var sessions = Sessions(store: store, throttle: throttle, work: work, clock: clock)
+        sessions.log = accountLog
+        var entrance = Entrance(store: store, throttle: throttle, work: work, clock: clock, random: random)
+        entrance.log = accountLog
+        var care = AccountDesk(store: store, sessions: sessions, work: work, clock: clock, random: random)
+        care.log = accountLog
+        accounts = AccountPorts(entrance: entrance, sessions: sessions, desk: care)
         vault = Vault(
             store: SQLiteVaultStore(on: database), log: log, random: random, clock: clock,
             rules: { vaultRules })
@@ -44,6 +47,7 @@ struct House: Sendable {
             door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: { rules })
         ports.accounts = accounts
         ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store))
+        ports.pace = RequestPace()
         ports.loop = LoopPorts(
             acknowledgements: AcknowledgementDesk(
                 desk: desk, store: SQLiteAcknowledgementStore(on: database), keys: StoredUnitKeys(store),

@@ -32,6 +32,7 @@ extension AccountDesk {
 
     private func invited(_ account: Account, _ open: OpenSession) async throws(AccountRefusal) -> Invitation {
         guard let unit = try? open.keys.unit() else { throw .damaged }
+        try await note(.invited, to: account.id, by: open.keys.record.account.id, of: account.unit)
         return try await invitation(for: account, unit: unit)
     }
 
@@ -82,6 +83,7 @@ extension AccountDesk {
                 of: account, passphrase: passphrase, factor: found.factor, unit: found.unit)
         }
         guard let secrets else { throw .damaged }
+        try await note(.accepted, by: account.id, of: account.unit)
         let isFirst = try await asked { () async throws(JournalFault) in
             guard
                 try await store.accept(found.record.lookup, as: AccountRecord(account, secrets: secrets))

@@ -9,6 +9,8 @@ public struct AccountDesk: Sendable {
     let work: any HeavyWork
     let clock: @Sendable () -> Instant
     let random: any RandomSource
+    /// Where each change is written before it is made; nil writes none, as in some tests.
+    public var log: AccountLog?
 
     public init(
         store: any AccessStore, sessions: Sessions, work: any HeavyWork,
@@ -40,6 +42,7 @@ public struct AccountDesk: Sendable {
         let account = try await account(id, as: visitor.acting)
         guard visitor.isSteppedUp(at: now) else { throw .stepUpNeeded }
         guard account.id != visitor.acting.account else { throw .notAllowed }
+        try await note(.ended, to: id, by: visitor.acting.account, of: visitor.acting.unit)
         try await asked { () async throws(JournalFault) in try await store.end(id, at: now) }
     }
 
@@ -47,6 +50,7 @@ public struct AccountDesk: Sendable {
     public func endSessions(of id: ActorID, by visitor: Visitor) async throws(AccountRefusal) {
         _ = try await account(id, as: visitor.acting)
         guard visitor.isSteppedUp(at: clock()) else { throw .stepUpNeeded }
+        try await note(.sessionsEnded, to: id, by: visitor.acting.account, of: visitor.acting.unit)
         try await asked { () async throws(JournalFault) in
             try await store.endSessions(of: id, except: nil)
         }
@@ -63,6 +67,7 @@ public struct AccountDesk: Sendable {
         let pair = open.keys.pair
         let locked = try await heavy { try? enrolment.locked(pair, of: account, with: passphrase) }
         guard let locked else { throw .damaged }
+        try await note(.passphraseChanged, by: account, of: open.keys.record.account.unit)
         try await asked { () async throws(JournalFault) in
             try await store.setLockedKey(locked, of: account)
             try await store.endSessions(of: account, except: open.found.session.lookup)
@@ -76,6 +81,7 @@ public struct AccountDesk: Sendable {
         guard let unit = try? open.keys.unit() else { throw .damaged }
         let id = open.found.unit.card.id
         let made = try recovery(of: unit, id)
+        try await note(.recoveryMade, by: open.keys.record.account.id, of: id)
         try await asked { () async throws(JournalFault) in try await store.setRecovery(made.locked, of: id) }
         return made.key
     }
@@ -98,6 +104,16 @@ public struct AccountDesk: Sendable {
                 pair.privateRaw, in: AccountPlaces.recovery(of: unit), random: { random.bytes($0) })
             return (key, locked)
         } catch { throw .damaged }
+    }
+
+    /// Writes an act before it takes effect.
+    func note(
+        _ action: AccountAction, to other: ActorID? = nil, by account: ActorID, of unit: UnitID
+    ) async throws(AccountRefusal) {
+        let now = clock()
+        try await asked { () async throws(JournalFault) in
+            try await log?.note(action, to: other, by: account, of: unit, at: now)
+        }
     }
 
     func heavy<Value: Sendable>(

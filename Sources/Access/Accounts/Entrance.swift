@@ -13,6 +13,8 @@ public struct Entrance: Sendable {
     private let random: any RandomSource
     /// A lock that nothing opens, for accounts that do not exist.
     private let decoy: [UInt8]
+    /// Where each try at an account is written; nil writes none, as in some tests.
+    public var log: AccountLog?
 
     public init(
         store: any AccessStore, throttle: EntryThrottle, work: any HeavyWork,
@@ -70,7 +72,12 @@ public struct Entrance: Sendable {
             keys.record.account.isActive(at: now),
             let step = keys.step(of: credentials.code, at: now.millisecondsSinceEpoch),
             try await used(step, of: keys.record.account.id)
-        else { throw .refused }
+        else {
+            // Written for every code that can be one, so that no delay tells which exist.
+            try await note(.entryRefused, by: typed, of: record, at: now)
+            throw .refused
+        }
+        try await note(.entered, by: typed, of: record, at: now)
         await throttle.succeeded(name, from: address)
         return keys
     }
@@ -78,6 +85,15 @@ public struct Entrance: Sendable {
     private func found(_ id: ActorID?) async throws(EntryRefusal) -> AccountRecord? {
         guard let id else { return nil }
         do { return try await store.account(id) } catch { throw .fault(error) }
+    }
+
+    private func note(
+        _ action: AccountAction, by typed: ActorID?, of record: AccountRecord?, at now: Instant
+    ) async throws(EntryRefusal) {
+        guard let log, let typed else { return }
+        do {
+            try await log.note(action, by: typed, of: record?.account.unit, at: now)
+        } catch { throw .fault(error) }
     }
 
     private func used(_ step: Int64, of id: ActorID) async throws(EntryRefusal) -> Bool {

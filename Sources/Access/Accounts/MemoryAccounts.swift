@@ -55,6 +55,8 @@ public actor MemoryAccounts: AccessStore {
     }
 
     public func end(_ id: ActorID, at instant: Instant) {
+        endSessions(of: id, except: nil)
+        invitations = invitations.filter { $0.value.account.id != id }
         guard let record = records[id], record.account.ended == nil else { return }
         let account = record.account
         records[id] = AccountRecord(
@@ -62,11 +64,10 @@ public actor MemoryAccounts: AccessStore {
                 id, in: account.unit, as: account.role,
                 life: .init(created: account.created, expires: account.expires, ended: instant)),
             secrets: record.secrets)
-        endSessions(of: id, except: nil)
     }
 
     public func useStep(_ step: Int64, of id: ActorID) -> Bool {
-        guard step > steps[id, default: .min] else { return false }
+        guard records[id] != nil, step > steps[id, default: -1] else { return false }
         steps[id] = step
         return true
     }
@@ -86,7 +87,8 @@ public actor MemoryAccounts: AccessStore {
     }
 
     public func accept(_ lookup: String, as record: AccountRecord) -> Bool {
-        guard invitations.removeValue(forKey: lookup) != nil else { return false }
+        guard invitations.removeValue(forKey: lookup) != nil, records[record.account.id]?.account.ended == nil
+        else { return false }
         records[record.account.id] = record
         steps[record.account.id] = nil
         endSessions(of: record.account.id, except: nil)

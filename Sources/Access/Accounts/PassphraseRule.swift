@@ -29,16 +29,16 @@ public enum PassphraseRule {
         return isCommon(plain) ? .common : nil
     }
 
-    /// Small letters and digits only: what is left when the decoration is taken off.
+    /// Small letters and digits only: what is left when accents and decoration are taken off.
     private static func folded(_ text: String) -> String {
         let scalars = text.lowercased().unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
             switch scalar {
-            case "á", "à", "ä": "a"
-            case "é": "e"
-            case "í": "i"
-            case "ó", "ö": "o"
-            case "ú", "ü": "u"
-            case "ñ": "n"
+            case "\u{E1}", "\u{E0}", "\u{E4}": "a"
+            case "\u{E9}": "e"
+            case "\u{ED}": "i"
+            case "\u{F3}", "\u{F6}": "o"
+            case "\u{FA}", "\u{FC}": "u"
+            case "\u{F1}": "n"
             case "@": "a"
             case "$": "s"
             default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? scalar : nil

@@ -25,7 +25,7 @@ public protocol AccountStore: Sendable {
     /// Replaces the lock of the passphrase.
     func setLockedKey(_ locked: [UInt8], of id: ActorID) async throws(JournalFault)
 
-    /// Ends an account and all its sessions in one step.
+    /// Ends an account and all its sessions in one step, and takes an open invitation of it away.
     func end(_ id: ActorID, at instant: Instant) async throws(JournalFault)
 
     /// Uses a step of the six digits; false where it, or a later one, was used before.

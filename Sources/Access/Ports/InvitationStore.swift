@@ -12,6 +12,6 @@ public protocol InvitationStore: Sendable {
 
     /// Takes the invitation away and keeps its account, new or with new secrets; its sessions end.
     ///
-    /// - Returns: false where the invitation is gone: somebody used it first.
+    /// - Returns: false where the invitation is gone, since somebody used it first, or the account was ended.
     func accept(_ lookup: String, as record: AccountRecord) async throws(JournalFault) -> Bool
 }

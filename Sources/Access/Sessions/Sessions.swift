@@ -8,6 +8,8 @@ public struct Sessions: Door {
     private let throttle: EntryThrottle
     private let work: any HeavyWork
     private let clock: @Sendable () -> Instant
+    /// Where a fresh second factor is written; nil writes none, as in some tests.
+    public var log: AccountLog?
 
     public init(
         store: any AccessStore, throttle: EntryThrottle, work: any HeavyWork,
@@ -44,7 +46,11 @@ public struct Sessions: Door {
         if let wait = await throttle.begin(account.text, from: address, at: now) {
             throw .wait(seconds: Int((wait + 999) / 1_000))
         }
-        guard try await isOwner(open.keys, typed, at: now) else { throw .refused }
+        guard try await isOwner(open.keys, typed, at: now) else {
+            try await note(.stepUpRefused, by: open.keys.record.account, at: now)
+            throw .refused
+        }
+        try await note(.steppedUp, by: open.keys.record.account, at: now)
         await throttle.succeeded(account.text, from: address)
         do {
             try await store.stepUp(
@@ -66,6 +72,14 @@ public struct Sessions: Door {
             try? await store.touch(token.lookup, at: now)
         }
         return OpenSession(found: found, keys: keys)
+    }
+
+    private func note(
+        _ action: AccountAction, by account: Account, at now: Instant
+    ) async throws(EntryRefusal) {
+        do {
+            try await log?.note(action, by: account.id, of: account.unit, at: now)
+        } catch { throw .fault(error) }
     }
 
     private func opened(_ token: String) async throws(EntryRefusal) -> OpenSession? {

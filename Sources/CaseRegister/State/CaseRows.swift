@@ -5,7 +5,8 @@ public import ReferralDomain
 /// Every list of `CaseLists` is a choice among these, so that a list can be dropped and made anew.
 public struct CaseRows: Hashable, Sendable {
     public let queue: QueueRow
-    /// The municipality in whose queue the case stands, whether one has taken it or not.
+    /// The queue in which the case stands, whether somebody has taken it or not: a municipality, or the
+    /// reserved one of a municipality whose control centre is implicated.
     public let standsIn: String
     /// How many reports the case has, those set aside among them.
     public let reports: Int

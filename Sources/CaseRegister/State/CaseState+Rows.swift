@@ -22,15 +22,24 @@ extension CaseState {
         let next = owed.min { ($0.end ?? .never) < ($1.end ?? .never) }
         return CaseRows(
             queue: QueueRow(id, about, next: next.map(QueueRow.NextAct.init)),
-            standsIn: municipality ?? standing.district ?? Self.lima, reports: reports,
+            standsIn: queue(standing, under: rules), reports: reports,
             reporter: opened.actor == .street ? nil : opened.actor,
             obligations: owed.map { obligation in
                 ObligationRow(
                     case: id, reference, version: version, municipality: municipality, harm: harm,
-                    obligation: obligation)
+                    obligation: isImplicated(obligation.institution, under: rules)
+                        ? obligation.withoutUnit() : obligation)
             },
-            referrals: referrals.compactMap { row(of: $0, in: id, reference, owed: owed) },
+            referrals: referrals.filter { !isImplicated($0.draft.institution, under: rules) }
+                .compactMap { row(of: $0, in: id, reference, owed: owed) },
             place: place(of: standing, opened: opened))
+    }
+
+    /// The queue in which it stands; where the centre is implicated, one that it does not read.
+    private func queue(_ standing: StreetReport, under rules: ProtocolRules) -> String {
+        let municipality = municipality ?? Territory.municipality(ofDistrict: standing.district)
+        let isReserved = isImplicated(rules.centre, under: rules)
+        return isReserved ? Territory.reservedQueue(of: municipality) : municipality
     }
 
     private func row(
@@ -54,8 +63,6 @@ extension CaseState {
         return CaseRows.Place(district: district, at: standing.claimedAt ?? opened.happened)
     }
 
-    /// The district of the Metropolitan Municipality: where a case without a district is taken up.
-    private static let lima = "150101"
     private static let presence = "victim-present"
 }
 
@@ -68,6 +75,18 @@ extension PeopleCount {
         case .two: 2
         case .threeOrMore: 3
         }
+    }
+}
+
+extension Obligation {
+    /// The same, in no list of the unit that owes it: nothing tells an implicated unit of a case.
+    fileprivate func withoutUnit() -> Obligation {
+        Obligation(
+            id: id, kind: kind, owner: Owner(institution, person: person, referral: referral),
+            subject: subject,
+            clock: ClockReading(
+                rule: rule, start: start, legalDue: legalDue, targetDue: targetDue, pausedUntil: pausedUntil),
+            climbed: climbed, nextRung: nextRung)
     }
 }
 

@@ -42,6 +42,7 @@ extension SQLiteAccounts {
         try await database.write { session in
             guard try !session.rows(SQL.find, [.text(lookup)]).isEmpty else { return false }
             try session.run(SQL.drop, [.text(lookup)])
+            guard try session.rows(SQL.ended, [.text(record.account.id.text)]).isEmpty else { return false }
             try session.run(SQL.endSessions, [.text(record.account.id.text)])
             try session.run(SQL.dropAccount, [.text(record.account.id.text)])
             try session.run(SQL.addAccount, record.values)
@@ -57,6 +58,7 @@ private enum SQL {
         FROM invitation WHERE lookup = $1
         """
     static let dropOlder: SharedSQL = "DELETE FROM invitation WHERE account = $1"
+    static let ended: SharedSQL = "SELECT id FROM account WHERE id = $1 AND ended_at_ms IS NOT NULL"
     static let drop: SharedSQL = "DELETE FROM invitation WHERE lookup = $1"
     static let add: SharedSQL = """
         INSERT INTO invitation (

@@ -69,6 +69,7 @@ public struct SQLiteAccounts: AccessStore {
         try await database.write { session in
             try session.run(SQL.endAccount, [.text(id.text), .integer(instant.millisecondsSinceEpoch)])
             try session.run(SQL.endSessions, [.text(id.text), .text("")])
+            try session.run(SQL.dropInvitation, [.text(id.text)])
         }
     }
 
@@ -117,6 +118,7 @@ private enum SQL {
         UPDATE account SET ended_at_ms = $2 WHERE id = $1 AND ended_at_ms IS NULL
         """
     static let endSessions: SharedSQL = "DELETE FROM session WHERE account = $1 AND lookup <> $2"
+    static let dropInvitation: SharedSQL = "DELETE FROM invitation WHERE account = $1"
     static let lastStep: SharedSQL = "SELECT last_step FROM account WHERE id = $1"
     static let useStep: SharedSQL = "UPDATE account SET last_step = $2 WHERE id = $1"
 }

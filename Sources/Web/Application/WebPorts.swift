@@ -29,6 +29,8 @@ public struct StaffPorts: Sendable {
     public var vault: VaultPorts?
     /// How people enter, and who has an account; nil where sessions come from elsewhere.
     public var accounts: AccountPorts?
+    /// How fast one session may ask; nil counts nothing.
+    public var pace: RequestPace?
     /// What those who keep the house need; nil where their pages do not exist.
     public var keeping: KeepingPorts?
 

@@ -54,6 +54,7 @@ struct OutermostMiddleware: RouterMiddleware {
         if case .methodNotAllowed(let methods) = fault {
             response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
         }
+        if case .tooMany(let seconds) = fault { response.headers[.retryAfter] = String(seconds) }
         return response
     }
 }

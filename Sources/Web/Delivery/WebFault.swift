@@ -9,6 +9,8 @@ enum WebFault: Error, Equatable {
     case tooLarge
     /// Sent in another form than that of our pages, or from another site.
     case unreadable
+    /// More requests of one session than a person can make; how many seconds to wait.
+    case tooMany(seconds: Int)
     case broken
 
     var status: HTTPResponse.Status {
@@ -18,6 +20,7 @@ enum WebFault: Error, Equatable {
         case .methodNotAllowed: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .unreadable: .unprocessableContent
+        case .tooMany: .tooManyRequests
         case .broken: .internalServerError
         }
     }

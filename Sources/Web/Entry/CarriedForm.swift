@@ -5,7 +5,7 @@ import Hummingbird
 struct CarriedForm: Equatable, Sendable {
     /// The page that it was sent to.
     let path: [String]
-    /// What was typed, without the token of the old session, in order.
+    /// What was typed, in order, without secrets and without the token of the old session.
     let fields: [Field]
 
     struct Field: Equatable, Sendable {
@@ -39,14 +39,13 @@ struct CarriedForm: Equatable, Sendable {
     private init?(path: String, fields: [String: String]) {
         let parts = path.split(separator: "/").map(String.init)
         let isPlain = path.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte & 0xDF | 0x20) || byte == 0x2D
-                || byte == 0x2F
+            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte & 0xDF | 0x20)
+                || byte == 0x2D || byte == 0x2F
         }
         guard isPlain, !fields.isEmpty else { return nil }
         self.path = parts
-        // The secrets of a second person are never written into a page; they are typed again.
         let kept = fields.filter {
-            $0.key != Gate.tokenField && !SecondSignature.secretFields.contains($0.key)
+            !Self.left.contains($0.key) && !SecondSignature.secretFields.contains($0.key)
         }
         self.fields = kept.map(Field.init).sorted { $0.name < $1.name }
     }
@@ -69,6 +68,10 @@ struct CarriedForm: Equatable, Sendable {
         }.joined()
     }
 
+    /// What is not carried: a secret must not stand in a page, and the token was that of the old session.
+    private static let left: Set<String> = [
+        Gate.tokenField, AccountRoutes.secretField, AccountRoutes.passphraseField,
+    ]
     private static let mark = "llevado."
     private static let pathField = "llevado-a"
 }

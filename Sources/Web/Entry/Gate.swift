@@ -2,19 +2,27 @@ import Access
 import CaseRegister
 import HTTPTypes
 import Hummingbird
+import ReferralDomain
 
 /// Lets in who may open a page, and says to everybody else that there is none.
 struct Gate: Sendable {
     let door: any Door
     let settings: WebSettings
+    /// How fast a session may ask; nil where nobody counts.
+    var pace: RequestPace?
+    let clock: @Sendable () -> Instant
 
     /// The holder of the session, if the role may open the page.
     ///
-    /// - Throws: `.mustEnter` without a live session, `.notFound` where the role has no such page.
+    /// - Throws: `.mustEnter` without a live session, `.tooMany` where it asks too fast, `.notFound` where
+    ///   the role has no such page.
     func visitor(_ request: Request, for page: PagePattern) async throws -> Visitor {
         guard let token = Self.token(request, settings),
             let visitor = try await door.visitor(holding: token)
         else { throw WebFault.mustEnter }
+        if let wait = await pace?.begin(visitor.session, at: clock()) {
+            throw WebFault.tooMany(seconds: Int((wait + 999) / 1_000))
+        }
         guard let permission = page.permission,
             PermissionMatrix.carried.mayOpen(permission, as: visitor.acting.role)
         else { throw WebFault.notFound }

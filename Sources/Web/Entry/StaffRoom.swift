@@ -14,7 +14,7 @@ struct StaffRoom: Sendable {
     let random: any RandomSource
     let logger: Logger
 
-    var gate: Gate { Gate(door: ports.door, settings: site.settings) }
+    var gate: Gate { Gate(door: ports.door, settings: site.settings, pace: ports.pace, clock: clock) }
 
     /// The head of a page for its visitor.
     func head(_ visitor: Visitor, on page: PagePattern) -> StaffHead {

@@ -74,6 +74,7 @@ struct FaultPageTests {
             case .methodNotAllowed: [.methodTitle, .methodWhat, .methodSafe, .methodDo]
             case .tooLarge: [.tooLargeTitle, .tooLargeWhat, .tooLargeSafe, .tooLargeDo]
             case .unreadable: [.unreadableTitle, .unreadableWhat, .unreadableSafe, .unreadableDo]
+            case .tooMany: [.tooManyTitle, .tooManyWhat, .tooManySafe, .tooManyDo]
             case .broken: [.brokenTitle, .brokenWhat, .brokenSafe, .brokenDo]
             }
         for key in keys { #expect(page.text.contains(texts[key])) }

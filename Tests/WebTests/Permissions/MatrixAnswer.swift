@@ -1,6 +1,7 @@
-import Foundation
+import Glibc
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 
 /// What came back, byte for byte, without the date.
 struct MatrixAnswer: Equatable, Sendable {
@@ -18,11 +19,7 @@ struct MatrixAnswer: Equatable, Sendable {
     /// Whether a word stands anywhere in it.
     func says(_ word: String) -> Bool {
         if headers.contains(where: { $0.value.contains(word) }) { return true }
-        var body = body
-        return body.withUTF8 { text in
-            var word = word
-            return word.withUTF8 { memmem(text.baseAddress!, text.count, $0.baseAddress!, $0.count) != nil }
-        }
+        return body.withCString { text in word.withCString { strstr(text, $0) != nil } }
     }
 
     /// The same without what differs from request to request: the ids that it was about, and drawn ones.

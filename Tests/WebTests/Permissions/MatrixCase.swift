@@ -36,7 +36,7 @@ struct MatrixCase: Sendable {
         ]
         for (field, kind) in Self.marked { marks.append(Mark(text: kind + String(number), fields: [field])) }
         for part in [Compartment.identity, .matter, .care] {
-            marks.append(Mark(text: Self.sealed(part, number).text, fields: []))
+            marks.append(Mark(text: Self.hex(Self.sealed(part, number)), fields: []))
         }
         for referral in referrals {
             marks.append(
@@ -57,6 +57,10 @@ struct MatrixCase: Sendable {
     private static func digits(_ start: String, _ number: Int) -> String {
         let end = String(number)
         return start + String(repeating: "0", count: CaseID.digits - start.count - end.count) + end
+    }
+
+    private static func hex(_ sealed: SealedBytes) -> String {
+        sealed.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private static func sealed(_ part: Compartment, _ number: Int) -> SealedBytes {

@@ -1,6 +1,7 @@
 import Access
 import CaseRegister
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import ReferralDomain

@@ -95,15 +95,14 @@ struct MatrixJudge: Sendable {
     /// The words of cases that the visitor may not read in this answer.
     private func leaks(in answer: MatrixAnswer) -> [String] {
         guard !answer.body.isEmpty || answer.headers[.location] != nil else { return [] }
-        return check.town.all.flatMap { file in
+        var leaks: [String] = []
+        for file in check.town.all {
             let allowed = allowed(of: file)
-            return file.marks.compactMap { mark in
-                guard !isAllowed(mark, allowed), !object.carries(mark.text), answer.says(mark.text) else {
-                    return nil
-                }
-                return "says \(mark.text) of case \(file.number)"
+            for mark in file.marks where !isAllowed(mark, allowed) && !object.carries(mark.text) {
+                if answer.says(mark.text) { leaks.append("says \(mark.text) of case \(file.number)") }
             }
         }
+        return leaks
     }
 
     private func allowed(of file: MatrixCase) -> Set<CaseField> {

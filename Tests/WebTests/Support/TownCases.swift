@@ -42,7 +42,7 @@ actor TownCases: CaseJournal, CaseLists {
     }
 
     func queue(of municipality: String, from start: Int, most: Int) -> [QueueRow] {
-        let rows = rows.map(\.queue).filter { $0.isOpen && ($0.municipality ?? $0.district) == municipality }
+        let rows = rows.filter { $0.queue.isOpen && $0.standsIn == municipality }.map(\.queue)
         return Array(
             rows.sorted { ($0.harm, $0.opened) < ($1.harm, $1.opened) }.dropFirst(start).prefix(most))
     }
@@ -53,7 +53,7 @@ actor TownCases: CaseJournal, CaseLists {
     }
 
     func inbox(of unit: UnitID, most: Int) -> [InboxRow] {
-        Array(rows.flatMap(\.inbox).filter { $0.unit == unit }.map(\.row).prefix(most))
+        Array(rows.flatMap(\.referrals).filter { $0.unit == unit }.map(\.inbox).prefix(most))
     }
 
     func obligations(of unit: UnitID, most: Int) -> [ObligationRow] {
@@ -95,53 +95,14 @@ actor TownCases: CaseJournal, CaseLists {
     }
 
     private var owed: [ObligationRow] {
-        let rows = rows.flatMap(\.owed)
+        let rows = rows.flatMap(\.obligations)
         return rows.sorted { ($0.obligation.due?.sortable ?? .max) < ($1.obligation.due?.sortable ?? .max) }
     }
 
-    private struct Rows {
-        let queue: QueueRow
-        let reporter: ActorID?
-        let owed: [ObligationRow]
-        let inbox: [(unit: UnitID?, row: InboxRow)]
-    }
-
-    private var rows: [Rows] {
+    private var rows: [CaseRows] {
         histories.sorted { $0.key.text < $1.key.text }.compactMap {
-            rows(of: $0.key, CaseState(after: $0.value))
+            CaseState(after: $0.value).rows(of: $0.key, under: rules)
         }
-    }
-
-    private func rows(of id: CaseID, _ state: CaseState) -> Rows? {
-        guard let reference = state.reference, let report = state.standing, let opened = state.opened else {
-            return nil
-        }
-        var about = QueueRow.About(
-            reference: reference, version: state.version, level: report.level, harm: state.harm,
-            opened: opened.registered)
-        about.municipality = state.municipality
-        about.district = report.district
-        about.owner = state.owner
-        about.people = state.people.count
-        about.isOpen = state.closed == nil && state.mergedInto == nil
-        let obligations = state.obligations(under: rules)
-        let next = obligations.first.map { first in
-            QueueRow.NextAct(
-                kind: first.kind, institution: first.institution, subject: first.subject,
-                clock: .init(start: first.start, due: first.due, isPaused: first.pausedUntil != nil),
-                climbed: first.climbed)
-        }
-        return Rows(
-            queue: QueueRow(id, about, next: next), reporter: opened.actor,
-            owed: obligations.map {
-                ObligationRow(
-                    case: id, reference, version: state.version, municipality: state.municipality,
-                    harm: state.harm, obligation: $0)
-            },
-            inbox: state.referrals.map { referral in
-                let due = obligations.first { $0.referral == referral.id }?.due
-                return (referral.draft.unit, InboxRow(case: id, reference, of: referral, due: due))
-            })
     }
 }
 

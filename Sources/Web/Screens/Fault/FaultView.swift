@@ -34,7 +34,7 @@ struct FaultView {
     private var isDuringReport: Bool {
         switch fault {
         case .mustEnter, .notFound, .methodNotAllowed: false
-        case .tooLarge, .unreadable, .broken: true
+        case .tooLarge, .unreadable, .tooMany, .broken: true
         }
     }
 
@@ -54,6 +54,8 @@ struct FaultView {
             Keys(
                 title: .unreadableTitle, what: .unreadableWhat, safe: .unreadableSafe, whatToDo: .unreadableDo
             )
+        case .tooMany:
+            Keys(title: .tooManyTitle, what: .tooManyWhat, safe: .tooManySafe, whatToDo: .tooManyDo)
         case .broken:
             Keys(title: .brokenTitle, what: .brokenWhat, safe: .brokenSafe, whatToDo: .brokenDo)
         }

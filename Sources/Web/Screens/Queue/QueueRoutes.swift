@@ -16,13 +16,12 @@ struct QueueRoutes: Sendable {
 
     @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .queue)
-        let municipality = try Self.municipality(of: visitor)
+        _ = try Self.municipality(of: visitor)
         let now = room.clock()
         let rows: [QueueRow]
         let count: QueueCount
         do {
-            rows = try await room.ports.lists.queue(of: municipality, from: 0, most: QueueModel.most)
-            count = try await room.ports.lists.queueCount(of: municipality, at: now)
+            (rows, count) = try await queues(of: visitor, at: now)
         } catch { throw WebFault.broken }
         let model = QueueModel(
             rows: rows, count: count, selected: try await selected(request, rows, visitor), now: now)
@@ -39,6 +38,25 @@ struct QueueRoutes: Sendable {
             return Response(status: .serviceUnavailable, headers: [.retryAfter: "30"])
         }
         return QueueStream(bell: bell, municipality: municipality, clock: room.clock).response
+    }
+
+    /// What stands in the queues of the visitor, the worst first, and how much.
+    private func queues(
+        of visitor: Visitor, at now: Instant
+    ) async throws(JournalFault) -> ([QueueRow], QueueCount) {
+        var rows: [QueueRow] = []
+        var (open, late) = (0, 0)
+        for queue in Territory.queues(of: visitor.acting, under: room.ports.rules()) {
+            rows += try await room.ports.lists.queue(of: queue, from: 0, most: QueueModel.most)
+            let count = try await room.ports.lists.queueCount(of: queue, at: now)
+            open += count.open
+            late += count.late
+        }
+        func rank(_ row: QueueRow) -> (Int, Int64, Instant) {
+            (row.harm, row.next?.due?.millisecondsSinceEpoch ?? .max, row.opened)
+        }
+        let sorted = rows.sorted { rank($0) < rank($1) }
+        return (Array(sorted.prefix(QueueModel.most)), QueueCount(open: open, late: late))
     }
 
     /// The case that was asked for, else the worst one; none where it cannot be opened.

@@ -1,0 +1,44 @@
+public import ReferralDomain
+
+/// Keeps a session from asking faster than a person can: five requests a second, twenty at once.
+///
+/// A stolen cookie cannot copy the house in minutes. It lives in memory; what it keeps is bounded.
+public actor RequestPace {
+    /// What each session has left, in milliseconds of asking.
+    private var left: [String: (milliseconds: Int64, at: Instant)] = [:]
+
+    public init() {}
+
+    /// Counts a request of a session.
+    ///
+    /// - Returns: how many milliseconds to wait; nil where it may go on.
+    public func begin(_ session: String, at now: Instant) -> Int64? {
+        forget(at: now)
+        let credit = credit(of: session, at: now)
+        guard credit >= Self.cost else {
+            left[session] = (credit, now)
+            return Self.cost - credit
+        }
+        left[session] = (credit - Self.cost, now)
+        return nil
+    }
+
+    private func credit(of session: String, at now: Instant) -> Int64 {
+        guard let last = left[session] else { return Self.most }
+        let passed = max(0, now.millisecondsSinceEpoch - last.at.millisecondsSinceEpoch)
+        return min(Self.most, last.milliseconds + passed)
+    }
+
+    /// Who has not asked for a while has everything left, and need not be kept.
+    private func forget(at now: Instant) {
+        guard left.count > Self.mostKept else { return }
+        left = left.filter { credit(of: $0.key, at: now) < Self.most }
+    }
+
+    /// What one request costs: a fifth of a second.
+    static let cost: Int64 = 200
+    /// How many requests may come at once.
+    public static let burst = 20
+    private static let most = cost * Int64(burst)
+    private static let mostKept = 10_000
+}
