@@ -10,10 +10,13 @@ struct HandoverShift: Sendable {
     ///
     /// - Throws: `WebFault.broken` where the register cannot be read.
     func cases(of visitor: Visitor) async throws -> [HandoverCase] {
-        guard let municipality = visitor.acting.municipality else { return [] }
         do {
+            var ids: Set<CaseID> = []
+            for queue in Territory.queues(of: visitor.acting, under: room.ports.rules()) {
+                ids.formUnion(try await self.ids(of: visitor.acting.account, in: queue))
+            }
             var found: [HandoverCase] = []
-            for id in try await ids(of: visitor.acting.account, in: municipality) {
+            for id in ids {
                 let state = CaseState(after: try await room.ports.journal.history(of: id))
                 guard state.owner == visitor.acting.account, state.isOpen else { continue }
                 found.append(HandoverCase(id, state, at: room.clock(), under: room.ports.rules()))
@@ -23,11 +26,11 @@ struct HandoverShift: Sendable {
     }
 
     /// Read page by page; a case that moves between two pages is still read once.
-    private func ids(of owner: ActorID, in municipality: String) async throws(JournalFault) -> Set<CaseID> {
+    private func ids(of owner: ActorID, in queue: String) async throws(JournalFault) -> Set<CaseID> {
         var ids: Set<CaseID> = []
         var start = 0
         while true {
-            let rows = try await room.ports.lists.queue(of: municipality, from: start, most: Self.page)
+            let rows = try await room.ports.lists.queue(of: queue, from: start, most: Self.page)
             ids.formUnion(rows.filter { $0.owner == owner }.map(\.id))
             guard rows.count == Self.page else { return ids }
             // The pages overlap, so that a case that moves up by some rows is not missed.
