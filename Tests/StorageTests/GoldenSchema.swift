@@ -69,7 +69,8 @@ enum GoldenSchema {
         "account_by_unit", "acknowledgement_ticket_by_end", "acknowledgement_ticket_by_referral",
         "audit_leaf_by_actor",
         "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
-        "case_row_by_state", "directory_call_by_contact", "obligation_row_by_harm",
+        "case_row_by_state", "directory_call_by_contact", "journal_event_of_shredding",
+        "obligation_row_by_harm",
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",
         "obligation_row_glass", "referral_row_ended", "referral_row_open", "session_by_account",
     ]

@@ -27,7 +27,6 @@ struct SchemaTests {
                     connection,
                     sql: """
                         SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
-                            AND tbl_name IN ('case_row', 'obligation_row', 'referral_row')
                         """)
             }
             #expect(found.sorted() == GoldenSchema.indexes)

@@ -14,7 +14,8 @@ public enum WebTexts {
         + controlKeys
 
     private static let controlKeys: [String] =
-        keys(of: CaseText.self) + keys(of: FactText.self) + keys(of: ThreadText.self) + keys(of: QueueText.self)
+        keys(of: CaseText.self) + keys(of: FactText.self) + keys(of: ThreadText.self)
+        + keys(of: QueueText.self)
         + keys(of: PersonText.self) + keys(of: ReferText.self) + keys(of: VaultText.self)
         + keys(of: SignatureText.self) + keys(of: HandoverText.self) + keys(of: EmergencyText.self)
         + keys(of: RevealText.self) + keys(of: SearchText.self)

@@ -27,9 +27,9 @@ struct CarriedForm: Equatable, Sendable {
 
     /// The form as the page of entering carried it; nil where it carried none.
     init?(carriedIn form: FormFields) {
-        guard let path = form[Self.pathField], PagePattern(matching: path)?.permission != nil else {
-            return nil
-        }
+        guard let path = form[Self.pathField], let page = PagePattern(matching: path),
+            page.permission != nil, page != .leave
+        else { return nil }
         let carried = form.values.compactMap { name, value in
             name.hasPrefix(Self.mark) ? (String(name.dropFirst(Self.mark.count)), value) : nil
         }

@@ -88,7 +88,8 @@ struct MatrixJudge: Sendable {
 
     /// Who breaks the glass opens a case that is not theirs; that is what it is for.
     private var isBreakingGlass: Bool {
-        (template.pattern == .caseEmergency || template.fields[ActForm.actField] == ActKind.breakGlass.rawValue)
+        (template.pattern == .caseEmergency
+            || template.fields[ActForm.actField] == ActKind.breakGlass.rawValue)
             && template.method == .post && check.isPermitted(template.pattern)
     }
 

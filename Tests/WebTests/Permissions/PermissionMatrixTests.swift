@@ -18,7 +18,9 @@ import Testing
         #expect(report.findings.isEmpty, "\(report.findings.count) findings, the first:\n\(findings)")
         #expect(report.requests >= 20_000, "\(report.requests) requests")
         // The harness sees pages at all: what it never saw open, it has not checked.
-        for page in ["caseFile owner", "caseFile receiver", "boardCase coordinator", "inboxReferral receiver"] {
+        for page in [
+            "caseFile owner", "caseFile receiver", "boardCase coordinator", "inboxReferral receiver",
+        ] {
             #expect(report.shown.contains(page), "\(page) was never shown")
         }
     }
@@ -30,7 +32,9 @@ import Testing
         for (page, roles) in PermissionMatrix.carried.pages { #expect(!roles.isEmpty, "\(page)") }
     }
 
-    @Test func `every route is one of the pages, with its methods, and every page has its routes`() async throws {
+    @Test func `every route is one of the pages, with its methods, and every page has its routes`()
+        async throws
+    {
         let router = try await MatrixTown().web.router()
         let known = Set(
             PagePattern.allCases.flatMap { page in page.methods.map { "\($0) \(page.path)" } })
