@@ -6,7 +6,8 @@ import Testing
 @testable import Web
 
 /// The matrix proves itself: every kind of leak that it looks for is planted once, and must be found.
-@Suite(.serialized) struct MatrixPlantTests {
+@Suite(.serialized)
+struct MatrixPlantTests {
     @Test func `a queue that forgets the municipality is found`() async throws {
         let report = try await PermissionMatrixTests.run(
             [.member(.protection)], lists: { LeakyLists(cases: $0) })

@@ -10,7 +10,8 @@ import Testing
 /// Every role, page, object and field against the one file of permissions and the relation to each case.
 ///
 /// What is not somebody's must look, byte for byte, as what never was: in pages, lists, counts and headers.
-@Suite(.serialized) struct PermissionMatrixTests {
+@Suite(.serialized)
+struct PermissionMatrixTests {
     @Test func `no role gets a byte of what is not theirs, in twenty thousand requests`() async throws {
         let everybody = StaffMember.everybody.map(MatrixCheck.Who.member) + [.nobody, .ended(.operator)]
         let report = try await Self.run(everybody)
