@@ -62,13 +62,13 @@ class Server:
 
     def reports(self):
         """Every report as the journal has it now, oldest first: case, version, what was seen."""
-        rows = self.read("SELECT case_id, version, payload FROM journal_event ORDER BY position")
+        rows = self.read("SELECT case_id, version, payload FROM journal_event WHERE name LIKE 'sighting-%' ORDER BY position")
         return [(case, version, json.loads(payload)["report"]) for case, version, payload in rows]
 
     def break_storage(self):
-        """Takes the table of reports away, so that nothing can be recorded any more."""
+        """Takes the table of cases away, so that nothing can be recorded any more."""
         connection = sqlite3.connect(self.data)
-        connection.execute("ALTER TABLE street_report RENAME TO taken_away")
+        connection.execute("ALTER TABLE case_row RENAME TO taken_away")
         connection.commit()
         connection.close()
 

@@ -52,7 +52,7 @@ def receipt(hand):
     code = hand.code()
     if not CODE.fullmatch(code):
         yield f"expected a code like 7AXA-6ZT7, found {code}"
-    rows = hand.server.read("SELECT case_id, district, version FROM street_report WHERE reference = ?", code)
+    rows = hand.server.read("SELECT case_id, district, version FROM case_row WHERE reference = ?", code)
     if len(rows) != 1:
         return (yield f"expected one report with code {code} on disk, found {len(rows)}")
     last = [report for case, _, report in hand.server.reports() if case == rows[0][0]][-1]

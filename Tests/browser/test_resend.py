@@ -12,7 +12,7 @@ suite = Suite()
 
 
 def cases(server):
-    return server.read("SELECT case_id, reference FROM street_report")
+    return server.read("SELECT case_id, reference FROM case_row")
 
 
 def once(home, again, script, **faults):

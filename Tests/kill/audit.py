@@ -32,8 +32,16 @@ def netstring(text):
 
 def entry_hash(row):
     """The hash of a journal row after the one before it: SHA-256 of its fields as netstrings."""
-    position, case, version, name, event_version, payload, actor, at, previous, _ = row
-    fields = ["ruta-journal-1", previous, position, case, version, name, event_version, payload, actor, at]
+    position, previous = row[0], row[8]
+    return chained("ruta-journal-1", previous, position, *row[1:8])
+
+
+def case_hash(row, previous):
+    """The hash of a journal row in the chain of its case, which leaves the position out."""
+    return chained("ruta-case-1", previous, *row[1:8])
+
+
+def chained(*fields):
     return hashlib.sha256(b"".join(map(netstring, fields))).hexdigest()
 
 
@@ -44,10 +52,9 @@ def read(path):
         database.execute("BEGIN")
         journal = database.execute(
             "SELECT position, case_id, version, name, event_version, payload, actor, recorded_at_ms, previous_hash,"
-            " hash FROM journal_event ORDER BY position").fetchall()
+            " hash, case_hash FROM journal_event ORDER BY position").fetchall()
         projection = database.execute(
-            "SELECT case_id, reference, version, district, level, catalog_version, catalog_hash, claimed_at_ms,"
-            " received_at_ms, amended_at_ms FROM street_report").fetchall()
+            "SELECT case_id, reference, version, reports, district, level, is_open, opened_ms FROM case_row").fetchall()
         pages = [row[0] for row in database.execute("PRAGMA integrity_check")]
     finally:
         database.close()
@@ -67,28 +74,31 @@ def audit(path, cases, chain=True):
 
 
 def folded(journal, findings, chain):
-    """What the journal says of each case: [code, versions, standing report, first moment, last moment]."""
-    stands, previous = {}, BEGINNING
+    """What the journal says of each case: [code, versions, standing report, first moment]."""
+    stands, previous, ends = {}, BEGINNING, {}
     for expected, row in enumerate(journal, 1):
-        position, case, version, name, _, payload, _, at, before, now = row
+        position, case, version, name, _, payload, _, at, before, now, in_case = row
         if position != expected:
             findings.damaged.append(f"position {expected} is missing, found {position}")
             return stands
         if chain and (before != previous or now != entry_hash(row)):
             findings.damaged.append(f"the chain breaks at position {position}")
             chain = False
-        previous = now
+        if chain and in_case != case_hash(row, ends.get(case, BEGINNING)):
+            findings.damaged.append(f"the chain of {case} breaks at version {version}")
+            chain = False
+        previous, ends[case] = now, in_case
         content = json.loads(payload)
         if name == "sighting-reported":
             if case in stands:
                 findings.doubled.append(f"{case} is reported twice in the journal")
                 continue
-            stands[case] = [content["reference"], 1, content["report"], at, None]
+            stands[case] = [content["reference"], 1, content["report"], at]
         elif case not in stands:
             findings.damaged.append(f"{case} is amended before it is reported")
         else:
-            code, before, standing, first, _ = stands[case]
-            stands[case] = [code, before + 1, later(standing, content["report"]), first, at]
+            code, before, standing, first = stands[case]
+            stands[case] = [code, before + 1, later(standing, content["report"]), first]
         if case in stands and stands[case][1] != version:
             findings.damaged.append(f"{case} goes from version {stands[case][1] - 1} to {version}")
     return stands
@@ -115,9 +125,8 @@ def compare_projection(stands, projection, findings):
         if case not in stands:
             findings.damaged.append(f"{case} is in the list and not in the journal")
             continue
-        code, version, report, first, last = stands[case]
-        expected = (case, code, version, report.get("district"), report["level"], report["catalog"]["version"],
-                    report["catalog"]["hash"], report.get("claimedAt"), first, last)
+        code, version, report, first = stands[case]
+        expected = (case, code, version, version, report.get("district"), report["level"], 1, first)
         if row != expected:
             findings.damaged.append(f"{case}: the list says {row[1:]}, the journal {expected[1:]}")
 

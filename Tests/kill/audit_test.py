@@ -12,15 +12,15 @@ import threading
 import time
 from pathlib import Path
 
-from audit import audit, entry_hash
+from audit import audit, case_hash, entry_hash
 from ledger import Client, load, merged
 from program import Phone, Server
 
 # Without the constraints of the schema, which would refuse most of what follows.
 BARE = """
     ALTER TABLE journal_event RENAME TO kept_event;  CREATE TABLE journal_event AS SELECT * FROM kept_event;
-    ALTER TABLE street_report RENAME TO kept_report; CREATE TABLE street_report AS SELECT * FROM kept_report;
-    DROP TABLE kept_report; DROP TABLE kept_event;
+    ALTER TABLE case_row RENAME TO kept_case; CREATE TABLE case_row AS SELECT * FROM kept_case;
+    DROP TABLE kept_case; DROP TABLE kept_event;
 """
 FIRST = "(SELECT min(position) FROM journal_event)"
 LAST = "(SELECT max(position) FROM journal_event)"
@@ -34,32 +34,45 @@ def append(database, **changes):
     at, previous = database.execute(f"SELECT position, hash FROM journal_event WHERE position = {LAST}").fetchone()
     row |= {"position": at + 1, "previous_hash": previous} | changes
     row["hash"] = entry_hash(tuple(row.values()))
+    row["case_hash"] = case_hash(tuple(row.values()), "0" * 64)
     database.execute(f"INSERT INTO journal_event VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
 
 
 def add_stranger(database):
     append(database, case_id=STRANGER)
-    database.execute("INSERT INTO street_report SELECT * FROM street_report LIMIT 1")
-    database.execute("UPDATE street_report SET case_id = ?, reference = 'ZZZZ-ZZZZ' WHERE rowid ="
-                     " (SELECT max(rowid) FROM street_report)", (STRANGER,))
+    database.execute("INSERT INTO case_row SELECT * FROM case_row LIMIT 1")
+    database.execute("UPDATE case_row SET case_id = ?, reference = 'ZZZZ-ZZZZ' WHERE rowid ="
+                     " (SELECT max(rowid) FROM case_row)", (STRANGER,))
+
+
+def rechained(database):
+    """An actor changed, and the chain of the whole journal made anew after it; the chain of the case is left."""
+    database.execute(f"UPDATE journal_event SET actor = 'nobody' WHERE position = {FIRST} + 1")
+    rows, previous = database.execute("SELECT * FROM journal_event ORDER BY position").fetchall(), "0" * 64
+    for row in rows:
+        row = (*row[:8], previous, *row[9:])
+        previous = entry_hash(row)
+        database.execute("UPDATE journal_event SET previous_hash = ?, hash = ? WHERE position = ?",
+                         (row[8], previous, row[0]))
 
 
 # What is done to the file, where it must be found, and a word of the finding.
 TAMPERINGS = [
     ("an entry taken out", "damaged", "is missing", f"DELETE FROM journal_event WHERE position = {FIRST} + 1"),
     ("a last report cut off", "lost", "is gone",
-     f"DELETE FROM street_report WHERE case_id = (SELECT case_id FROM journal_event WHERE position = {LAST});"
+     f"DELETE FROM case_row WHERE case_id = (SELECT case_id FROM journal_event WHERE position = {LAST});"
      f"DELETE FROM journal_event WHERE position = {LAST}"),
     ("an entry altered", "damaged", "chain breaks",
      f"UPDATE journal_event SET recorded_at_ms = recorded_at_ms - 1 WHERE position = {FIRST} + 1"),
+    ("an entry altered with the chain of all made anew", "damaged", "chain of", rechained),
     ("a report twice in the list", "doubled", "stands twice",
-     "INSERT INTO street_report SELECT * FROM street_report LIMIT 1"),
+     "INSERT INTO case_row SELECT * FROM case_row LIMIT 1"),
     ("a report twice in the journal", "doubled", "reported twice", append),
     ("two reports with one code", "doubled", "have one code",
-     "UPDATE street_report SET reference = (SELECT min(reference) FROM street_report)"),
-    ("a code changed", "lost", "now ZZZZ-ZZZZ", "UPDATE street_report SET reference = 'ZZZZ-ZZZZ'"
-     " WHERE reference = (SELECT min(reference) FROM street_report)"),
-    ("a list that lags behind", "damaged", "the list says", "UPDATE street_report SET version = version - 1"),
+     "UPDATE case_row SET reference = (SELECT min(reference) FROM case_row)"),
+    ("a code changed", "lost", "now ZZZZ-ZZZZ", "UPDATE case_row SET reference = 'ZZZZ-ZZZZ'"
+     " WHERE reference = (SELECT min(reference) FROM case_row)"),
+    ("a list that lags behind", "damaged", "the list says", "UPDATE case_row SET version = version - 1"),
     ("a report that nobody sent", "damaged", "was never sent", add_stranger),
 ]
 

@@ -2,6 +2,8 @@
 set -euo pipefail
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 LIB="$ROOT/bin/lib"
+# Every debug build takes these: the ciphers are written in C, and without optimisation one passphrase takes seconds.
+DEBUG_FLAGS=(-Xcc -O2)
 
 say() { printf '%s\n' "$*"; }
 

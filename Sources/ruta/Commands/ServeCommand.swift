@@ -45,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
                             "path": settings.data,
                         ]])
                 if practice { town.greet(at: address) }
+                Terminal.say(Words[.serveEnd])
             }
         } catch let fault as JournalFault {
             Terminal.warn(Words.of(fault, path: settings.data))

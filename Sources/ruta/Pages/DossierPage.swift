@@ -31,11 +31,10 @@ struct DossierPage {
     }
 
     private func add(_ duty: JSON, to page: inout Page) {
-        let words = [
-            "institution": institution(duty), "duty": label(duty, "kind", "obligation-kinds"),
-            "rule": duty["rule"]?.string ?? Words[.dossierNoRule],
-        ]
-        page.paragraph(Words[.dossierDuty, words], mark: "■ ")
+        let kind = label(duty, "kind", "obligation-kinds")
+        let rule = duty["rule"]?.string ?? Words[.dossierNoRule]
+        let owed = Words[.dossierDuty, ["institution": institution(duty), "duty": kind, "rule": rule]]
+        page.paragraph(owed, mark: "■ ")
         if let late = duty["lateMinutes"]?.integer {
             page.paragraph(Words[.dossierLate, ["minutes": String(late)]], indent: 2)
         }

@@ -15,13 +15,14 @@ struct ReceiptKeyCommand: ParsableCommand {
         do {
             Terminal.say(try file.signer().publicKey.text)
         } catch {
-            let text: CommandText =
+            let path = Words.typed(file.path)
+            let said =
                 switch error {
-                case .unreachable: .receiptSeedMissing
-                case .openToOthers: .receiptSeedOpen
-                case .damaged: .receiptSeedDamaged
+                case .unreachable: Words[.receiptSeedMissing, ["path": path]]
+                case .openToOthers: Words[.receiptSeedOpen, ["path": path]]
+                case .damaged: Words[.receiptSeedDamaged, ["path": path]]
                 }
-            Terminal.warn(Words[text, ["path": Words.typed(file.path)]])
+            Terminal.warn(said)
             throw ExitCode(74)
         }
     }

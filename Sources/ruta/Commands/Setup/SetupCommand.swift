@@ -34,26 +34,24 @@ struct SetupCommand: AsyncParsableCommand {
                     unit, institution: institution, name: name, municipality: municipality, role: role))
         } catch {
             switch error {
-            case .unit: refuse(.setupUnitBad, ["text": Words.typed(unit)])
-            case .institution: refuse(.setupInstitutionBad, ["text": Words.typed(institution)])
+            case .unit: Terminal.warn(Words[.setupUnitBad, ["text": Words.typed(unit)]])
+            case .institution: Terminal.warn(Words[.setupInstitutionBad, ["text": Words.typed(institution)]])
             case .role(let allowed):
-                refuse(
-                    .setupRoleBad, ["text": Words.typed(role), "allowed": allowed.joined(separator: ", ")])
+                let known = allowed.joined(separator: ", ")
+                Terminal.warn(Words[.setupRoleBad, ["text": Words.typed(role), "allowed": known]])
             case .twice:
-                refuse(.setupTwice, [:])
+                Terminal.warn(Words[.setupTwice])
                 throw ExitCode(73)
             case .fault(let fault):
                 Terminal.warn(Words.of(fault, path: path))
                 throw ExitCode(74)
             case .failed(let code):
-                refuse(.setupFailed, ["code": code])
+                Terminal.warn(Words[.setupFailed, ["code": code]])
                 throw ExitCode(74)
             }
             throw ExitCode.validationFailure
         }
     }
-
-    private func refuse(_ key: CommandText, _ values: [String: String]) { Terminal.warn(Words[key, values]) }
 
     private func show(_ shown: HouseSetup.Shown) {
         Terminal.say(Words[.setupDone, ["unit": unit, "account": shown.account]])
