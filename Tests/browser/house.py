@@ -3,6 +3,7 @@
 import functools
 from contextlib import contextmanager
 
+import town as towns
 from server import Server, closed_catalog
 
 PHONE = (360, 640)
@@ -43,6 +44,24 @@ class House:
         server = self.new_server()
         server.break_storage()
         return server
+
+    @functools.cached_property
+    def prepared_town(self):
+        """The folder of the town that every town is a copy of."""
+        folder = self.folder / "prepared-town"
+        folder.mkdir()
+        return towns.prepared(self.ruta, self.catalog, folder)
+
+    def new_town(self):
+        """A practice town of its own, with all accounts and a session for each."""
+        town = towns.copied(self.ruta, self.catalog, self.prepared_town, self.folder / f"town-{len(self.started)}")
+        self.started.append(town)
+        return town
+
+    @functools.cached_property
+    def town(self):
+        """The practice town that most visits of the desks go to."""
+        return self.new_town()
 
     @contextmanager
     def visit(self, size=PHONE, night=False, script=True, css="", html=None, js="", **more):

@@ -17,15 +17,16 @@ OPENS, CLOSES = "08:00", "16:15"
 class Server:
     """One `ruta serve` on a port of its own; `kill` ends it as a power cut would."""
 
-    def __init__(self, ruta, catalog, data, port=0):
-        self.ruta, self.catalog, self.data = ruta, catalog, data
+    def __init__(self, ruta, catalog, data, port=0, extra=(), patience=20):
+        self.ruta, self.catalog, self.data, self.extra, self.patience = ruta, catalog, data, extra, patience
         self.start(port)
 
     def start(self, port):
-        command = [str(self.ruta), "serve", "--port", str(port), "--data", str(self.data), "--catalog", str(self.catalog)]
+        command = [str(self.ruta), "serve", "--port", str(port), "--data", str(self.data), "--catalog", str(self.catalog),
+                   *self.extra]
         self.log = open(f"{self.data}.log", "ab+")
         self.process = subprocess.Popen(command, stdout=self.log, stderr=subprocess.STDOUT)
-        until = time.monotonic() + 20
+        until = time.monotonic() + self.patience
         while time.monotonic() < until and self.process.poll() is None:
             found = re.findall(rb"http://[0-9.]+:(\d+)", Path(self.log.name).read_bytes())
             if found:

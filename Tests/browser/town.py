@@ -1,0 +1,170 @@
+"""A practice town with its accounts: `ruta serve --practice`, the six digits, and visits of people who have entered.
+
+The town is made once in a run, with one session for every account; every `Town` is a copy of that one, so the costly
+locks of the accounts are paid once. A test that changes much takes a town of its own: `home.new_town()`.
+
+    with home.town.visit(home, "operator") as page:        # entered already, by the cookie
+        page.goto(home.town.address + "/cola")
+    with home.visit() as page:                             # through the door, as a person does
+        home.town.enter(page, "OP-02")
+
+An account has at most two sessions: one is the cookie's, so a test may enter once more by hand with each account.
+"""
+
+import base64
+import hashlib
+import hmac
+import http.client
+import shutil
+import signal
+import struct
+import time
+import urllib.parse
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from server import Server
+
+COOKIE = "ruta-sesion"
+DATA = "town.sqlite"
+STEP = 30
+
+
+@dataclass
+class Card:
+    """One account of the town, in the clear."""
+
+    account: str
+    role: str
+    unit: str
+    passphrase: str
+    secret: str
+    session: str = ""
+    """What the cookie of its session holds."""
+    used: int = field(default=0)
+    """The last step whose six digits were used: each may be used once."""
+
+    def digits(self, step):
+        """The six digits of a step of thirty seconds (RFC 6238)."""
+        key = base64.b32decode(self.secret + "=" * (-len(self.secret) % 8))
+        hashed = hmac.new(key, struct.pack(">Q", step), hashlib.sha1).digest()
+        at = hashed[-1] & 15
+        return f"{(struct.unpack('>I', hashed[at:at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+    def code(self):
+        """Six digits that were not used before; waits only if three entries fall into half a minute."""
+        while True:
+            now = int(time.time()) // STEP
+            step = max(self.used + 1, now - 1)
+            if step <= now + 1:
+                self.used = step
+                return self.digits(step)
+            time.sleep(0.5)
+
+
+class Town(Server):
+    """A running town; `address`, `read`, `kill` and `restart` are those of any server."""
+
+    def __init__(self, ruta, catalog, folder, port=0, extra=()):
+        self.folder = Path(folder)
+        super().__init__(ruta, catalog, self.folder / DATA, port, ("--practice", *extra), patience=120)
+        self.cards = read_cards(self.folder)
+
+    def card(self, who):
+        """An account by its code (`OP-01`), or the first of a role (`operator`)."""
+        found = [card for card in self.cards if who in (card.account, card.role)]
+        if not found:
+            raise KeyError(f"expected an account or a role of the town, found {who}")
+        return found[0]
+
+    def of_unit(self, institution):
+        """The officer of a unit, by a word of the unit's name: `UDAVIT`, `Comisaría`."""
+        return next(card for card in self.cards if institution in card.unit)
+
+    @contextmanager
+    def visit(self, home, who, **more):
+        """A page of somebody who has entered; `more` as for `House.visit`."""
+        card = who if isinstance(who, Card) else self.card(who)
+        with home.visit(**more) as page:
+            page.context.add_cookies([cookie(card.session)])
+            page.card = card
+            yield page
+
+    def enter(self, page, who, passphrase=None, shared=False):
+        """Goes through the door as a person does, with or without script; returns the account."""
+        card = who if isinstance(who, Card) else self.card(who)
+        if "/entrar" not in page.url:
+            page.goto(self.address + "/entrar")
+        fill_entry(page, card, passphrase, shared)
+        return card
+
+    def session(self, who):
+        """Enters without a browser, as the first entry of a town does; returns what the cookie holds."""
+        card = who if isinstance(who, Card) else self.card(who)
+        body = urllib.parse.urlencode({"cuenta": card.account, "clave": card.passphrase, "codigo": card.code()})
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("POST", "/entrar", body, {"Content-Type": "application/x-www-form-urlencoded"})
+        answer = connection.getresponse()
+        answer.read()
+        held = next((part for part in (answer.getheader("Set-Cookie") or "").split(";") if part.startswith(COOKIE)), "=")
+        connection.close()
+        if answer.status not in (200, 303) or not held.partition("=")[2]:
+            raise RuntimeError(f"expected {card.account} to enter, found {answer.status}")
+        return held.partition("=")[2]
+
+    def end(self):
+        """Ends it in order, so that its folder can be copied."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(20)
+        except Exception:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+
+def fill_entry(page, card, passphrase=None, shared=False):
+    """Fills in the page of entering that is open, and sends it."""
+    page.fill("input[autocomplete=username]", card.account)
+    page.fill("input[type=password]", passphrase or card.passphrase)
+    page.fill("input[autocomplete=one-time-code]", card.code())
+    if shared:
+        page.check("input[name=compartido]")
+    page.locator("main form button").last.click()
+    page.wait_for_load_state()
+
+
+def cookie(session):
+    """The cookie of a session for a browser; browsers do not tell ports apart, so it serves every copy."""
+    return {"name": COOKIE, "value": session, "domain": "127.0.0.1", "path": "/", "httpOnly": True, "sameSite": "Strict"}
+
+
+def read_cards(folder):
+    """The accounts beside the data file; what was kept of their sessions stands in `sessions`."""
+    lines = (folder / (DATA + ".practice-accounts")).read_text().splitlines()
+    cards = [Card(*line.split("\t")) for line in lines if line.count("\t") == 4]
+    kept = folder / "sessions"
+    held = dict(line.split("\t") for line in kept.read_text().splitlines()) if kept.exists() else {}
+    for card in cards:
+        session, _, used = held.get(card.account, "").partition(" ")
+        card.session, card.used = session, int(used or 0)
+    return cards
+
+
+def prepared(ruta, catalog, folder):
+    """Makes the town that all others are copies of: accounts, cases, one session for each account. Takes a while."""
+    town = Town(ruta, catalog, folder)
+    try:
+        for card in town.cards:
+            card.session = town.session(card)
+        (folder / "sessions").write_text("".join(f"{card.account}\t{card.session} {card.used}\n" for card in town.cards))
+    finally:
+        town.end()
+    return folder
+
+
+def copied(ruta, catalog, original, folder, extra=()):
+    """A town of its own, started on a copy of the prepared one."""
+    shutil.copytree(original, folder, ignore=shutil.ignore_patterns("*.log", "*.lock"))
+    return Town(ruta, catalog, folder, extra=extra)
