@@ -1,7 +1,7 @@
 """A practice town with its accounts: `ruta serve --practice`, the six digits, and visits of people who have entered.
 
-The town is made once in a run, with one session for every account; every `Town` is a copy of that one, so the costly
-locks of the accounts are paid once. A test that changes much takes a town of its own: `home.new_town()`.
+The town is made once in a run; every `Town` is a copy of that one, so the costly locks of its accounts are made once.
+An account enters when somebody first visits with it. A test that changes much takes a town of its own: `home.new_town()`.
 
     with home.town.visit(home, "operator") as page:        # entered already, by the cookie
         page.goto(home.town.address + "/cola")
@@ -21,7 +21,7 @@ import struct
 import time
 import urllib.parse
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from server import Server
@@ -29,6 +29,7 @@ from server import Server
 COOKIE = "ruta-sesion"
 DATA = "town.sqlite"
 STEP = 30
+FRESH = 600
 
 
 @dataclass
@@ -41,8 +42,10 @@ class Card:
     passphrase: str
     secret: str
     session: str = ""
-    """What the cookie of its session holds."""
-    used: int = field(default=0)
+    """What the cookie of its session holds; made at the first visit."""
+    seen: float = 0
+    """When the session was last visited with: a quarter of an hour without use ends it."""
+    used: int = 0
     """The last step whose six digits were used: each may be used once."""
 
     def digits(self, step):
@@ -66,9 +69,9 @@ class Card:
 class Town(Server):
     """A running town; `address`, `read`, `kill` and `restart` are those of any server."""
 
-    def __init__(self, ruta, catalog, folder, port=0, extra=()):
+    def __init__(self, ruta, catalog, folder):
         self.folder = Path(folder)
-        super().__init__(ruta, catalog, self.folder / DATA, port, ("--practice", *extra), patience=120)
+        super().__init__(ruta, catalog, self.folder / DATA, extra=("--practice",), patience=120)
         self.cards = read_cards(self.folder)
 
     def card(self, who):
@@ -87,8 +90,7 @@ class Town(Server):
         """A page of somebody who has entered; `more` as for `House.visit`."""
         card = who if isinstance(who, Card) else self.card(who)
         with home.visit(**more) as page:
-            page.context.add_cookies([cookie(card.session)])
-            page.card = card
+            page.context.add_cookies([self.cookie(card)])
             yield page
 
     def enter(self, page, who, passphrase=None, shared=False):
@@ -99,9 +101,16 @@ class Town(Server):
         fill_entry(page, card, passphrase, shared)
         return card
 
-    def session(self, who):
-        """Enters without a browser, as the first entry of a town does; returns what the cookie holds."""
-        card = who if isinstance(who, Card) else self.card(who)
+    def cookie(self, card):
+        """The cookie of a living session of an account."""
+        if time.time() - card.seen > FRESH:
+            card.session = self.session(card)
+        card.seen = time.time()
+        return {"name": COOKIE, "value": card.session, "domain": "127.0.0.1", "path": "/", "httpOnly": True,
+                "sameSite": "Strict"}
+
+    def session(self, card):
+        """Enters without a browser; returns what the cookie of the new session holds."""
         body = urllib.parse.urlencode({"cuenta": card.account, "clave": card.passphrase, "codigo": card.code()})
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         connection.request("POST", "/entrar", body, {"Content-Type": "application/x-www-form-urlencoded"})
@@ -135,36 +144,19 @@ def fill_entry(page, card, passphrase=None, shared=False):
     page.wait_for_load_state()
 
 
-def cookie(session):
-    """The cookie of a session for a browser; browsers do not tell ports apart, so it serves every copy."""
-    return {"name": COOKIE, "value": session, "domain": "127.0.0.1", "path": "/", "httpOnly": True, "sameSite": "Strict"}
-
-
 def read_cards(folder):
-    """The accounts beside the data file; what was kept of their sessions stands in `sessions`."""
+    """The accounts beside the data file."""
     lines = (folder / (DATA + ".practice-accounts")).read_text().splitlines()
-    cards = [Card(*line.split("\t")) for line in lines if line.count("\t") == 4]
-    kept = folder / "sessions"
-    held = dict(line.split("\t") for line in kept.read_text().splitlines()) if kept.exists() else {}
-    for card in cards:
-        session, _, used = held.get(card.account, "").partition(" ")
-        card.session, card.used = session, int(used or 0)
-    return cards
+    return [Card(*line.split("\t")) for line in lines if line.count("\t") == 4]
 
 
 def prepared(ruta, catalog, folder):
-    """Makes the town that all others are copies of: accounts, cases, one session for each account. Takes a while."""
-    town = Town(ruta, catalog, folder)
-    try:
-        for card in town.cards:
-            card.session = town.session(card)
-        (folder / "sessions").write_text("".join(f"{card.account}\t{card.session} {card.used}\n" for card in town.cards))
-    finally:
-        town.end()
+    """Makes the town that all others are copies of: its accounts and its cases. Takes half a minute."""
+    Town(ruta, catalog, folder).end()
     return folder
 
 
-def copied(ruta, catalog, original, folder, extra=()):
+def copied(ruta, catalog, original, folder):
     """A town of its own, started on a copy of the prepared one."""
     shutil.copytree(original, folder, ignore=shutil.ignore_patterns("*.log", "*.lock"))
-    return Town(ruta, catalog, folder, extra=extra)
+    return Town(ruta, catalog, folder)
