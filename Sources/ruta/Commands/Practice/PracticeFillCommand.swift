@@ -11,19 +11,20 @@ struct PracticeFillCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     @Option(help: ArgumentHelp(Words[.practiceCasesOption], valueName: Words[.practiceNumberValue]))
-    var cases = 40
+    var cases: Int?
 
     @Option(help: ArgumentHelp(Words[.practiceSeedOption], valueName: Words[.practiceNumberValue]))
-    var seed: UInt64 = 1
+    var seed: UInt64?
 
     func run() async throws {
+        let cases = cases ?? 40
         guard (1...1_000_000).contains(cases) else {
             Terminal.warn(Words[.practiceCasesBad])
             throw ExitCode.validationFailure
         }
         let path = try data.path()
         let whole = try catalog.load(withScreens: false)
-        let fill = PracticeFill(whole, cases: cases, seed: seed, now: SystemClock.now())
+        let fill = PracticeFill(whole, cases: cases, seed: seed ?? 1, now: SystemClock.now())
         do {
             let events = try await fill.run(data: path)
             Terminal.say(

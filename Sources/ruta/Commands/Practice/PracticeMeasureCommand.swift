@@ -11,9 +11,10 @@ struct PracticeMeasureCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     @Option(help: ArgumentHelp(Words[.practiceRoundsOption], valueName: Words[.practiceNumberValue]))
-    var rounds = 300
+    var rounds: Int?
 
     func run() async throws {
+        let rounds = rounds ?? 300
         guard (1...1_000_000).contains(rounds) else {
             Terminal.warn(Words[.practiceRoundsBad])
             throw ExitCode.validationFailure

@@ -7,11 +7,10 @@ struct ReceiptKeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key", abstract: Words[.receiptKeyAbstract], discussion: Words[.receiptKeyDiscussion])
 
-    @Option(help: ArgumentHelp(Words[.dataOption], valueName: Words[.fileValue]))
-    var data = "var/ruta.sqlite"
+    @OptionGroup var data: DataOption
 
     func run() throws {
-        let file = ReceiptKeyFile(besideData: data)
+        let file = ReceiptKeyFile(besideData: try data.path())
         do {
             Terminal.say(try file.signer().publicKey.text)
         } catch {

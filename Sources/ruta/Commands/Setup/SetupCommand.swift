@@ -13,7 +13,7 @@ struct SetupCommand: AsyncParsableCommand {
     var unit: String
 
     @Option(help: ArgumentHelp(Words[.setupInstitutionOption], valueName: Words[.unitValue]))
-    var institution = "serenazgo"
+    var institution: String?
 
     @Option(help: ArgumentHelp(Words[.setupNameOption], valueName: Words[.nameValue]))
     var name: String
@@ -22,11 +22,13 @@ struct SetupCommand: AsyncParsableCommand {
     var municipality: String?
 
     @Option(help: ArgumentHelp(Words[.setupRoleOption], valueName: Words[.roleValue]))
-    var role = "administrator"
+    var role: String?
 
     func run() async throws {
         let path = try data.path()
         let whole = try catalog.load(withScreens: false)
+        let institution = institution ?? "serenazgo"
+        let role = role ?? "administrator"
         let setup = HouseSetup(data: path, catalog: whole)
         do {
             show(
