@@ -17,6 +17,7 @@ import hmac
 import http.client
 import shutil
 import signal
+import sqlite3
 import struct
 import time
 import urllib.parse
@@ -30,6 +31,7 @@ COOKIE = "ruta-sesion"
 DATA = "town.sqlite"
 STEP = 30
 FRESH = 600
+PATIENCE = 25_000  # milliseconds; a passphrase takes a while to check on a busy machine
 
 
 @dataclass
@@ -91,12 +93,14 @@ class Town(Server):
         card = who if isinstance(who, Card) else self.card(who)
         with home.visit(**more) as page:
             page.context.add_cookies([self.cookie(card)])
+            page.context.set_default_timeout(PATIENCE)
             yield page
 
     def enter(self, page, who, passphrase=None, shared=False):
         """Goes through the door as a person does, with or without script; returns the account."""
         card = who if isinstance(who, Card) else self.card(who)
-        if "/entrar" not in page.url:
+        page.context.set_default_timeout(PATIENCE)
+        if "/entrar" not in page.url and not page.locator("input[autocomplete=username]").count():
             page.goto(self.address + "/entrar")
         fill_entry(page, card, passphrase, shared)
         return card
@@ -121,6 +125,13 @@ class Town(Server):
         if answer.status not in (200, 303) or not held.partition("=")[2]:
             raise RuntimeError(f"expected {card.account} to enter, found {answer.status}")
         return held.partition("=")[2]
+
+    def forget_proofs(self):
+        """Every fresh second factor has run out, as after five minutes."""
+        connection = sqlite3.connect(self.data, timeout=20)
+        connection.execute("UPDATE session SET fresh_until_ms = NULL")
+        connection.commit()
+        connection.close()
 
     def end(self):
         """Ends it in order, so that its folder can be copied."""

@@ -26,6 +26,12 @@ public enum AccountCode {
         return read(start + (number.utf8.count < 2 ? "0" : "") + number)
     }
 
+    /// The role that the letters of a code stand for; nil where it is the code of no account.
+    public static func role(of id: ActorID) -> Role? {
+        guard let read = read(id.text), read == id else { return nil }
+        return Role.allCases.first { id.text.hasPrefix(letters(of: $0) + "-") }
+    }
+
     private static func letters(of role: Role) -> String {
         switch role {
         case .sereno: "SE"

@@ -16,7 +16,8 @@ struct StaffBar {
         return """
             <header class="bar"><a class="mark" href="\(Page.plain(.account).address)">\(Icon.mark)\
             <span class="hide">\(common[.name])</span></a><nav aria-label="\(common[.sections])">\(links)</nav>\
-            <div class="side">\(tag)<a class="who" href="\(Page.plain(.account).address)">\(head.account)</a>\
+            <div class="side"><a class="who" href="\(Page.plain(.account).address)"><span>\(head.account)</span>\
+            \(tag)</a>\
             \(ThemeSwitch(texts: texts).html)\
             <form method="post" action="\(Page.plain(.leave).address)">\(FormToken(head.formToken).html)\
             <button class="quiet tight">\(words[.leave])</button></form></div></header>

@@ -61,7 +61,11 @@ struct OutcomeNote {
         case .samePerson: (.samePerson, .samePersonDo, [:])
         case .shredded: (.shredded, .shreddedDo, [:])
         case .notDue: (.notDue, .notDueDo, [:])
+        case .tooLong(let field) where Self.days.contains(field): (.tooFar, .tooFarDo, [:])
         case .tooLong: (.tooLong, .tooLongDo, [:])
         }
     }
+
+    /// The fields of a term that lies too far ahead; every other one that is too long is a text.
+    private static let days: Set<String> = ["until", "review", "due", "days"]
 }

@@ -51,7 +51,9 @@ struct CaseFileView {
     private var lead: String {
         let opened = scene.state.opened?.registered ?? scene.now
         let level = scene.state.standing.map { scene.names.level($0.level) } ?? ""
-        let owner = scene.state.owner.map { words[.owner, ["who": $0.text]] } ?? words[.noOwner]
+        let owner =
+            scene.state.owner.map { words[.owner, ["who": ActorName(actor: $0, names: scene.names).text]] }
+            ?? words[.noOwner]
         let said = words[.lead, ["day": opened.dayText, "hour": opened.hourText, "level": level]]
         return scene.shows(.owner) ? "\(said). \(owner)." : said
     }

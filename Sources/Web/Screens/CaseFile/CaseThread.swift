@@ -8,6 +8,8 @@ struct CaseThread {
     let scene: CaseScene
     /// How many events are shown at most, the newest; nil for all.
     var most: Int?
+    /// How many of the next obligations are shown; the clocks beside show all.
+    var mostAhead = 6
     /// Whether the line hangs from the head of the page.
     var isRooted = false
 
@@ -61,7 +63,7 @@ struct CaseThread {
 
     private var ahead: [ThreadView.Knot] {
         if scene.state.closed != nil { return [ThreadView.Knot(kind: .end, title: "\(words[.lastDuty])")] }
-        let owed = scene.obligations.prefix(Self.mostAhead).map { obligation in
+        let owed = scene.obligations.prefix(mostAhead).map { obligation in
             ThreadView.Knot(
                 kind: .next,
                 title: """
@@ -87,6 +89,4 @@ struct CaseThread {
     }
 
     private static let hour: Int64 = 3_600_000
-    /// More than this nobody reads at once; the clocks beside show all.
-    private static let mostAhead = 6
 }

@@ -32,7 +32,7 @@ struct EventLine {
     /// Hour and who; both times where they lie more than a minute apart.
     var detail: HTML {
         let moment = recorded.moment
-        let who = moment.actor == .street ? words[.street] : moment.actor.text
+        let who = name(moment.actor)
         let apart = abs(
             moment.registered.millisecondsSinceEpoch - moment.happened.millisecondsSinceEpoch)
         let both: HTML? =
@@ -58,7 +58,7 @@ struct EventLine {
     private func file(_ event: FileEvent) -> String {
         switch event {
         case .claimed: words[.claimed]
-        case .handedOver(_, let next): words[.handedOver, ["who": next.text]]
+        case .handedOver(_, let next): words[.handedOver, ["who": name(next)]]
         case .factSettled(let fact, let value):
             words[
                 .settled,
@@ -76,7 +76,7 @@ struct EventLine {
             words[
                 .glass,
                 [
-                    "who": by.text, "second": second.text,
+                    "who": name(by), "second": name(second),
                     "reason": scene.names.code(reason, in: "glass-reasons"),
                 ]]
         case .glassReviewed(_, let verdict):
@@ -87,6 +87,8 @@ struct EventLine {
             words[.reopened, ["reason": scene.names.code(reason, in: "reopening-reasons")]]
         }
     }
+
+    private func name(_ actor: ActorID) -> String { ActorName(actor: actor, names: scene.names).text }
 
     private func closing(_ reason: String) -> String { scene.names.code(reason, in: "closing-reasons") }
 

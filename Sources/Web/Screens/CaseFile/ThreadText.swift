@@ -5,7 +5,6 @@ enum ThreadText: String, TextKey {
     case sighting = "thread.sighting"
     case amended = "thread.amended"
     case about = "thread.about"
-    case street = "thread.street"
     case bothTimes = "thread.both-times"
     case hole = "thread.hole"
     case nowHere = "thread.now"

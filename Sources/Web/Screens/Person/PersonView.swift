@@ -36,7 +36,7 @@ struct PersonView {
         """
         <div class="wrap stack">\(outcome)<div><p class="crumb">\
         <a href="\(Page.caseFile(scene.id).address)">\(scene.words[.title, ["code": code]])</a></p>\
-        <h1>\(title)</h1></div>\(ageNote)\(sections)</div>
+        <h1>\(title)</h1></div>\(ageNote)<div class="cols half loose">\(sections)</div></div>
         """
     }
 

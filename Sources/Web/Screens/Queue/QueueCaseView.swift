@@ -18,7 +18,7 @@ struct QueueCaseView {
         <div class="cols half"><section class="box" aria-labelledby="h"><h2 id="h">\(words[.known])</h2>\
         \(CaseKnownView(scene: scene, settles: false).html)</section>\
         <section class="box" aria-labelledby="t"><h2 id="t">\(queue[.thread])</h2>\
-        \(CaseThread(scene: scene, most: Self.mostKnots).html)</section></div>\
+        \(CaseThread(scene: scene, most: Self.mostKnots, mostAhead: Self.mostAhead).html)</section></div>\
         \(CaseReferralsView(scene: scene, hasVerbs: false).html)
         """
     }
@@ -52,4 +52,5 @@ struct QueueCaseView {
 
     /// The first sighting and the newest acts; the case page has all.
     private static let mostKnots = 8
+    private static let mostAhead = 2
 }

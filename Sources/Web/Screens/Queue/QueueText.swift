@@ -19,6 +19,7 @@ enum QueueText: String, TextKey {
     case whatNow = "queue.what-now"
     case open = "queue.open"
     case clocksOf = "queue.clocks-of"
+    case moreClocks = "queue.more-clocks"
     case callTitle = "queue.call-title"
     case callNone = "queue.call-none"
     case callShort = "queue.call-short"

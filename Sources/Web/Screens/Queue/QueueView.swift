@@ -32,7 +32,7 @@ struct QueueView {
 
     private var top: HTML {
         """
-        <div class="pad"><h2 id="q">\(words[.title]) <span class="muted" data-part="count">\(count)</span></h2>\
+        <div class="pad"><h2 id="q">\(words[.title]) <small class="muted" data-part="count">\(count)</small></h2>\
         <button class="quiet tight gap-top" type="button" data-tone data-on="\(words[.toneOn])" \
         data-off="\(words[.toneOff])" hidden>\(words[.toneOn])</button></div>\
         <p class="pad small" role="status" data-fresh-note data-word="\(words[.fresh])"></p>\
@@ -65,9 +65,20 @@ struct QueueView {
         let code = scene.state.reference?.text ?? ""
         return """
             <section aria-labelledby="r"><h2 id="r">\(words[.clocksOf, ["code": code]])</h2>\
-            \(CaseClocksView(scene: scene).html)</section>\(CallPanelView(scene: scene).html)
+            \(CaseClocksView(scene: scene, most: Self.mostClocks).html)\(moreClocks(scene))</section>\
+            \(CallPanelView(scene: scene).html)
             """
     }
+
+    /// The clocks that end later stand on the page of the case, so that the call stays in sight.
+    private func moreClocks(_ scene: CaseScene) -> HTML? {
+        let count = scene.obligations.count - Self.mostClocks
+        guard count > 0 else { return nil }
+        let said = words[.moreClocks, ["count": String(count)]]
+        return "<p class=\"small gap-top\"><a href=\"\(Page.caseFile(scene.id).address)\">\(said)</a></p>"
+    }
+
+    private static let mostClocks = 4
 
     private var keys: HTML {
         let shown: [(String, QueueText)] = [
@@ -91,9 +102,10 @@ struct QueueRowView {
         let face = row.next.map { ClockFace($0, now: model.now) }
         return """
             <a class="\(row.harm == 0 ? "row now" : "row")" href="\(Page.queueCase(row.id).address)" \
-            data-case="\(row.id.text)"\(current)><span><span class="code">\(row.reference.text)</span> \(place)</span>\
-            <span class="r">\(clock(face))</span><span class="muted">\(what)</span>\
-            <span class="r">\(model.mark(row).html(names.texts))</span>\(face.flatMap { Fuse(face: $0).html })</a>
+            data-case="\(row.id.text)"\(current)><span class="code">\(row.reference.text)</span> \
+            <span class="r">\(clock(face))</span> <span>\(what)</span> \
+            <span class="r">\(model.mark(row).html(names.texts))</span> <span class="muted">\(place)</span>\
+            \(face.flatMap { Fuse(face: $0).html })</a>
             """
     }
 

@@ -14,6 +14,8 @@ struct ReferCheckView {
 
     private var scene: CaseScene { model.scene }
     private var words: Words<ReferText> { Words(scene.texts) }
+    /// The key that sends.
+    private var key: Attribute? { Attribute("data-key", "e") }
     private var code: String { scene.state.reference?.text ?? "" }
 
     var document: Document {
@@ -23,8 +25,8 @@ struct ReferCheckView {
                 <div class="wrap stack">\(outcome)<div><p class="crumb">\
                 <a href="\(Page.caseFile(scene.id).address)">\(scene.words[.title, ["code": code]])</a></p>\
                 <h1>\(words[.checkTitle])</h1><p class="lead">\(words[.checkLead])</p></div>\(table)\
-                <div class="acts">\(form(.send, words[.send], ""))\
-                \(form(.choose, words[.back], "quiet"))</div></div>
+                <div class="acts">\(form(.send, "\(words[.send])<kbd class=\"wide-only\">E</kbd>", key))\
+                \(form(.choose, "\(words[.back])", Attribute("class", "quiet")))</div></div>
                 """)
     }
 
@@ -71,14 +73,14 @@ struct ReferCheckView {
     }
 
     /// Everything that was chosen, carried on.
-    private func form(_ stage: ReferStage, _ label: String, _ style: String) -> HTML {
+    private func form(_ stage: ReferStage, _ label: HTML, _ button: Attribute?) -> HTML {
         let own: Set<String> = [Gate.tokenField, ReferField.stage]
         let carried: [HTML] = typed.values.filter { !own.contains($0.key) && !$0.value.isEmpty }
             .sorted { $0.key < $1.key }.map { ActForm.hidden($0.key, $0.value) }
         return """
             <form method="post" action="\(Page.caseRefer(scene.id).address)">\
             \(FormToken(scene.visitor.formToken).html)\(ActForm.hidden(ReferField.stage, stage.rawValue))\
-            \(carried)<button\(Attribute("class", style, when: !style.isEmpty))>\(label)</button></form>
+            \(carried)<button\(button)>\(label)</button></form>
             """
     }
 }

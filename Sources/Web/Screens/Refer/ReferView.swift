@@ -38,8 +38,10 @@ struct ReferView {
             <form class="stack" method="post" action="\(Page.caseRefer(scene.id).address)" autocomplete="off">\
             \(FormToken(scene.visitor.formToken).html)\
             \(ActForm.hidden(ActForm.seenField, String(scene.state.version)))\
-            \(ActForm.hidden(ReferField.stage, ReferStage.check.rawValue))\(people)\(rows)\
-            <div class="acts"><button>\(words[.check])</button></div></form>
+            \(ActForm.hidden(ReferField.stage, ReferStage.check.rawValue))\(people)\
+            <div class="cols half">\(rows)</div>\
+            <div class="acts stuck"><button data-key="d">\(words[.check])\
+            <kbd class="wide-only">D</kbd></button></div></form>
             """
     }
 
@@ -70,8 +72,25 @@ struct ReferView {
             <div class="radios"><label><input type="checkbox" name="\(ReferField.chosen(row.step))" value="yes"\
             \(Attribute("checked", when: isChosen(row)))><b>\(row.title)</b></label></div>\(reasons)\
             \(row.missingConsent.map(consent))\(ActForm.hidden(ReferField.id(row.step), id))\
-            <div class="pair gap-top">\(recipient(row))\(way(row))</div>\(change(row))</section>
+            <details\(Attribute("open", when: isChanged(row)))><summary>\(goes(row))</summary>\
+            <div class="pair">\(recipient(row))\(way(row))\(change(row))</div></details></section>
             """
+    }
+
+    /// To whom the route sends it, and by which way.
+    private func goes(_ row: ReferModel.Row) -> String {
+        let usual = row.recipients[0]
+        return words[usual.unit == nil ? .goesByPhone : .goes, ["body": usual.label]]
+    }
+
+    /// Whether somebody chose another body or way than the route: what was typed is never folded away.
+    private func isChanged(_ row: ReferModel.Row) -> Bool {
+        let usual = [
+            ReferField.recipient(row.step): row.recipients[0].value,
+            ReferField.channel(row.step): Channel.phone.rawValue, ReferField.other(row.step): "",
+            ReferField.reason(row.step): "",
+        ]
+        return usual.contains { name, value in (typed[name] ?? value) != value }
     }
 
     private func consent(_ purpose: Purpose) -> HTML {
@@ -100,16 +119,12 @@ struct ReferView {
             CodeChoice.Option(id: "i.\($0.id)", label: words[.noAccount, ["body": $0.label]])
         }
         let keep = [CodeChoice.Option(id: "", label: words[.keepRoute])]
-        let isOpen = !(typed[ReferField.other(row.step)] ?? "").isEmpty
         let reasons =
             [CodeChoice.Option(id: "", label: scene.texts[DeskText.choose])]
             + scene.names.options(of: ReferReading.reasons)
         return """
-            <details\(Attribute("open", when: isOpen))><summary>\(words[.change])</summary>\
-            <div class="pair">\
             \(select(ReferField.other(row.step), words[.changeTo], keep + units + bodies, ""))\
-            \(select(ReferField.reason(row.step), scene.names.title(of: ReferReading.reasons), reasons, ""))\
-            </div></details>
+            \(select(ReferField.reason(row.step), scene.names.title(of: ReferReading.reasons), reasons, ""))
             """
     }
 
