@@ -1,6 +1,7 @@
 import Access
 import CaseRegister
 import Catalog
+import ReferralDomain
 
 /// Says in words who did something: an id that only the program understands is never shown.
 struct ActorName {
