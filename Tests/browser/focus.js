@@ -12,7 +12,9 @@
     // A choice shows the focus of its hidden button on the label's face.
     const face = element.closest('.choice') ? element.nextElementSibling : element;
     const box = face.getBoundingClientRect(), style = getComputedStyle(face);
-    const ring = parseFloat(style.outlineWidth), x = box.left + box.width / 2, y = box.top + box.height / 2;
+    const ring = parseFloat(style.outlineWidth), x = box.left + box.width / 2;
+    // Of what is higher than the screen, the part that is on it.
+    const y = box.height > innerHeight ? (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2 : box.top + box.height / 2;
     const hit = document.elementFromPoint(x, y);
     const clipped = [...(function* () { for (let at = element; at; at = at.parentElement) yield at; })()]
       .some(at => getComputedStyle(at).clip !== 'auto' && getComputedStyle(at).position === 'absolute');

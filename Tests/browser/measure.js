@@ -109,6 +109,13 @@ withColours => {
       for (const pseudo of ['::before', '::after']) {
         const computed = style(element, pseudo);
         if (computed.content === 'none' || computed.content === 'normal' || computed.display === 'none') continue;
+        if (/^"[^"]*[^"\s][^"]*"$/.test(computed.content)) {
+          texts.push({
+            text: computed.content, size: parseFloat(computed.fontSize), isOnCall: false, left: 0, right: 0, isDrawn: false,
+            scrolls: false, ratio: against(parse(computed.color), element, ground(element)),
+          });
+          continue;
+        }
         const fill = parse(computed.backgroundColor);
         const colours = fill[3] > 0 && !parseFloat(computed.borderTopWidth) ? [fill] : [...borders(computed), fill];
         edges.push({ what: name(element) + pseudo, ratio: best(element, colours, ground(element)) });

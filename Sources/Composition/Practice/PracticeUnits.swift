@@ -3,7 +3,9 @@ import CaseRegister
 import JSON
 import ReferralDomain
 
-/// The units of the practice town, plainly invented: two municipalities and those who receive from them.
+/// The units of the practice town, plainly invented: its municipalities and those who receive from them.
+///
+/// Two municipalities have accounts; the others only stand in the cases, and answers to them must find a key.
 enum PracticeUnits {
     /// One unit and the roles of its accounts.
     struct Founding: Sendable {

@@ -21,7 +21,7 @@ struct AccountsView {
         Document(
             title: words[.title], frame: .staff(head),
             main: """
-                <div class="stack"><h1>\(words[.title])</h1><p class="lead">\(words[.lead])</p>\
+                <div class="wrap stack"><h1>\(words[.title])</h1><p class="lead">\(words[.lead])</p>\
                 \(AccountNote(outcome: result.outcome, made: result.made, texts: texts).html)\
                 <section class="box"><ul class="plainlist">\(rows.map(item))</ul></section>\
                 \(forms.invite(InvitationRule.roles(invitedBy: .administrator)))\(recovery)\(forms.stepUp)</div>
@@ -42,14 +42,17 @@ struct AccountsView {
             """
     }
 
+    /// Folded, so that no account is ended by a slip of the hand.
     private func acts(_ account: Account) -> HTML? {
         guard account.id.text != head.account else { return nil }
         let field: HTML =
             "<input type=\"hidden\" name=\"\(AccountRoutes.accountField)\" value=\"\(account.id.text)\">"
         return """
-            <div class="acts">\(forms.form(.endSessions, field, button: words[.endSessions], isQuiet: true))\
+            <details><summary>\(words[.change, ["account": account.id.text]])</summary><div class="acts">\
+            \(forms.form(.endSessions, field, button: words[.endSessions], isQuiet: true))\
             \(forms.form(.inviteAgain, field, button: words[.again], isQuiet: true))\
-            \(forms.form(.endAccount, field, button: words[.end], isQuiet: true))</div>
+            \(forms.form(.endAccount, field, button: words[.end], isQuiet: true))</div>\
+            <p class="hint">\(words[.endHint])</p></details>
             """
     }
 

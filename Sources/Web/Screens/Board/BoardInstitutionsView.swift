@@ -8,30 +8,28 @@ struct BoardInstitutionsView {
 
     var html: HTML? {
         guard !model.institutions.isEmpty else { return nil }
-        return """
-            <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="by-body"><table>\
-            <caption id="by-body">\(words[.byInstitution]) <small>\(words[.byInstitutionHint])</small></caption>\
-            <thead><tr><th scope="col">\(words[.institution])</th><th class="num" scope="col">\(words[.lateNow])</th>\
-            <th class="num" scope="col">\(words[.soon])</th><th class="num" scope="col">\(words[.inTime])</th>\
-            <th class="num" scope="col">\(words[.share])</th>\
-            <th scope="col"><span class="hide">\(words[.bar])</span></th></tr></thead>\
-            <tbody>\(model.institutions.map(row))</tbody></table></div></div>
-            """
+        return DataTable(
+            id: "by-body", caption: words[.byInstitution], hint: words[.byInstitutionHint],
+            columns: [
+                .init(words[.institution], .head), .init(words[.lateNow], .number),
+                .init(words[.soon], .number), .init(words[.inTime], .number), .init(words[.share], .number),
+                .init(words[.bar], .mute),
+            ], rows: model.institutions.map(row)
+        ).html
     }
 
     private var words: Words<BoardText> { Words(texts) }
 
-    private func row(_ line: BoardModel.InstitutionLine) -> HTML {
+    private func row(_ line: BoardModel.InstitutionLine) -> [HTML?] {
         let late: HTML =
             line.totals.late > 0
             ? StateMark(.late, String(line.totals.late)).html(texts) : "\(line.totals.late)"
         let share = line.totals.share
-        return """
-            <tr><th scope="row"><a href="\(address(line))">\(line.name)</a></th><td class="num">\(late)</td>\
-            <td class="num">\(line.totals.soon)</td><td class="num">\(line.totals.inTime)</td>\
-            <td class="num">\(share.map { words[.percent, ["percent": String($0)]] } ?? "")</td>\
-            <td>\(share.map(bar))</td></tr>
-            """
+        return [
+            "<a href=\"\(address(line))\">\(line.name)</a>", late, "\(line.totals.soon)",
+            "\(line.totals.inTime)", share.map { "\(words[.percent, ["percent": String($0)]])" },
+            share.map(bar),
+        ]
     }
 
     private func address(_ line: BoardModel.InstitutionLine) -> Address {

@@ -75,36 +75,30 @@ struct BoardView {
                 """
         }
         let caption = model.filter.showsAll ? words[.captionAll] : words[.caption]
-        let heads: [(BoardText, Bool)] = [
-            (.harm, false), (.caseCode, false), (.duty, false), (.institution, false), (.due, true),
-            (.since, true), (.rung, false), (.next, false),
-        ]
-        let cells: [HTML] = heads.map { key, isNumber in
-            "<th scope=\"col\"\(Attribute("class", "num", when: isNumber))>\(words[key])</th>"
-        }
-        return """
-            <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="late-rows"><table>\
-            <caption id="late-rows">\(caption) <small>\(words[.order])</small></caption>\
-            <thead><tr>\(cells)</tr></thead><tbody>\(model.rows.map(row))</tbody></table></div>\(pages)</div>
-            """
+        return DataTable(
+            id: "late-rows", caption: caption, hint: words[.order],
+            columns: [
+                .init(words[.harm]), .init(words[.caseCode], .code), .init(words[.duty], .head),
+                .init(words[.institution]), .init(words[.due], .number), .init(words[.since], .number),
+                .init(words[.rung]), .init(words[.next], .mute),
+            ], rows: model.rows.map(row), foot: pages
+        ).html
     }
 
-    private func row(_ row: BoardModel.Row) -> HTML {
-        """
-        <tr><td>\(mark(row))</td><td class="code">\(row.reference)</td><th scope="row">\(row.duty)</th>\
-        <td>\(row.institution)</td>\
-        <td class="num">\(row.face.due.map { ShortMoment.text($0, now: model.now) } ?? "")</td>\
-        <td class="num">\(ClockText(face: row.face, texts: texts).html)</td>\
-        <td>\(words[BoardText.rung(row.climbed)])</td><td>\(link(row))</td></tr>
-        """
+    private func row(_ row: BoardModel.Row) -> [HTML?] {
+        [
+            mark(row), "\(row.reference)", "\(row.duty)", "\(row.institution)",
+            row.face.due.map { "\(ShortMoment.text($0, now: model.now))" },
+            ClockText(face: row.face, texts: texts).html, "\(words[BoardText.rung(row.climbed)])", link(row),
+        ]
     }
 
     /// The state of the clock and the harm, both in words; danger stands for both.
     private func mark(_ row: BoardModel.Row) -> HTML {
         if row.harm == 0 { return StateMark(.danger).html(texts) }
         return """
-            \(StateMark(row.face.state).html(texts))<br><span class="small muted">\
-            \(words[BoardText.harm(row.harm)])</span>
+            <b>\(words[BoardText.harm(row.harm)])</b><br>\
+            <span class="small">\(StateMark(row.face.state).html(texts))</span>
             """
     }
 

@@ -110,15 +110,21 @@ struct ContactCareView {
         guard !model.note.changes.isEmpty else {
             return "<section class=\"box\"><h2>\(words[.changes])</h2><p>\(words[.changesNone])</p></section>"
         }
-        let rows: [HTML] = model.note.changes.map { change in
-            """
-            <tr><th scope="row">\(change.version)</th><td>\(parts.standing(of: change))\(confirm(change))</td>\
-            <td class="nowrap">\(change.value)\(change.extension.map { " / " + $0 } ?? "")</td>\
-            <td>\(words[DirectoryCareText.reason(change.reason)])</td><td>\(change.made.actor.text)</td>\
-            <td class="num">\(ShortMoment.text(change.made.instant, now: model.now))</td></tr>
-            """
+        let rows: [[HTML?]] = model.note.changes.map { change in
+            [
+                "\(change.version)", "\(parts.standing(of: change))\(confirm(change))",
+                "\(change.value)\(change.extension.map { " / " + $0 } ?? "")",
+                "\(words[DirectoryCareText.reason(change.reason)])", "\(change.made.actor.text)",
+                "\(ShortMoment.text(change.made.instant, now: model.now))",
+            ]
         }
-        return table("changes", words[.changes], [.version, .standing, .number, .reason, .by, .when], rows)
+        return DataTable(
+            id: "changes", caption: words[.changes],
+            columns: [
+                .init(words[.version], .head), .init(words[.standing]), .init(words[.number], .nowrap),
+                .init(words[.reason]), .init(words[.by]), .init(words[.when], .number),
+            ], rows: rows
+        ).html
     }
 
     /// The second person may confirm the change that is in force; the first one is told to wait for another.
@@ -136,27 +142,19 @@ struct ContactCareView {
         guard !model.note.calls.isEmpty else {
             return "<section class=\"box\"><h2>\(words[.calls])</h2><p>\(words[.callsNone])</p></section>"
         }
-        let rows: [HTML] = model.note.calls.prefix(ContactCareModel.shownCalls).map { call in
+        let rows: [[HTML?]] = model.note.calls.prefix(ContactCareModel.shownCalls).map { call in
             let kind: StateMark.Kind =
                 call.outcome == .answered ? .done : call.outcome.condemns ? .late : .soon
-            return """
-                <tr><th scope="row">\(ShortMoment.text(call.at, now: model.now))</th>\
-                <td>\(StateMark(kind, words[DirectoryCareText.outcome(call.outcome)]).html(texts))</td>\
-                <td>\(call.by.text)</td></tr>
-                """
+            return [
+                "\(ShortMoment.text(call.at, now: model.now))",
+                StateMark(kind, words[DirectoryCareText.outcome(call.outcome)]).html(texts),
+                "\(call.by.text)",
+            ]
         }
-        return table("calls", words[.calls], [.when, .outcome, .by], rows)
-    }
-
-    private func table(
-        _ id: String, _ title: String, _ heads: [DirectoryCareText], _ rows: [HTML]
-    ) -> HTML {
-        let cells: [HTML] = heads.map { "<th scope=\"col\">\(words[$0])</th>" }
-        return """
-            <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table>\
-            <caption id="\(id)">\(title)</caption><thead><tr>\(cells)</tr></thead><tbody>\(rows)</tbody></table>\
-            </div></div>
-            """
+        return DataTable(
+            id: "calls", caption: words[.calls],
+            columns: [.init(words[.when], .head), .init(words[.outcome]), .init(words[.by])], rows: rows
+        ).html
     }
 
     private func form(

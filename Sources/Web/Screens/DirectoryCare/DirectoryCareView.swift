@@ -33,19 +33,20 @@ struct DirectoryCareView {
 
     private var pending: HTML? {
         guard !model.pending.isEmpty else { return nil }
-        let rows: [HTML] = model.pending.map { pending in
-            """
-            <tr><th scope="row">\(pending.line.institution)<br><span class="small muted">\(pending.line.label)</span>\
-            </th><td>\(parts.standing(of: pending.change))</td>\
-            <td class="nowrap">\(NumberView(card: pending.line.card, texts: texts).html)</td>\
-            <td>\(pending.change.made.actor.text)</td>\
-            <td class="num">\(ShortMoment.text(pending.change.made.instant, now: model.now))</td>\
-            <td>\(link(pending.line))</td></tr>
-            """
+        let rows: [[HTML?]] = model.pending.map { pending in
+            [
+                name(pending.line), parts.standing(of: pending.change), number(pending.line),
+                "\(pending.change.made.actor.text)",
+                "\(ShortMoment.text(pending.change.made.instant, now: model.now))", link(pending.line),
+            ]
         }
-        return table(
-            "pending", words[.pending], words[.pendingHint],
-            [.contact, .standing, .number, .by, .when, .care], rows)
+        return DataTable(
+            id: "pending", caption: words[.pending], hint: words[.pendingHint],
+            columns: [
+                .init(words[.contact], .head), .init(words[.standing]), .init(words[.number], .nowrap),
+                .init(words[.by]), .init(words[.when], .number), .init(words[.care], .mute),
+            ], rows: rows
+        ).html
     }
 
     private var owed: HTML {
@@ -55,50 +56,49 @@ struct DirectoryCareView {
                 <p>\(StateMark(.done, words[.owedNone]).html(texts))</p></div>
                 """
         }
-        let rows: [HTML] = model.owed.map { line in
+        let rows: [[HTML?]] = model.owed.map { line in
             let age = line.owedSince.map {
                 ClockText.length(
                     max(0, model.now.millisecondsSinceEpoch - $0.millisecondsSinceEpoch), texts)
             }
-            return """
-                <tr><th scope="row">\(line.institution)<br><span class="small muted">\(line.label)</span></th>\
-                <td>\(parts.standing(of: line))</td>\
-                <td class="nowrap">\(NumberView(card: line.card, texts: texts).html)</td>\
-                <td class="num">\(age ?? "")</td><td>\(link(line))</td></tr>
-                """
+            return [
+                name(line), parts.standing(of: line), number(line), age.map { "\($0)" }, link(line),
+            ]
         }
-        return table(
-            "owed", words[.owed], words[.owedHint], [.contact, .state, .number, .age, .care], rows)
+        return DataTable(
+            id: "owed", caption: words[.owed], hint: words[.owedHint],
+            columns: [
+                .init(words[.contact], .head), .init(words[.state]), .init(words[.number], .nowrap),
+                .init(words[.age], .number), .init(words[.care], .mute),
+            ], rows: rows
+        ).html
     }
 
     private var all: HTML {
-        let rows: [HTML] = model.all.map { line in
-            """
-            <tr><th scope="row">\(line.institution)<br><span class="small muted">\(line.label)</span></th>\
-            <td>\(parts.standing(of: line))</td>\
-            <td class="nowrap">\(NumberView(card: line.card, texts: texts).html)\
-            \(line.isChanged ? "<br><span class=\"small muted\">\(words[.changed])</span>" as HTML : nil)</td>\
-            <td>\(link(line))</td></tr>
-            """
+        let rows: [[HTML?]] = model.all.map { line in
+            let changed: HTML? =
+                line.isChanged ? "<br><span class=\"small muted\">\(words[.changed])</span>" : nil
+            return [name(line), parts.standing(of: line), "\(number(line))\(changed)", link(line)]
         }
-        return table("all", words[.all], words[.allHint], [.contact, .state, .number, .care], rows)
+        return DataTable(
+            id: "all", caption: words[.all], hint: words[.allHint],
+            columns: [
+                .init(words[.contact], .head), .init(words[.state]), .init(words[.number], .nowrap),
+                .init(words[.care], .mute),
+            ], rows: rows
+        ).html
     }
+
+    private func name(_ line: ContactLine) -> HTML {
+        "\(line.institution)<br><span class=\"small muted\">\(line.label)</span>"
+    }
+
+    private func number(_ line: ContactLine) -> HTML { NumberView(card: line.card, texts: texts).html }
 
     private func link(_ line: ContactLine) -> HTML {
         """
         <a class="btn quiet tight" href="\(ContactParts.address(line.id))">\(words[.care])<span class="hide"> \
         \(words[.careOf, ["name": line.institution]])</span></a>
         """
-    }
-
-    private func table(
-        _ id: String, _ title: String, _ hint: String, _ heads: [DirectoryCareText], _ rows: [HTML]
-    ) -> HTML {
-        let cells: [HTML] = heads.map { "<th scope=\"col\">\(words[$0])</th>" }
-        return """
-            <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table>\
-            <caption id="\(id)">\(title) <small>\(hint)</small></caption><thead><tr>\(cells)</tr></thead>\
-            <tbody>\(rows)</tbody></table></div></div>
-            """
     }
 }

@@ -7,6 +7,8 @@ enum InboxText: String, TextKey {
     case count = "inbox.count"
     case only = "inbox.only"
     case empty = "inbox.empty"
+    case nothingOpen = "inbox.nothing-open"
+    case past = "inbox.past"
     case ended = "inbox.ended"
     case pending = "inbox.pending"
     case duties = "inbox.duties"

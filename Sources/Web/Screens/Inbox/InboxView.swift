@@ -28,7 +28,20 @@ struct InboxView {
 
     private var referrals: HTML {
         guard !model.rows.isEmpty else { return "<p class=\"pad\">\(words[.empty])</p>" }
-        return "<ol class=\"rows\">\(model.rows.map(row))</ol>"
+        let open = model.rows.filter(\.state.isOpen)
+        let list: HTML = open.isEmpty
+            ? "<p class=\"pad\">\(words[.nothingOpen])</p>" : "<ol class=\"rows\">\(open.map(row))</ol>"
+        return "\(list)\(past)"
+    }
+
+    /// What has ended, folded: it is looked up, not worked on.
+    private var past: HTML? {
+        let ended = model.rows.filter { !$0.state.isOpen }
+        guard !ended.isEmpty else { return nil }
+        return """
+            <details class="past"><summary>\(words[.past, ["count": String(ended.count)]])</summary>\
+            <ol class="rows">\(ended.map(row))</ol></details>
+            """
     }
 
     private func row(_ row: InboxModel.Row) -> HTML {

@@ -87,7 +87,11 @@ struct InboxAnswers {
             action: page, token: model.head.formToken, act: act.rawValue,
             fields: "\(fields)<p class=\"hint gap-top\">\(words[hint])</p>",
             button: .init(label: words[send(act)], style: style))
-        return "<details><summary>\(words[label])</summary>\(form.html)</details>"
+        // What was wrong is mended where it was typed.
+        let isOpen = model.form?.act == act
+        return """
+            <details\(Attribute("open", when: isOpen))><summary>\(words[label])</summary>\(form.html)</details>
+            """
     }
 
     private func send(_ act: InboxAct) -> InboxReferralText {

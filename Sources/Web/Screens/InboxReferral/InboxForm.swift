@@ -4,10 +4,13 @@ import ReferralDomain
 
 /// What the receiver typed and chose, kept as it was so that nothing is lost.
 struct InboxForm: Equatable, Sendable {
+    /// What was asked for; nil for a word that is none.
+    let act: InboxAct?
     let reason, suggested, day, hour, post, duty, document, documentDay, person, purpose: String
 
     init(_ fields: FormFields) {
         func field(_ name: String) -> String { String((fields[name] ?? "").prefix(Self.longest)) }
+        act = fields[ActForm.actField].flatMap(InboxAct.init)
         reason = field(Self.reasonField)
         suggested = field(Self.suggestedField)
         day = field(Self.dayField)

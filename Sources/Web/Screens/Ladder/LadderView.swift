@@ -31,29 +31,22 @@ struct LadderView {
     }
 
     private var table: HTML {
-        let heads: [HTML] = model.rungs.indices.map { number in
-            "<th class=\"num\" scope=\"col\">\(words[.rung, ["number": String(number + 1)]])</th>"
+        let rungs = model.rungs.indices.map { number in
+            DataTable.Column(words[.rung, ["number": String(number + 1)]], .number)
         }
-        return """
-            <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="ladder"><table>\
-            <caption id="ladder">\(words[.caption]) <small>\(words[.captionHint])</small></caption><thead><tr>\
-            <th scope="col">\(words[.duty])</th><th scope="col">\(words[.owner])</th>\
-            <th class="num" scope="col">\(words[.goal])</th>\(heads)\
-            <th class="num" scope="col">\(words[.silence])</th></tr></thead>\
-            <tbody>\(model.rows.map(row))</tbody></table></div></div>
-            """
+        return DataTable(
+            id: "ladder", caption: words[.caption], hint: words[.captionHint],
+            columns: [.init(words[.duty], .head), .init(words[.owner]), .init(words[.goal], .number)] + rungs
+                + [.init(words[.silence], .number)], rows: model.rows.map(row)
+        ).html
     }
 
-    private func row(_ row: LadderModel.Row) -> HTML {
-        let delays: [HTML] = model.rungs.indices.map { number in
-            let delay = row.delays.indices.contains(number) ? length(row.delays[number]) : ""
-            return "<td class=\"num\">\(delay)</td>"
+    private func row(_ row: LadderModel.Row) -> [HTML?] {
+        let delays: [HTML?] = model.rungs.indices.map { number in
+            row.delays.indices.contains(number) ? "\(length(row.delays[number]))" : nil
         }
-        return """
-            <tr><th scope="row">\(row.duty)</th><td>\(row.owner ?? "")</td>\
-            <td class="num">\(row.goal.map(length) ?? words[.byRule])</td>\(delays)\
-            <td class="num">\(row.keepInLoop.map(length) ?? words[.noSilence])</td></tr>
-            """
+        return ["\(row.duty)", row.owner.map { "\($0)" }, "\(row.goal.map(length) ?? words[.byRule])"] + delays
+            + ["\(row.keepInLoop.map(length) ?? words[.noSilence])"]
     }
 
     /// A length in the largest unit that divides it.

@@ -102,26 +102,25 @@ struct LogView {
 
     private var table: HTML {
         guard !model.rows.isEmpty else { return "<div class=\"box\"><p>\(words[.none])</p></div>" }
-        let heads: [LogText] = [.position, .hour, .who, .what, .objects, .reason, .link]
-        let cells: [HTML] = heads.map { "<th scope=\"col\">\(words[$0])</th>" }
-        return """
-            <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="acts"><table>\
-            <caption id="acts">\(name(model.filter.book)) <small>\(words[.captionHint])</small></caption>\
-            <thead><tr>\(cells)</tr></thead><tbody>\(model.rows.map(row))</tbody></table></div>\(pages)</div>
-            """
+        return DataTable(
+            id: "acts", caption: name(model.filter.book), hint: words[.captionHint],
+            columns: [
+                .init(words[.position], .head), .init(words[.hour], .nowrap), .init(words[.who], .nowrap),
+                .init(words[.what], .nowrap), .init(words[.objects], .mono), .init(words[.reason]),
+                .init(words[.link], .mono),
+            ], rows: model.rows.map(row), foot: pages
+        ).html
     }
 
-    private func row(_ row: LogModel.Row) -> HTML {
+    private func row(_ row: LogModel.Row) -> [HTML?] {
         let objects = row.objects.map { $0.prefix(Self.shortID) }.joined(separator: " ")
-        return """
-            <tr><th scope="row">\(row.position)</th>\
-            <td class="nowrap"><time datetime="\(row.at.machineText)">\(row.at.dayText) \
-            \(row.at.hourText)</time></td>\
-            <td class="nowrap">\(row.actor)\(row.unit.isEmpty
-                ? nil : "<br><span class=\"small muted\">\(row.unit)</span>" as HTML)</td>\
-            <td class="nowrap">\(row.act)</td><td class="mono">\(objects)</td><td>\(row.reason ?? "")</td>\
-            <td class="mono">\(row.hash.prefix(Self.shortID))</td></tr>
-            """
+        let unit: HTML? = row.unit.isEmpty ? nil : "<br><span class=\"small muted\">\(row.unit)</span>"
+        return [
+            "\(row.position)",
+            "<time datetime=\"\(row.at.machineText)\">\(row.at.dayText) \(row.at.hourText)</time>",
+            "\(row.actor)\(unit)", "\(row.act)", objects.isEmpty ? nil : "\(objects)",
+            row.reason.map { "\($0)" }, "\(row.hash.prefix(Self.shortID))",
+        ]
     }
 
     private var pages: HTML? {

@@ -21,22 +21,23 @@ struct PlacesView {
 
     private var table: HTML {
         guard !model.rows.isEmpty else { return "<div class=\"box\"><p>\(words[.none])</p></div>" }
-        return """
-            <div class="box"><div class="scroll" tabindex="0" role="region" aria-labelledby="places"><table>\
-            <caption id="places">\(words[.caption]) <small>\(words[.decay])</small></caption><thead><tr>\
-            <th scope="col">\(words[.district])</th><th class="num" scope="col">\(words[.weight])</th>\
-            <th scope="col"><span class="hide">\(words[.bar])</span></th>\
-            <th class="num" scope="col">\(words[.sightings])</th><th class="num" scope="col">\(words[.last])</th>\
-            </tr></thead><tbody>\(model.rows.map(row))</tbody></table></div></div>
-            """
+        return DataTable(
+            id: "places", caption: words[.caption], hint: words[.decay],
+            columns: [
+                .init(words[.district], .head), .init(words[.weight], .number), .init(words[.bar], .mute),
+                .init(words[.sightings], .number), .init(words[.last], .number),
+            ], rows: model.rows.map(row)
+        ).html
     }
 
-    private func row(_ row: PlacesModel.Row) -> HTML {
-        """
-        <tr><th scope="row">\(row.district)</th><td class="num">\(row.weight)</td>\
-        <td><svg class="bar100" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
-        <rect y="1" width="\(row.percent)" height="6"/></svg></td><td class="num">\(row.sightings)</td>\
-        <td class="num">\(ShortMoment.text(row.last, now: model.now))</td></tr>
-        """
+    private func row(_ row: PlacesModel.Row) -> [HTML?] {
+        let bar: HTML = """
+            <svg class="bar100" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
+            <rect y="1" width="\(row.percent)" height="6"/></svg>
+            """
+        return [
+            "\(row.district)", "\(row.weight)", bar, "\(row.sightings)",
+            "\(ShortMoment.text(row.last, now: model.now))",
+        ]
     }
 }
