@@ -29,7 +29,8 @@ struct InboxView {
     private var referrals: HTML {
         guard !model.rows.isEmpty else { return "<p class=\"pad\">\(words[.empty])</p>" }
         let open = model.rows.filter(\.state.isOpen)
-        let list: HTML = open.isEmpty
+        let list: HTML =
+            open.isEmpty
             ? "<p class=\"pad\">\(words[.nothingOpen])</p>" : "<ol class=\"rows\">\(open.map(row))</ol>"
         return "\(list)\(past)"
     }

@@ -45,7 +45,8 @@ struct LadderView {
         let delays: [HTML?] = model.rungs.indices.map { number in
             row.delays.indices.contains(number) ? "\(length(row.delays[number]))" : nil
         }
-        return ["\(row.duty)", row.owner.map { "\($0)" }, "\(row.goal.map(length) ?? words[.byRule])"] + delays
+        return ["\(row.duty)", row.owner.map { "\($0)" }, "\(row.goal.map(length) ?? words[.byRule])"]
+            + delays
             + ["\(row.keepInLoop.map(length) ?? words[.noSilence])"]
     }
 
