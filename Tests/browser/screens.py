@@ -34,17 +34,18 @@ def look(home, screen):
         for width in WIDTHS:
             for night in (False, True):
                 on_screen(page, SIZES[width], night)
-                sight.measures[f"{width} px, {'night' if night else 'day'}"] = survey.measured(page), night
+                # Colours do not hang on the width.
+                if width == WIDTHS[0] or not night:
+                    sight.measures[f"{width} px, {'night' if night else 'day'}"] = survey.measured(page, width == WIDTHS[0]), night
                 survey.picture(page, home, "desk-" + screen.name, width, night)
         on_screen(page, SIZES[320])
         sight.measures["320 px"] = survey.measured(page, False), False
         views.open_all(page)
         sight.words = page.evaluate(survey.WORDS)
-        sight.words["bar"] = page.evaluate("document.querySelector('header.bar')?.getBoundingClientRect().height ?? 0")
         for width in WIDTHS:
             on_screen(page, SIZES[width])
             sight.violations[f"{width} px, day"] = survey.violations(page)
-            sight.stops[f"{width} px"] = survey.stops(page)
+        sight.stops["1440 px"] = survey.stops(page)
         on_screen(page, SIZES[360], night=True)
         sight.violations["360 px, night"] = survey.violations(page, survey.AXE_COLOURS)
     return sight
