@@ -119,11 +119,12 @@ let package = Package(
             swiftSettings: house),
 
         // Floor 8: one file a command.
+        .target(name: "CScrubbedMemory"),
         .executableTarget(
             name: "ruta",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Composition",
+                "Composition", "CScrubbedMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts/es.yaml")],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CScrubbedMemory
 import CaseRegister
 import Catalog
 import Composition
@@ -23,6 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
     var practice = false
 
     func run() async throws {
+        scrubbed_memory_forbid_dumps()
         let settings = try settings()
         let whole = try catalog.load(withScreens: true)
         let town = PracticeOpening(data: settings.data, catalog: whole)
