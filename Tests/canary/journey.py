@@ -33,7 +33,8 @@ sys.path.insert(0, str(HERE))
 from sweep import sweep  # noqa: E402
 from town import COOKIE, Town  # noqa: E402
 
-SETTLED = 5
+# Memory is looked at again while others work on, as long as a name may stand there after its last use: a minute.
+LOOKS, APART = 5, 12
 MOST_WAITS = 10
 
 
@@ -192,6 +193,19 @@ def copies(ruta, data, folder):
     backup.close()
 
 
+def looked_at(town, marker):
+    """The memory of the town, once nothing is left there or a minute after the names were last used."""
+    operator = Member(town, "operator")
+    for look in range(LOOKS):
+        for page in ("/cola", "/focos", "/directorio", "/manual", "/mi-cuenta"):
+            operator.page(page)
+        looked = sweep([marker], [], pid=town.process.pid)
+        if not looked.found:
+            break
+        time.sleep(APART)
+    return looked
+
+
 def new_temporary_files(since, but):
     for place in ("/tmp", "/var/tmp", "/dev/shm"):
         for path in Path(place).iterdir() if Path(place).is_dir() else ():
@@ -244,19 +258,20 @@ def main():
             journey = Journey(town, canaries)
             journey.run()
             copies(asked.ruta, town.data, folder / "carried")
-            time.sleep(SETTLED)
             places = [folder, *new_temporary_files(started, {folder})]
             if asked.plant:
                 planted(marker, places, folder)
                 return 0
-            looked = sweep([marker], places, pid=town.process.pid)
+            looked = sweep([marker], places)
+            memory = looked_at(town, marker)
         finally:
             town.kill()
-    for (where, _, form), (_, count) in sorted(looked.found.items()):
+    found = looked.found | memory.found
+    for (where, _, form), (_, count) in sorted(found.items()):
         print(f"journey: {where}: a planted name as {form}, {count} times")
     print(f"journey: {journey.sealed} sealed, {journey.searched} searches, {journey.revealed} revealed, {journey.misused} "
-          f"misuses; {looked.places} places, {looked.bytes} bytes, {len(looked.found)} findings")
-    return 1 if looked.found else 0
+          f"misuses; {looked.places} places, {looked.bytes + memory.bytes} bytes, {len(found)} findings")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

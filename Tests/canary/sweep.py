@@ -18,7 +18,6 @@ import base64
 import gzip
 import json
 import os
-import re
 import sqlite3
 import subprocess
 import sys
@@ -72,21 +71,20 @@ class Sweep:
         for number, canary in enumerate(canaries, start=1):
             for name, data in forms(canary):
                 self.names.setdefault(data, (number, name))
-        longest_first = sorted(self.names, key=len, reverse=True)
-        self.pattern = re.compile(b"|".join(re.escape(data) for data in longest_first))
-        self.overlap = len(longest_first[0])
+        self.overlap = max(map(len, self.names))
         self.found = {}
         self.places = self.bytes = 0
 
     def look(self, place, tail, chunk, start):
         """Finds what ends in this chunk; what ended before was found with the one before."""
-        for match in self.pattern.finditer(tail + chunk):
-            if match.end() <= len(tail):
-                continue
-            number, name = self.names[match[0]]
-            key = (place, number, name)
-            first, count = self.found.get(key, (start + match.start(), 0))
-            self.found[key] = (first, count + 1)
+        hay = tail + chunk
+        for data, (number, name) in self.names.items():
+            at = hay.find(data, max(0, len(tail) - len(data) + 1))
+            while at >= 0:
+                key = (place, number, name)
+                first, count = self.found.get(key, (start + at, 0))
+                self.found[key] = (first, count + 1)
+                at = hay.find(data, at + len(data))
 
     def stream(self, place, chunks):
         """Looks through chunks one after the other, and across their borders."""

@@ -63,7 +63,8 @@ public struct Entrance: Sendable {
         _ credentials: Credentials, from address: String?, at now: Instant
     ) async throws(EntryRefusal) -> AccountKeys {
         let typed = AccountCode.read(credentials.account)
-        let name = typed?.text ?? String(credentials.account.prefix(20)).uppercased()
+        // What is no code is not kept: somebody may have typed a name.
+        let name = typed?.text ?? "-"
         if let wait = await throttle.begin(name, from: address, at: now) {
             throw .wait(seconds: Int((wait + 999) / 1_000))
         }
