@@ -4,7 +4,7 @@ import re
 import urllib.parse
 from dataclasses import dataclass, field
 
-from walk import to_sent
+from walk import SMP, to_calls
 
 ORIGIN = "http://127.0.0.1"
 POLICE, PROSECUTOR, CHILDREN = "notify-police", "notify-prosecutor", "notify-child-protection"
@@ -65,11 +65,14 @@ def press(page, button):
     return answer.value.status
 
 
-def reported(home, town=None):
+def reported(home, town=None, district=SMP):
     """A case that a guard reported, not taken yet."""
     town = town or home.town
     with home.visit() as page:
-        code = to_sent(page, town).code()
+        hand = to_calls(page, town, district)
+        hand.go("seen")
+        hand.go("sent")
+        code = hand.code()
     return Referred(town.reports()[-1][0], code)
 
 
