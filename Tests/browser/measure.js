@@ -84,6 +84,13 @@ withColours => {
     });
   }
 
+  // A count has its word beside it: the name of the figure or of the column.
+  const named = element => {
+    if (!/^\d+$/.test(element.innerText.trim())) return '';
+    const figure = element.closest('.kpis > div'), cell = element.closest('td[data-label]');
+    return figure ? figure.querySelector('dt').innerText : cell ? cell.dataset.label : '';
+  };
+
   // Targets.
   const targets = all('a[href],button,select,summary,input[type=text],label.choice').filter(shown).map(element => {
     const bar = element.closest('.bar,.dock');
@@ -142,7 +149,7 @@ withColours => {
   return {
     frame: document.body.className.split(' ')[0], width, height: innerHeight, scrollWidth: document.documentElement.scrollWidth,
     length: document.documentElement.scrollHeight, wide, cut, texts, targets, edges,
-    states: all('.state').filter(shown).map(element => element.innerText.trim()),
+    states: all('.state').filter(shown).map(element => `${element.innerText} ${named(element)}`.trim()),
     calls: all('main a.call').filter(shown).map(element => {
       const row = element.parentElement, inner = style(row), box = row.getBoundingClientRect();
       const room = box.width - parseFloat(inner.paddingLeft) - parseFloat(inner.paddingRight);

@@ -122,6 +122,12 @@ def acts(home, case, town=None):
     return [name for name, in town.read("SELECT name FROM journal_event WHERE case_id = ? ORDER BY position", case.id)]
 
 
+def upside_down(selector):
+    """A script, run once in a page, that turns the order of every list around."""
+    return (f"if(!document.body.dataset.turned){{document.body.dataset.turned='1';document.querySelectorAll('{selector}')"
+            ".forEach(list=>[...list.children].reverse().forEach(row=>list.append(row)))}")
+
+
 def problem(page):
     """The words of a note that says what is wrong; empty where there is none."""
     notes = page.locator("main .note.late[role=alert]")

@@ -193,8 +193,7 @@ def other_roles(home):
 
 @suite.plant("a board in another order", "the gravest harm first")
 def shuffled(home):
-    return ordered(home, js="document.querySelectorAll('table tbody').forEach(list => "
-                            "[...list.children].reverse().forEach(row => list.append(row)))")
+    return ordered(home, js=offices.upside_down("table tbody"))
 
 
 @suite.plant("a board that names a person", "codes, bodies and clocks only")
@@ -219,5 +218,4 @@ def forgetful(home):
 
 @suite.plant("light districts first", "the heaviest district first")
 def upside_down(home):
-    return hot_spots(home, js="document.querySelectorAll('table tbody').forEach(list => "
-                              "[...list.children].reverse().forEach(row => list.append(row)))")
+    return hot_spots(home, js=offices.upside_down("table tbody"))

@@ -237,8 +237,7 @@ def clockless(home):
 
 @suite.plant("an inbox in another order", "oldest clock first")
 def shuffled(home):
-    return inbox(home, js="document.querySelectorAll('.panel.left > .rows').forEach(list => "
-                          "[...list.children].reverse().forEach(row => list.append(row)))")
+    return inbox(home, js=offices.upside_down(".panel.left > .rows"))
 
 
 @suite.plant("an acknowledgement that is never sent", "expected the acknowledgement in the journal")
