@@ -23,7 +23,7 @@ struct EntranceTests {
                 let session: HTTPFields = [.cookie: try #require(entered.cookie)]
                 let home = try await client.get(HomePage.of(role).rawValue, headers: session)
                 #expect(home.status == .ok, "\(role)")
-                #expect(home.html.contains(">\(code)</a>"))
+                #expect(home.html.contains("<span>\(code)</span>"))
             }
         }
     }

@@ -60,6 +60,7 @@ struct InboxTests {
             let again = try await client.post(
                 LoopTown.inbox, ["acto": "reject", "sugerida": "demuna"], as: Self.member)
             #expect(again.status == .unprocessableContent)
+            #expect(again.html.contains("<details open><summary>No me corresponde"))
             #expect(again.html.contains("value=\"demuna\" selected"))
         }
     }
