@@ -12,7 +12,9 @@ struct DataTableTests {
 
     @Test func `every value carries the name of its column, and every row its head`() {
         let html = Self.table.html.text
-        #expect(html.contains("<th scope=\"row\">Acusar recibo</th><td class=\"num\" data-label=\"Vence\">22:15</td>"))
+        #expect(
+            html.contains(
+                "<th scope=\"row\">Acusar recibo</th><td class=\"num\" data-label=\"Vence\">22:15</td>"))
         #expect(html.contains("<th scope=\"col\"><span class=\"hide\">Abrir</span></th>"))
         #expect(!html.contains("data-label=\"Abrir\""))
     }
@@ -26,6 +28,7 @@ struct DataTableTests {
     @Test func `the region that scrolls is named by the caption and reached by the keyboard`() {
         #expect(
             Self.table.html.text.contains(
-                "<div class=\"scroll cards\" tabindex=\"0\" role=\"region\" aria-labelledby=\"late\"><table>"))
+                "<div class=\"scroll cards\" tabindex=\"0\" role=\"region\" aria-labelledby=\"late\"><table>")
+        )
     }
 }
