@@ -1,4 +1,4 @@
-"""Measures the register on a town of practice: filling, checking, lists, acts, and how much memory opening takes."""
+"""Measures the register on a town of practice: filling, checking, its pages, lists, acts, and the memory of it all."""
 
 import os
 import re
@@ -6,11 +6,15 @@ import resource
 import subprocess
 import time
 
+import pages
+
 CASES = 100_000
+ROUNDS = 2  # of each page; the one in which others used the machine least counts
 
 
 def run(ruta, catalog, folder, cases=CASES):
-    """Everything of one town: seconds and counts of filling and checking, and microseconds of each operation."""
+    """Everything of one town: seconds and counts of filling and checking, its pages as people meet them, and
+    microseconds of each operation inside the program."""
     data = os.path.join(folder, "ruta.sqlite")
     found = {}
     seconds, said = timed([ruta, "practice", "fill", "--cases", str(cases), "--seed", "1", "--data", data,
@@ -20,6 +24,7 @@ def run(ruta, catalog, folder, cases=CASES):
     seconds, _ = timed([ruta, "journal", "verify", "--data", data, "--head", head])
     found["verify"] = {"seconds": seconds, "rate": found["fill"]["events"] / seconds}
     found["bytes"] = os.path.getsize(data)
+    found["pages"] = pages.run(ruta, data, catalog, ROUNDS)
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     lines = timed([ruta, "practice", "measure", "--data", data, "--catalog", catalog, "--rounds", "1000"])[1]
     for name, *figures in map(str.split, lines.splitlines()):

@@ -35,12 +35,13 @@ def free_port():
 class Server:
     """One life of the program on one data file."""
 
-    def __init__(self, binary, data, catalog=CATALOG, environment=None, patience=30):
+    def __init__(self, binary, data, catalog=CATALOG, environment=None, patience=30, more=()):
         self.port = free_port()
         self._said = tempfile.TemporaryFile()
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
-            [str(binary), "serve", "--port", str(self.port), "--data", str(data), "--catalog", str(catalog)],
+            [str(binary), "serve", "--port", str(self.port), "--data", str(data), "--catalog", str(catalog),
+             *more],
             stdin=subprocess.DEVNULL, stdout=self._said, stderr=self._said,
             env={**os.environ, **(environment or {})})
         self.patience = patience
