@@ -10,7 +10,15 @@ enum Hexadecimal {
     }
 
     /// Two digits a byte.
-    static func text(of bytes: [UInt8]) -> String { String(decoding: digits(of: bytes), as: UTF8.self) }
+    static func text(of bytes: [UInt8]) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+            for (position, byte) in bytes.enumerated() {
+                digits[2 * position] = digit(byte >> 4)
+                digits[2 * position + 1] = digit(byte & 15)
+            }
+            return 2 * bytes.count
+        }
+    }
 
     /// Two digits a byte, as bytes.
     static func digits(of bytes: [UInt8]) -> [UInt8] {

@@ -9,9 +9,10 @@ public struct Address: Hashable, Sendable {
     public static func page(
         _ path: [String], query: KeyValuePairs<String, String> = [:], fragment: String? = nil
     ) -> Address {
-        var text = path.isEmpty ? "/" : path.map { "/" + encoded($0) }.joined()
-        if !query.isEmpty {
-            text += "?" + query.map { encoded($0.key) + "=" + encoded($0.value) }.joined(separator: "&")
+        var text = path.isEmpty ? "/" : ""
+        for part in path { text += "/" + encoded(part) }
+        for (number, asked) in query.enumerated() {
+            text += (number == 0 ? "?" : "&") + encoded(asked.key) + "=" + encoded(asked.value)
         }
         if let fragment { text += "#" + encoded(fragment) }
         return Address(unchecked: text)
@@ -72,13 +73,16 @@ public struct Address: Hashable, Sendable {
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
             true
-        default: "-._~".utf8.contains(byte)
+        default: false
         }
     }
 
     private static func encoded(_ text: String) -> String {
+        // Nearly every part is an id or a word of ours.
+        if text.utf8.allSatisfy(isUnreserved) { return text }
         let digits = Array("0123456789ABCDEF".utf8)
         var encoded: [UInt8] = []
         for byte in text.utf8 {

@@ -5,13 +5,18 @@ public struct Attribute: Equatable, Sendable {
 
     /// An attribute with a value; nil for a name whose value the browser follows or runs.
     public init?(_ name: StaticString, _ value: String) {
-        guard AttributeKind(name: Array(name.description.utf8)) == .plain else {
+        guard AttributeKind(name: MarkupName(name)) == .plain else {
             assertionFailure("\(name) takes no text")
             return nil
         }
-        var utf8 = Array(" \(name)=\"".utf8)
-        Escaping.append(value.utf8, to: &utf8)
-        self.utf8 = utf8 + [UInt8(ascii: "\"")]
+        var utf8: [UInt8] = []
+        utf8.reserveCapacity(name.utf8CodeUnitCount + value.utf8.count + 4)
+        utf8.append(UInt8(ascii: " "))
+        name.withUTF8Buffer { utf8.append(contentsOf: $0) }
+        utf8 += "=\"".utf8
+        Escaping.append(value, to: &utf8)
+        utf8.append(UInt8(ascii: "\""))
+        self.utf8 = utf8
     }
 
     /// A flag such as `checked`, or nil when it is off.

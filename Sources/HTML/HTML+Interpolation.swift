@@ -18,16 +18,22 @@ extension HTML: ExpressibleByStringInterpolation {
         }
 
         public mutating func appendLiteral(_ markup: String) {
-            for byte in markup.utf8 {
-                scanner.read(byte)
-                utf8.append(byte)
+            var markup = markup
+            markup.withUTF8 { bytes in
+                scanner.read(bytes)
+                utf8.append(contentsOf: bytes)
             }
         }
 
         /// Text, as the content of an element or in a quoted attribute that is neither an address nor script.
-        public mutating func appendInterpolation(_ text: some StringProtocol) {
+        public mutating func appendInterpolation(_ text: String) {
             guard scanner.place.holdsText else { return refuse("text") }
-            Escaping.append(text.utf8, to: &utf8)
+            Escaping.append(text, to: &utf8)
+        }
+
+        /// A part of a text, wherever text may stand.
+        public mutating func appendInterpolation(_ text: some StringProtocol) {
+            appendInterpolation(String(text))
         }
 
         /// A number, wherever text may stand.
@@ -54,7 +60,7 @@ extension HTML: ExpressibleByStringInterpolation {
         /// An address, as the whole value of `href`, `src` or `action`.
         public mutating func appendInterpolation(_ address: Address) {
             guard scanner.place.holdsAddress else { return refuse("an address") }
-            Escaping.append(address.text.utf8, to: &utf8)
+            Escaping.append(address.text, to: &utf8)
         }
 
         /// An attribute with its leading space, straight behind the name of a tag or another attribute.

@@ -15,8 +15,11 @@ public struct CaseReference: Hashable, Sendable {
     /// - Throws: `.length` or `.character` where the text cannot be a reference, `.check` where it
     ///   could be one but a character is wrong.
     public init(reading text: some Sequence<UInt8>) throws(Misread) {
-        let characters =
-            text.filter { $0 != 0x20 && $0 != 0x2D }.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
+        var characters: [UInt8] = []
+        characters.reserveCapacity(Self.length)
+        for byte in text where byte != 0x20 && byte != 0x2D {
+            characters.append((0x61...0x7A).contains(byte) ? byte - 0x20 : byte)
+        }
         guard characters.count == Self.length else { throw .length(characters.count) }
         var sum = 0
         for (position, character) in characters.enumerated() {
@@ -48,7 +51,13 @@ public struct CaseReference: Hashable, Sendable {
 
     /// The characters as text, in two groups of four: `K7Q2-M3X9`.
     public var text: String {
-        String(decoding: utf8[0..<4] + [0x2D] + utf8[4..<8], as: UTF8.self)
+        String(unsafeUninitializedCapacity: Self.length + 1) { characters in
+            for (position, character) in utf8.enumerated() {
+                characters[position < 4 ? position : position + 1] = character
+            }
+            characters[4] = 0x2D
+            return Self.length + 1
+        }
     }
 
     /// Why a text is not a reference.

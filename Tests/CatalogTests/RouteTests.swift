@@ -58,6 +58,18 @@ struct RouteTests {
         #expect(example.nextQuestions.map(\.id).starts(with: ["injury", "victim-present"]))
     }
 
+    /// Both ask the same engine; the shorter way must never ask for less.
+    @Test(arguments: ["yes", "no", "unknown"], ["minor", "doubted", "adult", "unknown"])
+    func `the next questions are those of the route`(danger: String, age: String) throws {
+        let catalog = try RealCatalog.catalog()
+        let said: [Identifier<Fact>: String] = ["danger": danger, "age": age]
+        let answers = said.filter { $0.value != "unknown" }
+        let situation = Situation(district: "150135", at: try #require(night), answers: answers)
+        let asked = try catalog.nextQuestions(in: situation).map(\.id)
+        #expect(asked == (try catalog.route(of: situation).nextQuestions.map(\.id)))
+        #expect(!asked.isEmpty)
+    }
+
     @Test func `without a district only what serves everywhere is named`() throws {
         let catalog = try RealCatalog.catalog()
         let route = try catalog.route(of: Situation(district: nil, at: try #require(night)))

@@ -4,9 +4,20 @@ import Testing
 struct MarkupScannerTests {
     private let quote = UInt8(ascii: "\"")
 
+    /// The place, which must be the same however the markup is cut into pieces.
     private func place(behind markup: String) -> MarkupScanner.Place {
+        let bytes = Array(markup.utf8)
+        let whole = place(behind: [bytes])
+        for cut in bytes.indices {
+            #expect(place(behind: [Array(bytes[..<cut]), Array(bytes[cut...])]) == whole)
+        }
+        #expect(place(behind: bytes.map { [$0] }) == whole)
+        return whole
+    }
+
+    private func place(behind pieces: [[UInt8]]) -> MarkupScanner.Place {
         var scanner = MarkupScanner()
-        for byte in markup.utf8 { scanner.read(byte) }
+        for piece in pieces { piece.withUnsafeBufferPointer { scanner.read($0) } }
         return scanner.place
     }
 

@@ -61,26 +61,33 @@ public struct JournalHasher {
     }
 
     private static func add(_ number: Int64, to text: inout [UInt8]) {
-        let start = text.count
+        addDigits(of: Int64(length(of: number)), to: &text)
+        text.append(UInt8(ascii: ":"))
         addDigits(of: number, to: &text)
-        let length = text.count - start
-        // At most twenty digits and a sign, so the length has one or two of its own.
-        text.insert(UInt8(ascii: ":"), at: start)
-        text.insert(UInt8(ascii: "0") + UInt8(length % 10), at: start)
-        if length > 9 { text.insert(UInt8(ascii: "0") + UInt8(length / 10), at: start) }
         text.append(UInt8(ascii: ","))
     }
 
     private static func addDigits(of number: Int64, to text: inout [UInt8]) {
-        var rest = number.magnitude
-        let sign = number < 0
-        if sign { text.append(UInt8(ascii: "-")) }
         let start = text.count
+        text.append(contentsOf: repeatElement(UInt8(ascii: "-"), count: length(of: number)))
+        var rest = number.magnitude
+        var place = text.count
         repeat {
-            text.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            place -= 1
+            text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
             rest /= 10
-        } while rest > 0
-        text[start...].reverse()
+        } while rest > 0 && place > start
+    }
+
+    /// How many digits a number has, and one more for its sign.
+    private static func length(of number: Int64) -> Int {
+        var length = number < 0 ? 2 : 1
+        var rest = number.magnitude
+        while rest > 9 {
+            length += 1
+            rest /= 10
+        }
+        return length
     }
 
     private static let journalMark = Array("ruta-journal-1".utf8)

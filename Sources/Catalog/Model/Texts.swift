@@ -25,17 +25,18 @@ public struct Texts: Sendable {
     subscript(raw key: String) -> String? { words[key] }
 
     static func fill(_ text: String, _ values: [String: String]) -> String {
-        // One pass over the template: what is filled in is never looked at again.
+        // One pass over the template: what is filled in is never looked at again. Bytes, since no mark of a
+        // template is part of a longer character.
         var filled = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{") {
-            filled += rest[..<open]
-            rest = rest[open...]
-            guard let close = rest.firstIndex(of: "}") else { break }
-            let name = String(rest[rest.index(after: open)..<close])
-            filled += values[name] ?? String(rest[...close])
+        var rest = text.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            filled += Substring(rest[..<open])
+            let name = Substring(rest[rest.index(after: open)..<close])
+            filled += values[String(name)] ?? "{\(name)}"
             rest = rest[rest.index(after: close)...]
         }
-        return filled + rest
+        return filled + Substring(rest)
     }
 }

@@ -40,6 +40,15 @@ extension ProtocolCatalog {
             level: content.levels[Int(decision.level)])
     }
 
+    /// The facts that could still change the route of a situation, the most urgent first.
+    ///
+    /// The same that `route` names, without its fifty steps.
+    ///
+    /// - Throws: `Situation.Misread` for a district, fact or value that the catalogue does not have.
+    public func nextQuestions(in situation: Situation) throws(Situation.Misread) -> [Fact] {
+        rulebook.decide(try knowledge(of: situation)).questions.positions.map { content.facts[$0] }
+    }
+
     private func routeStep(
         _ number: Int, _ decision: Decision, _ known: Knowledge, _ situation: Situation, _ district: District?
     ) -> RouteStep {

@@ -1,4 +1,5 @@
 import CaseRegister
+import Foundation
 import GRDB
 
 extension SQLiteSession {
@@ -41,7 +42,7 @@ extension SQLiteSession {
     private static func fill(_ bytes: inout [UInt8], _ row: Row, _ column: Int) throws {
         bytes.removeAll(keepingCapacity: true)
         try row.withUnsafeData(atIndex: column) { data in
-            if let data { bytes.append(contentsOf: data) }
+            data?.withUnsafeBytes { bytes.append(contentsOf: $0) }
         }
     }
 }

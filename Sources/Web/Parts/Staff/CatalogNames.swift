@@ -6,11 +6,21 @@ import ReferralDomain
 ///
 /// An id that the catalogue in force does not know, from an older edition, is shown as it is.
 struct CatalogNames: Sendable {
-    let catalog: ProtocolCatalog
+    /// By reference: every part of a page carries the names, and a catalogue is some fifty lists to copy.
+    private let shelf: Shelf
 
-    init(_ catalog: ProtocolCatalog) { self.catalog = catalog }
+    private final class Shelf: Sendable {
+        let catalog: ProtocolCatalog
 
-    var texts: Texts { catalog.content.texts }
+        init(_ catalog: ProtocolCatalog) { self.catalog = catalog }
+    }
+
+    init(_ catalog: ProtocolCatalog) { shelf = Shelf(catalog) }
+
+    /// Lent, not copied.
+    var catalog: ProtocolCatalog { _read { yield shelf.catalog } }
+
+    var texts: Texts { shelf.catalog.content.texts }
 
     /// The short name of an institution, such as FISTRAP.
     func institution(_ id: String) -> String { catalog.content.institutions[.init(id)]?.shortName ?? id }

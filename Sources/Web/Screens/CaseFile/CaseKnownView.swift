@@ -57,9 +57,8 @@ struct CaseKnownView {
 
     /// The unknown facts that could still change the route, most urgent first.
     private var openQuestions: [Fact] {
-        let situation = scene.situation
-        guard let route = try? names.catalog.route(of: situation) else { return [] }
-        return Array(route.nextQuestions.prefix(Self.mostQuestions))
+        guard let questions = try? names.catalog.nextQuestions(in: scene.situation) else { return [] }
+        return Array(questions.prefix(Self.mostQuestions))
     }
 
     private func question(_ fact: Fact) -> HTML {

@@ -51,7 +51,10 @@ struct QueueView {
             return "<p class=\"pad\"><b>\(words[.empty])</b> \(words[.emptyDo])</p>"
         }
         let rows: [HTML] = model.rows.map { row in
-            "<li>\(QueueRowView(row: row, model: model, names: names).html)</li>"
+            let view = QueueRowView(
+                row: row, mark: model.mark(row), isChosen: row.id == model.selected?.id, now: model.now,
+                names: names)
+            return "<li>\(view.html)</li>"
         }
         return "<ol class=\"rows\">\(rows)</ol>"
     }
@@ -93,24 +96,27 @@ struct QueueView {
 /// Draws one case of the queue as a link.
 struct QueueRowView {
     let row: QueueRow
-    let model: QueueModel
+    let mark: StateMark
+    /// Whether it is the case that stands beside the queue.
+    let isChosen: Bool
+    let now: Instant
     let names: CatalogNames
 
     private var words: Words<QueueText> { Words(names.texts) }
 
     var html: HTML {
-        let face = row.next.map { ClockFace($0, now: model.now) }
+        let face = row.next.map { ClockFace($0, now: now) }
         return """
             <a class="\(row.harm == 0 ? "row now" : "row")" href="\(Page.queueCase(row.id).address)" \
             data-case="\(row.id.text)"\(current)><span class="code">\(row.reference.text)</span> \
             <span class="r">\(clock(face))</span> <span>\(what)</span> \
-            <span class="r">\(model.mark(row).html(names.texts))</span> <span class="muted">\(place)</span>\
+            <span class="r">\(mark.html(names.texts))</span> <span class="muted">\(place)</span>\
             \(face.flatMap { Fuse(face: $0).html })</a>
             """
     }
 
     private var current: Attribute? {
-        Attribute("aria-current", "true", when: row.id == model.selected?.id)
+        Attribute("aria-current", "true", when: isChosen)
     }
 
     private var place: String { row.district.map(names.district) ?? words[.noPlace] }
@@ -118,7 +124,7 @@ struct QueueRowView {
     /// A case without a clock shows how long it has been there.
     private func clock(_ face: ClockFace?) -> HTML {
         if let face, face.due != nil { return ClockText(face: face, texts: names.texts).html }
-        let age = max(0, model.now.millisecondsSinceEpoch - row.opened.millisecondsSinceEpoch)
+        let age = max(0, now.millisecondsSinceEpoch - row.opened.millisecondsSinceEpoch)
         return """
             <span class="clock">\(words[.ago, ["length": ClockText.length(age, names.texts)]])</span>
             """
