@@ -248,7 +248,7 @@ def quietest(measure, server, rounds):
 
 def run(binary, data, catalog, rounds=3):
     """Everything with pages; the town at `data` is filled already."""
-    with Server(binary, data, catalog=catalog, more=["--practice"], patience=120) as server:
+    with Server(binary, data, catalog=catalog, more=["--practice"], patience=600) as server:
         found = {"settled": settled(server)}
         server.stop()
     found["start"] = ready(binary, data, catalog)
