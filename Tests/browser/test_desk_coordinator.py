@@ -1,10 +1,8 @@
 """The coordinator: what is late by harm, body and age; each clock with its ladder; hot spots that name no place."""
 
-import json
 import re
 
 import offices
-from offices import press, problem
 from suite import Suite
 from test_desk_institution import day
 
@@ -127,29 +125,6 @@ def press_in(page, part, button):
 @suite.test("a pause needs a reason and a last day; a wrong day keeps what was typed; it can be ended")
 def pauses(home):
     return pausing(home)
-
-
-def dossier(home, **faults):
-    """The file of who did not answer: taken from the board, whole, and without a name."""
-    with home.town.visit(home, "coordinator", size=WIDE, **faults) as page:
-        late_row(page, home, "Mirar|Elevar")
-        link = page.get_by_text("Descargar el expediente de silencio")
-        if not link.count():
-            yield "expected the file of silence on the page of the case"
-            return
-        with page.expect_download() as download:
-            link.first.click()
-        text = download.value.path().read_text()
-    held = json.loads(text)
-    if held["dossier"]["format"] != "ruta-dossier-1" or not held["dossier"]["referrals"]:
-        yield "expected the referrals of the case in the file"
-    if TELLING.search(text):
-        yield "expected no name and no number of a person in the file"
-
-
-@suite.test("the file of who did not answer is taken from the board, and names nobody")
-def takes_dossier(home):
-    return dossier(home)
 
 
 def hot_spots(home, **faults):

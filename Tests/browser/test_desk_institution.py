@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 import offices
-from offices import CHILDREN, POLICE, problem, press, referred
+from offices import CHILDREN, POLICE, press, problem, referred
 from server import LIMA
 from suite import Suite
 
