@@ -32,7 +32,7 @@ extension CaseState {
             },
             referrals: referrals.filter { !isImplicated($0.draft.institution, under: rules) }
                 .compactMap { row(of: $0, in: id, reference, owed: owed) },
-            place: place(of: standing, opened: opened))
+            place: place(of: standing, opened: opened, under: rules))
     }
 
     /// The queue in which it stands; where the centre is implicated, one that it does not read.
@@ -55,11 +55,15 @@ extension CaseState {
             ended: referral.state.isOpen ? nil : referral.hops.last?.moment.registered)
     }
 
-    /// A sighting that was merged counts once, in the case that goes on.
-    private func place(of standing: StreetReport, opened: Moment) -> CaseRows.Place? {
-        guard mergedInto == nil, fact(Self.presence) == "no", let district = standing.district else {
-            return nil
-        }
+    /// A sighting that was merged counts once, in the case that goes on. Where an authority is implicated it
+    /// counts nowhere: the police and the control centre read this list, and those implicated with them.
+    private func place(
+        of standing: StreetReport, opened: Moment, under rules: ProtocolRules
+    ) -> CaseRows.Place? {
+        let implicated = fact("official-implicated").flatMap { rules.implicated[$0] } ?? []
+        guard mergedInto == nil, implicated.isEmpty, fact(Self.presence) == "no",
+            let district = standing.district
+        else { return nil }
         return CaseRows.Place(district: district, at: standing.claimedAt ?? opened.happened)
     }
 

@@ -57,10 +57,10 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer, .casePerson,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .ladder, .reviews:
+            .directoryCare, .reviews:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile, .inbox,
-            .board, .places, .log:
+            .board, .places, .ladder, .log:
             [.get, .head]
         case .leave, .caseActs, .caseReveal: [.post]
         }

@@ -22,7 +22,8 @@ struct OutermostMiddleware: RouterMiddleware {
             response = await page(about: fault(error, request), request)
         }
         SecurityHeaders(settings: site.settings).apply(to: &response)
-        return response
+        // The router empties only the answers of pages that are there; the others must look the same.
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func fault(_ error: any Error, _ request: Request) -> WebFault {

@@ -12,6 +12,8 @@ struct MatrixCase: Sendable {
     /// The referral to each unit, in the order in which they were sent.
     let referrals: [(id: ReferralID, unit: UnitID)]
     let marks: [Mark]
+    /// The field in which this case is another than it was; nil for the case as it was.
+    let altered: CaseField?
 
     /// A word of this case and the fields of which one must be shown before the word may be.
     struct Mark: Sendable {
@@ -19,10 +21,14 @@ struct MatrixCase: Sendable {
         let fields: Set<CaseField>
         /// The unit whose own referral it is.
         var unit: UnitID?
+
+        /// What words of this kind begin with in every case: where it is missing none of them stands.
+        var stem: String { String(text.prefix(4)) }
     }
 
-    init(_ number: Int, units: [UnitID]) {
+    init(_ number: Int, units: [UnitID], altered: CaseField? = nil) {
         self.number = number
+        self.altered = altered
         id = try! CaseID(reading: Self.digits("ca5e", number))
         person = try! PersonID(reading: Self.digits("9e45", number))
         reference = CaseReference(random: (0..<14).map { UInt8($0 == 13 ? 11 * number : 7 * number) })
@@ -30,11 +36,15 @@ struct MatrixCase: Sendable {
             (try! ReferralID(reading: Self.digits("4efe", 100 * number + place)), unit)
         }
         var marks: [Mark] = [
-            Mark(text: reference.text, fields: [.reference]),
+            Mark(text: reference.text, fields: [.reference]), Mark(text: id.text, fields: [.reference]),
             // An obligation is named after its person, and so is what is done about it.
             Mark(text: person.text, fields: [.people, .obligations, .ownObligations]),
         ]
-        for (field, kind) in Self.marked { marks.append(Mark(text: kind + String(number), fields: [field])) }
+        for (field, kind) in Self.marked {
+            // A goal is owed: it stands in the clock of whoever owes it.
+            let fields: Set<CaseField> = field == .goals ? [.goals, .obligations] : [field]
+            marks.append(Mark(text: kind + String(number), fields: fields))
+        }
         for part in [Compartment.identity, .matter, .care] {
             marks.append(Mark(text: Self.hex(Self.sealed(part, number)), fields: []))
         }
@@ -70,13 +80,17 @@ struct MatrixCase: Sendable {
 
 extension MatrixCase {
     /// The report that opens the case.
-    func opening(in district: String?, implicating official: String?) throws -> CaseEvent {
-        let facts = official.map { [StreetReport.Answer("official-implicated", $0)] } ?? []
+    func opening(in district: String?, _ facts: [String: String] = [:]) throws -> CaseEvent {
+        var facts = facts
+        if altered == .facts { facts["language"] = "other" }
         return .sightingReported(
             try StreetReport(
                 id: id,
-                saw: .init(district: district, facts: facts, people: .one, claimedAt: Town.night),
-                advised: .init(level: "high", requiredSteps: []), by: .init(version: "test", hash: "test")),
+                saw: .init(
+                    district: district, facts: facts.map { StreetReport.Answer($0.key, $0.value) },
+                    signs: altered == .signs ? ["E01"] : [], people: .one, claimedAt: Town.night),
+                advised: .init(level: altered == .level ? "immediate" : "high", requiredSteps: []),
+                by: .init(version: "test", hash: "test")),
             reference)
     }
 
@@ -84,15 +98,23 @@ extension MatrixCase {
     func story() throws -> [CaseEvent] {
         let paper = Evidence(document: word(.duties), day: PlainDate(daysSinceEpoch: 20_780))
         let holder = Holder(institution: "serenazgo", unit: nil, post: word(.custody))
-        let later = Town.night.adding(milliseconds: 40 * 86_400_000)
-        var story: [CaseEvent] = [.file(.personAdded(person, age: .minor))]
+        let later = Town.night.adding(milliseconds: (altered == .reflection ? 41 : 40) * 86_400_000)
+        var story: [CaseEvent] = [.file(.personAdded(person, age: altered == .ages ? .doubted : .minor))]
         story += [Compartment.identity, .matter, .care].map { part in
             .person(person, .fieldSealed(field: "name", part, Self.sealed(part, number)))
         }
         story += [
             .person(person, .custodyTaken(holder)), .person(person, .consentGiven(.care, to: "upe")),
             .person(person, .consentWithdrawn(.identity, to: "upe")),
+            .person(
+                person, .consentGiven(.health, to: altered == .consents ? "pnp-station" : "upe")),
             .person(person, .reflectionStarted(until: later)),
+            .person(
+                person,
+                .safeContactSet(
+                    SafeContact(
+                        channels: ["phone"], fromHour: altered == .safeContact ? 8 : 9, beforeHour: 12,
+                        mayNameInstitution: false))),
             .person(
                 person,
                 .rightsTold(language: word(.rights), byInstitution: "serenazgo", understood: true)),
@@ -105,7 +127,8 @@ extension MatrixCase {
             .person(
                 person,
                 .releaseAsked(
-                    duty: "return-plan", reason: word(.releases), by: StaffMember.caseManager.acting.account)),
+                    duty: "return-plan", reason: word(.releases),
+                    by: StaffMember.caseManager.acting.account)),
         ]
         for referral in referrals {
             let institution =

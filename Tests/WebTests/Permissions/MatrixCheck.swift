@@ -3,64 +3,49 @@ import CaseRegister
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import NIOCore
 import ReferralDomain
 
 @testable import Web
 
 /// Sends every request of one visitor, and says what came back that should not have.
+///
+/// What may answer is asked twice: in the town, and in its twin, in which nobody ever reported what is not
+/// the visitor's. Both must answer byte for byte the same and ask the same of their ports.
 struct MatrixCheck: Sendable {
-    let town: MatrixTown
-    let who: Who
-    /// What a broken site would do to an answer; a test plants faults with it.
-    var plant: @Sendable (MatrixTemplate, MatrixObject, inout MatrixAnswer) -> Void = { _, _, _ in }
+    let site: MatrixSite
+    let twin: MatrixSite
+    /// The cases of the twin.
+    let twins: TownCases.Snapshot
+    let who: MatrixWho
+    /// What a broken site would do to an answer of the town; a test plants faults with it.
+    let plant: Plant
 
-    /// Who asks: a member, nobody, or a member whose session has ended.
-    enum Who: Sendable {
-        case member(StaffMember)
-        case nobody
-        case ended(StaffMember)
+    typealias Plant = @Sendable (MatrixTemplate, MatrixObject, inout MatrixAnswer) -> Void
 
-        var name: String {
-            switch self {
-            case .member(let member): member.acting.account.text
-            case .nobody: "nobody"
-            case .ended(let member): member.acting.account.text + " after the end"
-            }
-        }
+    private var town: MatrixTown { site.town }
 
-        /// Who has a live session.
-        var acting: Acting? {
-            guard case .member(let member) = self else { return nil }
-            return member.acting
-        }
-
-        var token: String? {
-            switch self {
-            case .member(let member): member.token + ".fresh"
-            case .nobody: nil
-            case .ended(let member): "ended-" + member.token
-            }
-        }
-    }
-
-    /// What was seen.
-    struct Report: Sendable {
-        var requests = 0
-        var findings: [String] = []
-        /// The pages that were shown, by page and relation.
-        var shown: Set<String> = []
-    }
-
-    func run(_ client: any TestClientProtocol) async throws -> Report {
-        var report = Report()
-        let mounted = Set(town.web.router().routes.map { $0.path.description })
-        for pattern in PagePattern.allCases where mounted.contains(pattern.path.description) {
-            for template in pattern.templates where !isEndless(template) {
-                try await check(template, client, &report)
+    /// - Parameter isWanted: which requests are tried.
+    func run(
+        _ patterns: [PagePattern], where isWanted: (MatrixTemplate) -> Bool
+    ) async throws -> MatrixReport {
+        var report = MatrixReport()
+        await town.cases.restore(town.morning)
+        await twin.town.cases.restore(twins)
+        for pattern in patterns {
+            let (objects, isOpen) = (objects(of: pattern), isOpen(pattern))
+            for template in pattern.templates(isOpen: isOpen)
+            where isWanted(template) && !isEndless(template) {
+                let isOne = template.isPlain || (pattern.isAboutHouse && template.method == .post)
+                try await check(template, isOne ? [.absent] : objects, &report)
             }
         }
         return report
+    }
+
+    /// What never was first, then what is there and not for the visitor, then what is.
+    private func objects(of pattern: PagePattern) -> [MatrixObject] {
+        let objects = pattern.objects(among: town.all)
+        return objects.filter { !exists($0, pattern) } + objects.filter { exists($0, pattern) }
     }
 
     /// The stream of the queue has no end; who may not open it is still tried.
@@ -70,65 +55,65 @@ struct MatrixCheck: Sendable {
     }
 
     private func check(
-        _ template: MatrixTemplate, _ client: any TestClientProtocol, _ report: inout Report
+        _ template: MatrixTemplate, _ objects: [MatrixObject], _ report: inout MatrixReport
     ) async throws {
-        var states = await town.states()
-        let unheard = try await answer(to: template, .absent, at: "/nunca-hubo", client)
-        var absent: MatrixAnswer?
-        let isPublic = template.pattern.permission == nil
-        let objects = isPublic ? [.absent] : template.pattern.objects(in: town)
-        for object in objects.filter({ !exists($0, template, states) })
-            + objects.filter({ exists($0, template, states) })
-        {
-            let path = object.filled(template.pattern.rawValue.replacing(":name", with: "x"))
-            let answer = try await answer(to: template, object, at: path, client)
+        let unheard = try await site.unheard(template, as: who)
+        // The first answer about what is not there: in no case, and in each that the visitor knows.
+        var absent: [Int?: MatrixAnswer] = [:]
+        for object in objects {
+            var answer = try await site.answer(to: template, about: object, as: who)
+            plant(template, object, &answer)
+            let changed = await changed()
+            let judge = MatrixJudge(check: self, template: template, object: object)
+            var findings = judge.findings(in: answer, unheard: unheard)
+            findings += judge.changes(changed)
+            if isTwinned(template) {
+                let other = try await twin.answer(to: template, about: object, as: who)
+                report.twins += 1
+                if answer != other {
+                    findings.append("is not what the twin answers: " + answer.unlike(other))
+                }
+            }
+            await restore(changed)
             report.requests += 1
-            let judge = MatrixJudge(check: self, template: template, object: object, states: states)
-            var findings = judge.findings(
-                in: answer, absent: absent ?? answer, unheard: unheard)
-            if template.method == .post {
-                let after = await town.states()
-                findings += judge.changes(to: after)
-                states = after
+            report.objects.insert("\(object)")
+            if judge.isToBeAbsent {
+                let first = absent[judge.known] ?? answer
+                absent[judge.known] = first
+                findings += judge.absence(answer, absent[nil] ?? answer, first)
             }
-            if absent == nil { absent = answer.emptied(of: object) }
-            report.findings += findings.map { "\(who.name): \(template.name) on \(path): \($0)" }
-            if findings.isEmpty, answer.status == .ok, template.method == .get, !isPublic {
-                report.shown.insert("\(template.pattern) \(judge.relation)")
+            let address = template.address(of: object)
+            report.findings += findings.map { "\(who.name): \(template.name) on \(address): \($0)" }
+            if findings.isEmpty, answer.status == .ok, template.method == .get {
+                report.shown.insert("\(template.pattern) \(relation(to: object))")
             }
         }
     }
 
-    private func answer(
-        to template: MatrixTemplate, _ object: MatrixObject, at path: String,
-        _ client: any TestClientProtocol
-    ) async throws -> MatrixAnswer {
-        var headers: HTTPFields = [:]
-        if let token = who.token {
-            headers[.cookie] = "\(Gate.cookieName(WebSettings()))=\(token)"
+    /// The cases that the last request changed.
+    private func changed() async -> [MatrixCase] {
+        guard await town.cases.end != town.morning.position else { return [] }
+        let stands = await town.cases.snapshot()
+        return town.all.filter {
+            stands.state(of: $0.id).version != town.morning.state(of: $0.id).version
         }
-        var body = ""
-        if template.method == .post {
-            headers[.contentType] = "application/x-www-form-urlencoded"
-            body = self.body(of: template, object)
-        }
-        var answer = try await client.execute(
-            uri: path + object.filled(template.query), method: template.method, headers: headers,
-            body: ByteBuffer(string: body)
-        ) { MatrixAnswer($0) }
-        if path != "/nunca-hubo" { plant(template, object, &answer) }
-        return answer
     }
 
-    private func body(of template: MatrixTemplate, _ object: MatrixObject) -> String {
-        var fields = template.fields
-        switch template.token {
-        case .right: if case .member(let member) = who { fields[Gate.tokenField] = member.formToken }
-        case .wrong: fields[Gate.tokenField] = "form-of-somebody-else"
-        case .missing: break
-        }
-        return fields.map { "\($0.key)=\(object.filled($0.value))" }.sorted().joined(separator: "&")
-            .replacing(" ", with: "+")
+    private func restore(_ changed: [MatrixCase]) async {
+        if !changed.isEmpty { await town.cases.restore(town.morning) }
+        if await twin.town.cases.end != twins.position { await twin.town.cases.restore(twins) }
+    }
+
+    /// Whether the page may say anything to the visitor that it does not say to everybody.
+    private func isOpen(_ pattern: PagePattern) -> Bool {
+        guard pattern.permission == nil else { return isPermitted(pattern) }
+        return who.isNobody
+    }
+
+    /// Whether the twin is asked as well: where the gate has let a request through.
+    private func isTwinned(_ template: MatrixTemplate) -> Bool {
+        let isHeard = template.method == .get || (template.method == .post && template.token == .right)
+        return isHeard && template.pattern.methods.contains(template.method) && isOpen(template.pattern)
     }
 
     /// Whether the role of the visitor has the page.
@@ -137,25 +122,20 @@ struct MatrixCheck: Sendable {
         return PermissionMatrix.carried.mayOpen(permission, as: acting.role)
     }
 
-    func relation(to object: MatrixObject, _ states: [Int: CaseState]) -> CaseRelation {
-        guard let acting = who.acting, let file = object.file, let state = states[file.number] else {
-            return .none
-        }
-        return CaseRelation(of: acting, to: state, at: MatrixTown.now, under: town.rules)
-    }
+    func relation(to object: MatrixObject) -> CaseRelation { town.relation(of: who.acting, to: object.file) }
 
     /// Whether the object is there for the visitor, by the permissions and the relation alone.
-    func exists(_ object: MatrixObject, _ template: MatrixTemplate, _ states: [Int: CaseState]) -> Bool {
-        let relation = relation(to: object, states)
-        guard isPermitted(template.pattern), relation != .none, let file = object.file,
-            let state = states[file.number]
-        else { return false }
-        switch template.pattern {
+    func exists(_ object: MatrixObject, _ pattern: PagePattern) -> Bool {
+        let relation = relation(to: object)
+        guard isPermitted(pattern), relation != .none, let file = object.file else { return false }
+        let state = town.morning.state(of: file.id)
+        switch pattern {
         case .casePerson:
             return state.person(object.person) != nil && CaseView.shows(.people, to: relation)
         case .caseAcknowledgement: return state.referral(object.referral) != nil
         case .inboxReferral:
-            return state.referral(object.referral)?.draft.unit == who.acting?.unit
+            let isHeard = relation == .receiver || relation == .former
+            return isHeard && state.referral(object.referral)?.draft.unit == who.acting?.unit
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .account, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs, .caseRefer,
             .caseReveal, .caseEmergency, .search, .inbox, .acknowledgement, .verification, .board,

@@ -9,48 +9,60 @@ struct MatrixJudge: Sendable {
     let check: MatrixCheck
     let template: MatrixTemplate
     let object: MatrixObject
-    /// The cases before the request.
-    let states: [Int: CaseState]
 
-    var relation: CaseRelation { check.relation(to: object, states) }
+    private var pattern: PagePattern { template.pattern }
+    private var relation: CaseRelation { check.relation(to: object) }
 
-    /// - Parameters:
-    ///   - absent: the answer about what never was, without its ids.
-    ///   - unheard: the answer at an address that never existed.
-    func findings(in answer: MatrixAnswer, absent: MatrixAnswer, unheard: MatrixAnswer) -> [String] {
+    /// - Parameter unheard: the answer at an address that never existed.
+    func findings(in answer: MatrixAnswer, unheard: MatrixAnswer) -> [String] {
         var findings = leaks(in: answer)
         if answer.status.code == 500 { findings.append("broke") }
-        if let finding = gateFinding(in: answer, absent, unheard) { findings.append(finding) }
+        if let finding = gateFinding(in: answer, unheard) { findings.append(finding) }
         return findings
     }
 
-    /// What changed in cases that are not the visitor's.
-    func changes(to after: [Int: CaseState]) -> [String] {
-        check.town.all.compactMap { file in
-            guard states[file.number]?.version != after[file.number]?.version else { return nil }
-            if !check.isPermitted(template.pattern) { return "changed case \(file.number) without the page" }
+    /// Whether it must look as what never was.
+    var isToBeAbsent: Bool {
+        if check.who.acting == nil { return pattern.permission != nil }
+        return check.isPermitted(pattern) && !check.exists(object, pattern)
+    }
+
+    /// The case that the request is about, where the visitor knows of it: what is missing in it is looked for
+    /// in it. Nil for what must take the same reads as a case that never was.
+    var known: Int? { relation == .none ? nil : object.file?.number }
+
+    /// What is not there for the visitor must look as what never was.
+    ///
+    /// - Parameters:
+    ///   - absent: the answer about a case that never was.
+    ///   - first: the first answer about something that is missing in the same known case, or `absent`.
+    func absence(_ answer: MatrixAnswer, _ absent: MatrixAnswer, _ first: MatrixAnswer) -> [String] {
+        if answer.asked != first.asked { return ["is not what an absent one asks: " + answer.unlike(first)] }
+        var nowhere = absent
+        nowhere.asked = answer.asked
+        if answer == nowhere || answer.emptied(of: object) == nowhere.emptied(of: .absent) { return [] }
+        return ["is not what an absent one answers: " + answer.unlike(nowhere)]
+    }
+
+    /// What changed that the visitor may not change.
+    func changes(_ changed: [MatrixCase]) -> [String] {
+        changed.compactMap { file in
+            if !check.isPermitted(pattern) { return "changed case \(file.number) without the page" }
             if template.token != .right { return "changed case \(file.number) without the token" }
-            let related = check.relation(to: MatrixObject(file: file), states) != .none
-            return related || isBreakingGlass ? nil : "changed case \(file.number) of others"
+            if template.method != .post { return "changed case \(file.number) by looking" }
+            let isRelated = check.relation(to: MatrixObject(file: file)) != .none
+            return isRelated ? nil : "changed case \(file.number) of others"
         }
     }
 
-    private func gateFinding(
-        in answer: MatrixAnswer, _ absent: MatrixAnswer, _ unheard: MatrixAnswer
-    ) -> String? {
-        let pattern = template.pattern
+    private func gateFinding(in answer: MatrixAnswer, _ unheard: MatrixAnswer) -> String? {
         if !pattern.methods.contains(template.method) {
             return answer.status == .methodNotAllowed ? nil : "\(answer.status.code) for a wrong method"
         }
         guard pattern.permission != nil else { return nil }
-        guard check.who.acting != nil else { return entryFinding(in: answer, absent) }
-        guard check.isPermitted(pattern) else {
-            return answer == unheard ? nil : "is not what a page that never was answers"
-        }
-        guard check.exists(object, template, states) else {
-            guard !isBreakingGlass, object.file != nil else { return nil }
-            return answer.emptied(of: object) == absent ? nil : "is not what an absent one answers"
-        }
+        guard check.who.acting != nil else { return entryFinding(in: answer) }
+        guard check.isPermitted(pattern) else { return refusalFinding(in: answer, unheard) }
+        guard check.exists(object, pattern) || isOfNoCase else { return nil }
         if template.method == .post, template.token != .right, answer.status != .unprocessableContent {
             return "\(answer.status.code) without the token"
         }
@@ -58,20 +70,32 @@ struct MatrixJudge: Sendable {
         return answer.status == .ok ? nil : "\(answer.status.code) for whoever may see it"
     }
 
+    /// A page that a role does not have is one that never was, and nothing is read for it but the session.
+    private func refusalFinding(in answer: MatrixAnswer, _ unheard: MatrixAnswer) -> String? {
+        var seen = answer
+        seen.asked = unheard.asked
+        if seen != unheard { return "is not what a page that never was answers: " + seen.unlike(unheard) }
+        return answer.asked == ["visitor"] ? nil : "asked " + answer.asked.joined(separator: " ")
+    }
+
     /// Nobody is sent to the entry; a form after the end of a session is carried there.
-    private func entryFinding(in answer: MatrixAnswer, _ absent: MatrixAnswer) -> String? {
-        if case .ended = check.who, template.method == .post, template.pattern != .leave {
-            guard answer.status == .unauthorized else { return "\(answer.status.code) after the end" }
-            return object.file == nil || answer.emptied(of: object) == absent
-                ? nil : "is not what an absent one answers"
+    private func entryFinding(in answer: MatrixAnswer) -> String? {
+        if answer.asked.contains(where: { $0 != "visitor" }) {
+            return "asked " + answer.asked.joined(separator: " ")
+        }
+        if case .ended = check.who, template.method == .post, pattern != .leave {
+            return answer.status == .unauthorized ? nil : "\(answer.status.code) after the end"
         }
         let isSent = answer.status == .seeOther && answer.headers[.location] == PagePattern.enter.rawValue
         return isSent && answer.body.isEmpty ? nil : "\(answer.status.code) instead of the entry"
     }
 
+    /// Whether the page has an address of its own, whatever it is asked about.
+    private var isOfNoCase: Bool { !pattern.rawValue.contains(":") }
+
     /// Whether the page is there for this relation, by the design of the screens.
     private var mustShow: Bool {
-        switch template.pattern {
+        switch pattern {
         case .caseFile: [.owner, .receiver].contains(relation)
         case .casePerson: [.owner, .receiver].contains(relation)
         case .caseRefer, .caseAcknowledgement: relation == .owner
@@ -86,29 +110,23 @@ struct MatrixJudge: Sendable {
         }
     }
 
-    /// Who breaks the glass opens a case that is not theirs; that is what it is for.
-    private var isBreakingGlass: Bool {
-        (template.pattern == .caseEmergency
-            || template.fields[ActForm.actField] == ActKind.breakGlass.rawValue)
-            && template.method == .post && check.isPermitted(template.pattern)
-    }
-
     /// The words of cases that the visitor may not read in this answer.
     private func leaks(in answer: MatrixAnswer) -> [String] {
         guard !answer.body.isEmpty || answer.headers[.location] != nil else { return [] }
-        var leaks: [String] = []
-        for file in check.town.all {
+        let stems = Set(answer.said(of: check.site.town.stems))
+        guard !stems.isEmpty else { return [] }
+        return check.site.town.all.flatMap { file -> [String] in
             let allowed = allowed(of: file)
-            for mark in file.marks where !isAllowed(mark, allowed) && !object.carries(mark.text) {
-                if answer.says(mark.text) { leaks.append("says \(mark.text) of case \(file.number)") }
+            let forbidden = file.marks.filter {
+                stems.contains($0.stem) && !isAllowed($0, allowed) && !object.carries($0.text)
             }
+            return answer.said(of: forbidden.map(\.text)).map { "says \($0) of case \(file.number)" }
         }
-        return leaks
     }
 
     private func allowed(of file: MatrixCase) -> Set<CaseField> {
-        let relation = check.relation(to: MatrixObject(file: file), states)
-        return template.pattern.permission == nil ? [] : CaseView.fields(of: relation)
+        guard pattern.permission != nil else { return [] }
+        return CaseView.fields(of: check.relation(to: MatrixObject(file: file)))
     }
 
     private func isAllowed(_ mark: MatrixCase.Mark, _ allowed: Set<CaseField>) -> Bool {

@@ -4,7 +4,7 @@ import ReferralDomain
 @testable import Web
 
 /// What a request is about; each part exists somewhere, or nowhere at all.
-struct MatrixObject: Sendable {
+struct MatrixObject: CustomStringConvertible, Sendable {
     /// Nil for a case that never was.
     let file: MatrixCase?
     let person: PersonID
@@ -22,32 +22,25 @@ struct MatrixObject: Sendable {
         self.referral = referral ?? Self.absentReferral
     }
 
-    var caseID: CaseID { file?.id ?? Self.absentCase }
-    var reference: CaseReference { file?.reference ?? Self.absentReference }
+    var description: String { MatrixSlot.allCases.map { self[$0] }.joined(separator: " ") }
 
-    /// A text with the ids of this object in their places.
-    func filled(_ text: String) -> String {
-        var filled = text
-        for (place, id) in places where filled.contains(place) {
-            filled = filled.replacing(place, with: id)
+    /// The id that stands in a place of a request.
+    subscript(slot: MatrixSlot) -> String {
+        switch slot {
+        case .file: (file?.id ?? Self.absentCase).text
+        case .person: person.text
+        case .referral: referral.text
+        case .reference: (file?.reference ?? Self.absentReference).text
         }
-        return filled
     }
 
     /// A text that came back, with the places instead of the ids.
     func emptied(_ text: String) -> String {
         var emptied = text
-        for (place, id) in places { emptied = emptied.replacing(id, with: place) }
+        for slot in MatrixSlot.allCases { emptied = emptied.replacing(self[slot], with: slot.rawValue) }
         return emptied
     }
 
     /// What a request carries itself says nothing to whoever sends it.
-    func carries(_ mark: String) -> Bool { places.contains { $0.1 == mark } }
-
-    private var places: [(String, String)] {
-        [
-            (":case", caseID.text), (":person", person.text), (":referral", referral.text),
-            (":reference", reference.text),
-        ]
-    }
+    func carries(_ mark: String) -> Bool { MatrixSlot.allCases.contains { self[$0] == mark } }
 }

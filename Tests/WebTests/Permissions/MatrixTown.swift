@@ -1,6 +1,7 @@
 import Access
 import CaseRegister
 import Catalog
+import Composition
 import Hummingbird
 import HummingbirdTesting
 import Logging
@@ -9,37 +10,62 @@ import Sealing
 
 @testable import Web
 
-/// The whole site over seven marked cases, each of which is somebody's and nobody else's.
+/// The whole site over marked cases, each of which is somebody's and nobody else's.
+///
+/// It is built once and asked thousands of times: the cases stand in memory, folded once, and are set back
+/// after a request that changed them; no passphrase is stretched and nothing waits for a clock.
 struct MatrixTown: Sendable {
     let cases: TownCases
-    let door = FakeDoor()
+    let tally = PortTally()
+    let random = SeededSource()
     let rules: ProtocolRules
     let web: WebApplication
     let all: [MatrixCase]
+    /// What the marks of all cases begin with.
+    let stems: [String]
+    /// The cases as they stood before the first request.
+    let morning: TownCases.Snapshot
 
     static let now = Town.night
+    /// What a unit has sealed and can search for, where the town has it.
+    static let name = "palabra de práctica"
 
-    /// - Parameter lists: what the screens read lists from; a test puts one in that leaks.
-    init(lists plant: (@Sendable (TownCases) -> any CaseLists)? = nil) async throws {
-        let random = SeededSource()
+    /// - Parameters:
+    ///   - altered: the field in which every case is another than in the town without it.
+    ///   - hasName: whether the case management of the first case has sealed the name.
+    ///   - lists: what the screens read lists from; a test puts one in that leaks.
+    init(
+        altered: CaseField? = nil, hasName: Bool = true,
+        lists plant: (@Sendable (TownCases) -> any CaseLists)? = nil
+    ) async throws {
         let catalog = try Town.catalog()
-        let rules = StaffTown.rules(of: catalog)
+        let rules = ProtocolRules(catalog)
         let cases = TownCases(rules: rules)
-        let desk = CaseDesk(journal: cases, rules: { rules }, clock: { Self.now })
-        let store = MemoryAcknowledgementStore()
+        all = try await Self.open(in: cases, altered: altered)
+        stems = Set(all.flatMap { $0.marks.map(\.stem) }).sorted()
+        morning = await cases.snapshot()
+        let journal = TalliedJournal(cases: cases, tally: tally)
+        let desk = CaseDesk(journal: journal, rules: { rules }, clock: { Self.now })
         var staff = StaffPorts(
-            door: door, units: FakeUnits(), journal: cases, lists: plant?(cases) ?? cases, desk: desk,
+            door: TalliedDoor(door: FakeDoor(), tally: tally), units: TalliedUnits(tally: tally),
+            journal: journal, lists: TalliedLists(lists: plant?(cases) ?? cases, tally: tally), desk: desk,
             rules: { rules })
+        let store = MemoryAcknowledgementStore()
         staff.loop = LoopPorts(
             acknowledgements: AcknowledgementDesk(
                 desk: desk, store: store, keys: FakeUnitKeys(), random: random, clock: { Self.now }),
             receipts: ReceiptDesk(
-                journal: cases, hashes: FakeHashes(), book: store,
+                journal: journal, hashes: FakeHashes(), book: store,
                 signer: try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))))
+        let vaultRules = VaultRules(catalog)
+        let vault = Vault(
+            store: MemoryVaultStore(), log: MatrixLog(), random: random, clock: { Self.now },
+            rules: { vaultRules })
+        staff.vault = VaultPorts(vault: vault, keys: FakeUnitKeys())
+        if hasName { try await Self.seal(in: all[0], with: vault) }
         staff.accounts = Self.accounts(random)
         staff.keeping = KeepingPorts(
-            directory: MemoryDirectoryBook(), trail: EmptyTrail(),
-            audit: MemoryAuditLog(digest: { Array($0.prefix(32)) }))
+            directory: MemoryDirectoryBook(), trail: EmptyTrail(), audit: MatrixLog())
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         web = WebApplication(
@@ -47,57 +73,29 @@ struct MatrixTown: Sendable {
             clock: { Self.now }, random: random, logger: logger)
         self.cases = cases
         self.rules = rules
-        all = try await Self.open(in: cases)
     }
 
-    /// Own, of another municipality, with implicated police, with implicated guards, of a guard of ours,
-    /// of nowhere, and with a broken glass.
-    private static func open(in cases: TownCases) async throws -> [MatrixCase] {
-        func unit(_ member: StaffMember) -> UnitID { member.acting.unit }
-        let own = MatrixCase(1, units: [unit(.protection), unit(.prosecutor)])
-        let other = MatrixCase(2, units: [unit(.victims), unit(.womenCentre)])
-        let police = MatrixCase(3, units: [unit(.police), unit(.protection)])
-        let guards = MatrixCase(4, units: [unit(.defence)])
-        let reported = MatrixCase(5, units: [])
-        let nowhere = MatrixCase(6, units: [])
-        let glass = MatrixCase(7, units: [unit(.victims)])
-        let (here, there) = (StaffMember.operator.acting, StaffMember.otherOperator.acting)
-        for (file, centre, official) in [
-            (own, here, nil), (other, there, nil), (police, here, "police"), (guards, here, "serenazgo"),
-            (glass, there, nil),
-        ] {
-            try await record([file.opening(in: centre.municipality, implicating: official)], file, in: cases)
-            try await record(
-                [.file(.claimed(by: centre.unit, municipality: centre.municipality))], file, in: cases,
-                by: file.word(.owner))
-            try await record(try file.story(), file, in: cases, by: file.word(.thread))
-            if let proof = file.proof() { try await record([proof], file, in: cases) }
-        }
-        try await record(
-            [
-                .file(
-                    .glassBroken(
-                        by: try ActorID(reading: glass.word(.glass)), unit: here.unit,
-                        approvedBy: here.account, reason: "life-at-risk",
-                        until: now.adding(milliseconds: 1_800_000)))
-            ], glass, in: cases)
-        try await record(
-            [.file(.closingAsked(reason: "done", by: try ActorID(reading: own.word(.closing))))], own,
-            in: cases)
-        try await record(
-            [reported.opening(in: here.municipality, implicating: nil)], reported, in: cases,
-            by: StaffMember.sereno.acting.account.text)
-        try await record([nowhere.opening(in: nil, implicating: nil)], nowhere, in: cases)
-        return [own, other, police, guards, reported, nowhere, glass]
+    /// What somebody has to do with a case as it stood in the morning.
+    func relation(of acting: Acting?, to file: MatrixCase?) -> CaseRelation {
+        file.map { relation(of: acting, to: morning.state(of: $0.id)) } ?? .none
     }
 
-    private static func record(
-        _ events: [CaseEvent], _ file: MatrixCase, in cases: TownCases, by actor: String = "street"
-    ) async throws {
-        let stands = await cases.history(of: file.id).count
-        _ = try await cases.append(
-            events.map { NewEvent($0) }, to: file.id, after: stands,
-            stamp: Stamp(actor: try ActorID(reading: actor), instant: now))
+    func relation(of acting: Acting?, to state: CaseState) -> CaseRelation {
+        guard let acting else { return .none }
+        return CaseRelation(of: acting, to: state, at: Self.now, under: rules)
+    }
+
+    /// The case management of the first case can find its person by name.
+    private static func seal(in file: MatrixCase, with vault: Vault) async throws {
+        let member = StaffMember.caseManager
+        let holder = KeyHolder(
+            member.acting, keys: member.keys, steppedUpUntil: Instant(millisecondsSinceEpoch: .max))
+        _ = try await vault.seal(
+            name, at: VaultPlace(case: file.id, person: file.person, .identity, field: "name"), by: holder,
+            for: [
+                KeyReceiver(
+                    member.acting.unit, of: member.acting.institution, key: member.keys.publicKey)
+            ])
     }
 
     /// Accounts that nobody enters with: sessions come from the door of the tests.
@@ -110,13 +108,6 @@ struct MatrixTown: Sendable {
             sessions: sessions,
             desk: AccountDesk(
                 store: store, sessions: sessions, work: work, clock: { now }, random: random))
-    }
-
-    /// The cases as they stand, by number.
-    func states() async -> [Int: CaseState] {
-        var states: [Int: CaseState] = [:]
-        for file in all { states[file.number] = CaseState(after: await cases.history(of: file.id)) }
-        return states
     }
 }
 

@@ -6,79 +6,112 @@ import ReferralDomain
 
 extension PagePattern {
     /// Every request of the matrix to this page.
-    var templates: [MatrixTemplate] {
-        var all = [MatrixTemplate(pattern: self, method: .put)]
+    ///
+    /// - Parameter isOpen: whether the visitor may open it; to whoever may not, every form is the same.
+    ///   What anybody may open looks at no session, and is tried in full for nobody.
+    func templates(isOpen: Bool) -> [MatrixTemplate] {
+        if permission == nil, !isOpen {
+            return methods.filter { $0 != .head }.map {
+                MatrixTemplate($0, self, fields: $0 == .post ? Self.everything : [:])
+            }
+        }
+        var all = [MatrixTemplate(.put, self)]
         if methods.contains(.get) {
-            all += queries.map { MatrixTemplate(pattern: self, method: .get, query: $0) }
-            all.append(MatrixTemplate(pattern: self, method: .head))
+            all += queries.map { MatrixTemplate(.get, self, query: $0) }
+            all.append(MatrixTemplate(.head, self))
         } else {
-            all.append(MatrixTemplate(pattern: self, method: .get))
+            all.append(MatrixTemplate(.get, self))
         }
         guard methods.contains(.post) else {
-            return all + [MatrixTemplate(pattern: self, method: .post, fields: Self.everything)]
+            return all + [MatrixTemplate(.post, self, fields: Self.everything)]
         }
-        for token in MatrixTemplate.Token.allCases {
-            all.append(
-                MatrixTemplate(pattern: self, method: .post, fields: Self.everything, token: token))
+        all += MatrixTemplate.Token.allCases.map {
+            MatrixTemplate(.post, self, fields: Self.everything, token: $0)
         }
-        all += verbs.map { verb in
-            var fields = Self.everything
-            fields[ActForm.actField] = verb
-            return MatrixTemplate(pattern: self, method: .post, fields: fields)
-        }
+        guard isOpen else { return all }
         return all
+            + verbs.map { verb in
+                var fields = Self.everything
+                fields[verbField] = verb
+                return MatrixTemplate(.post, self, fields: fields)
+            }
     }
 
+    /// The name of the field in which the forms of the page say what they ask for.
+    private var verbField: String {
+        switch self {
+        case .account, .accounts: AccountRoutes.verbField
+        case .caseRefer: ReferField.stage
+        case .caseReveal: ActField.sealedField.rawValue
+        case .casePerson: ActField.back.rawValue
+        case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
+            .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
+            .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .reviews,
+            .directoryCare, .caseEmergency, .handover, .search, .ladder:
+            ActForm.actField
+        }
+    }
+
+    /// What is asked of the address; a page of one case reads its path and nothing else.
     private var queries: [String] {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
-            .acknowledgement, .verification:
+            .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
+            .caseEmergency, .caseAcknowledgement, .inboxReferral, .boardCase:
             [""]
-        case .account, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs, .caseRefer,
-            .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .search, .inbox, .inboxReferral,
-            .board, .boardCase, .places, .accounts, .directoryCare, .ladder, .log, .reviews:
-            ["", "?caso=:case&codigo=:reference&quien=:person", "?ver=todo&pagina=1&entidad=upe&gravedad=1"]
+        case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
+            .directoryCare, .ladder, .log, .reviews:
+            [
+                "", "?caso=:case&codigo=:reference&quien=:person",
+                "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima",
+            ]
         }
     }
 
     private var verbs: [String] {
         switch self {
-        case .caseActs: ActKind.allCases.map(\.rawValue) + ReferralWord.allCases.map(\.rawValue)
+        case .caseActs: ActWord.all.map(\.text)
         case .inboxReferral: InboxAct.allCases.map(\.rawValue)
         case .boardCase: ["elevar", "respondio", "pausar", "reanudar"]
-        case .caseAcknowledgement: ["digits", "link", "paper", "read-back"]
-        case .caseReveal: Compartment.allCases.map(\.rawValue)
+        case .caseAcknowledgement: ProofAct.allCases.map(\.rawValue)
+        case .caseReveal: ["name", "document", "phone"]
+        case .caseRefer: ["revisar", "enviar", "elegir"]
         case .reviews: [ReviewsRoutes.review]
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
-        case .account, .accounts, .caseRefer, .casePerson, .caseEmergency, .handover, .search, .ladder: [""]
+        case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
-            .places, .log:
+            .places, .log, .casePerson, .caseEmergency, .handover, .search, .ladder:
             []
         }
     }
 
     /// One value for every field that any form has, so that no act fails for want of a field.
     private static let everything = [
-        "caso": ":case", "codigo": ":reference", "derivacion": ":referral", "quien": ":person",
-        "persona": ":person", "cuenta": "OP-13", "hecho": "age", "valor": "minor", "anos": "minor",
-        "reloj": "claim", "deber": "claim", "motivo": "no-answer", "dia": "2026-11-30", "hora": "10:00",
-        "peldano": "1", "veredicto": "justified", "contesto": "yes", "canal": "phone", "cifras": "123456",
-        "nombre": "Persona de práctica 1", "cargo": "P-01", "puesto": "P-01", "entidad": "upe",
-        "para": "care", "permiso": "vital-interest", "dias": "30", "logro": "school", "responsable": "demuna",
-        "obligacion": "child-measure", "mes": "1", "campo": "name", "texto": "palabra de práctica",
-        "documento": "OFICIO 1-2026", "visto": "1", "hacer": "invitar", "papel": "operator",
-        "fin": "care", "hasta": "2026-11-30", "paso": "child-measure",
+        "caso": ":case", "caso-:case": "1", "codigo": ":reference", "derivacion": ":referral",
+        "quien": ":person", "persona": ":person", "cuenta": "OP-13", "hecho": "age", "valor": "minor",
+        "anos": "minor", "reloj": "claim", "deber": "serve", "motivo": "duplicate-check", "dia": "30/11/2026",
+        "hora": "10:00", "peldano": "1", "veredicto": "justified", "fallo": "justified", "contesto": "yes",
+        "canal": "phone", "canal-phone": "yes", "cifras": "123456", "nombre": "Persona+2", "cargo": "P-01",
+        "puesto": "P-01", "entidad": "upe", "para": "care", "permiso": "vital-interest", "dias": "30",
+        "logro": "school", "responsable": "demuna", "obligacion": "child-measure", "mes": "1",
+        "campo": "name", "texto": MatrixTown.name, "documento": "OFICIO+1-2026",
+        "dia-documento": "23/11/2026", "hacer": "invitar", "papel": "operator", "fin": "12",
+        "inicio": "8", "firma": "no", "hasta": "30/11/2026", "lengua": "quechua", "entendio": "yes",
+        "volver": "caso", "etapa": "revisar", "contacto": "cem-lima", "resultado": "answered",
+        "id": "abad4444444444444444444444444444", "numero": "987654321", "sugerida": "upe",
+        "paso-notify-police": "yes", "va-notify-police": "i.pnp-station", "por-notify-police": "phone",
+        "id-notify-police": "abad5555555555555555555555555555",
     ]
 
     /// What its requests are about: one of everything that is there, and one of what never was.
-    func objects(in town: MatrixTown) -> [MatrixObject] {
+    func objects(among cases: [MatrixCase]) -> [MatrixObject] {
         let parts = rawValue.split(separator: "/")
         let hasPerson = parts.contains(":person") || self == .caseActs
         let hasReferral = parts.contains(":referral")
         var objects = [MatrixObject.absent]
-        for (place, file) in town.all.enumerated() {
-            let stranger = town.all[(place + 1) % town.all.count]
+        for (place, file) in cases.enumerated() {
+            let stranger = cases[(place + 1) % cases.count]
             if hasReferral {
                 let foreign = stranger.referrals.first?.id
                 objects.append(MatrixObject(file: file, person: file.person, referral: foreign))
@@ -95,5 +128,20 @@ extension PagePattern {
             }
         }
         return objects
+    }
+}
+
+extension PagePattern {
+    /// Whether it is about the house itself: what is done there changes no case, and hangs on what was done
+    /// there before.
+    var isAboutHouse: Bool {
+        switch self {
+        case .account, .accounts, .directoryCare, .leave, .ladder: true
+        case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
+            .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
+            .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .search, .inbox,
+            .inboxReferral, .board, .boardCase, .places, .log, .reviews:
+            false
+        }
     }
 }

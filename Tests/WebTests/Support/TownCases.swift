@@ -1,28 +1,74 @@
 import CaseRegister
 import ReferralDomain
 
-/// Cases in memory: the journal and every list, folded anew at each question. Small and slow, for tests.
+/// Cases in memory: the journal and every list. A case is folded once until it changes.
 actor TownCases: CaseJournal, CaseLists {
     private var histories: [CaseID: [RecordedEvent]] = [:]
+    private var folded: [CaseID: Folded] = [:]
     private var position: Int64 = 0
     private var fault: JournalFault?
     private let rules: ProtocolRules
+
+    /// What the events of a case come to.
+    fileprivate struct Folded {
+        let state: CaseState
+        let rows: CaseRows?
+    }
+
+    /// Everything as it stood at one moment, to come back to.
+    struct Snapshot: Sendable {
+        fileprivate var histories: [CaseID: [RecordedEvent]]
+        fileprivate var folded: [CaseID: Folded]
+        /// The last position of the journal.
+        let position: Int64
+
+        /// The same journal in which only these cases were ever reported.
+        func only(_ isKept: (CaseState) -> Bool) -> Snapshot {
+            var kept = self
+            kept.folded = folded.filter { isKept($0.value.state) }
+            kept.histories = histories.filter { kept.folded[$0.key] != nil }
+            return kept
+        }
+
+        /// The same journal with these cases as they stand in another one of the same events.
+        func taking(from other: Snapshot, _ isTaken: (CaseState) -> Bool) -> Snapshot {
+            var merged = self
+            for (id, fold) in folded where isTaken(fold.state) {
+                merged.folded[id] = other.folded[id]
+                merged.histories[id] = other.histories[id]
+            }
+            return merged
+        }
+
+        /// The case as it stood then; nothing has happened in one that was not reported.
+        func state(of id: CaseID) -> CaseState { folded[id]?.state ?? CaseState() }
+    }
 
     init(rules: ProtocolRules) { self.rules = rules }
 
     /// Fails every append from now on; nil lets them through again.
     func fail(with fault: JournalFault?) { self.fault = fault }
 
-    /// Everything as it stands, to come back to.
-    func snapshot() -> [CaseID: [RecordedEvent]] { histories }
+    /// The last position of the journal.
+    var end: Int64 { position }
+
+    /// Everything as it stands.
+    func snapshot() -> Snapshot {
+        for id in histories.keys { _ = fold(id) }
+        return Snapshot(histories: histories, folded: folded, position: position)
+    }
 
     /// Makes it as if nothing had happened since.
-    func restore(_ snapshot: [CaseID: [RecordedEvent]]) { histories = snapshot }
+    func restore(_ snapshot: Snapshot) {
+        histories = snapshot.histories
+        folded = snapshot.folded
+        position = snapshot.position
+    }
 
     func history(of id: CaseID) -> [RecordedEvent] { histories[id, default: []] }
 
     func caseID(of reference: CaseReference) -> CaseID? {
-        histories.first { CaseState(after: $0.value).reference == reference }?.key
+        histories.keys.first { fold($0).state.reference == reference }
     }
 
     func append(
@@ -31,6 +77,7 @@ actor TownCases: CaseJournal, CaseLists {
         if let fault { throw .fault(fault) }
         let stands = histories[id, default: []].count
         guard stands == expected else { throw .overtaken(stands: stands) }
+        folded[id] = nil
         for event in events {
             position += 1
             histories[id, default: []].append(
@@ -39,6 +86,14 @@ actor TownCases: CaseJournal, CaseLists {
                     event: event, stamp: stamp))
         }
         return stands + events.count
+    }
+
+    private func fold(_ id: CaseID) -> Folded {
+        if let known = folded[id] { return known }
+        let state = CaseState(after: histories[id, default: []])
+        let made = Folded(state: state, rows: state.rows(of: id, under: rules))
+        folded[id] = made
+        return made
     }
 
     func queue(of municipality: String, from start: Int, most: Int) -> [QueueRow] {
@@ -84,7 +139,9 @@ actor TownCases: CaseJournal, CaseLists {
         Array(owed.filter { $0.obligation.nextRung.map { $0.at <= now } ?? false }.prefix(most))
     }
 
-    func places(of municipality: String, at now: Instant) -> [PlaceRow] { [] }
+    func places(of municipality: String, at now: Instant) -> [PlaceRow] {
+        PlaceWeight.rows(of: rows.filter { $0.standsIn == municipality }.compactMap(\.place), at: now)
+    }
 
     func reports(by actor: ActorID, most: Int) -> [QueueRow] {
         Array(rows.filter { $0.reporter == actor }.map(\.queue).prefix(most))
@@ -100,9 +157,7 @@ actor TownCases: CaseJournal, CaseLists {
     }
 
     private var rows: [CaseRows] {
-        histories.sorted { $0.key.text < $1.key.text }.compactMap {
-            CaseState(after: $0.value).rows(of: $0.key, under: rules)
-        }
+        histories.keys.sorted { $0.text < $1.text }.compactMap { fold($0).rows }
     }
 }
 

@@ -10,6 +10,8 @@ struct InboxReferralModel: Sendable {
     /// What the unit owes in this case, the nearest clock first.
     let obligations: [Obligation]
     let recordable: [RecordableDuty]
+    /// Whether the unit may know who answers for the person; after a recall it may not.
+    let showsCustody: Bool
     let receipts: [SignedReceipt]
     let notice: Notice
     let now: Instant
@@ -35,6 +37,8 @@ struct InboxReferralModel: Sendable {
         verbs = visit.verbs(rules, now)
         obligations = visit.obligations(rules)
         recordable = visit.recordable(rules, now)
+        let relation = CaseRelation(of: visit.visitor.acting, to: visit.state, at: now, under: rules)
+        showsCustody = CaseView.shows(.custody, to: relation)
     }
 
     var referral: Referral { visit.referral }

@@ -89,7 +89,9 @@ struct InboxReferralView {
         if let why = names.catalog.content.steps[.init(referral.draft.step)]?.because {
             facts.append((words[.why], "\(why)"))
         }
-        if let person = model.visit.person { facts.append((words[.custody], custody(of: person))) }
+        if model.showsCustody, let person = model.visit.person {
+            facts.append((words[.custody], custody(of: person)))
+        }
         facts.append((words[.sees], "\(sees)"))
         return facts
     }
