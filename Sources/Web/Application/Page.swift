@@ -54,13 +54,13 @@ enum PagePattern: String, CaseIterable, Sendable {
     /// What the screen understands; anything else at its address is answered with 405.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer, .casePerson,
+        case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
             .directoryCare, .reviews:
             [.get, .head, .post]
-        case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile, .inbox,
-            .board, .places, .ladder, .log:
+        case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
+            .casePerson, .inbox, .board, .places, .ladder, .log:
             [.get, .head]
         case .leave, .caseActs, .caseReveal: [.post]
         }

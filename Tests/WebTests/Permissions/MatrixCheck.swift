@@ -35,8 +35,7 @@ struct MatrixCheck: Sendable {
             let (objects, isOpen) = (objects(of: pattern), isOpen(pattern))
             for template in pattern.templates(isOpen: isOpen)
             where isWanted(template) && !isEndless(template) {
-                let isOne = template.isPlain || (pattern.isAboutHouse && template.method == .post)
-                try await check(template, isOne ? [.absent] : objects, &report)
+                try await check(template, self.objects(of: template, among: objects), &report)
             }
         }
         return report
@@ -46,6 +45,19 @@ struct MatrixCheck: Sendable {
     private func objects(of pattern: PagePattern) -> [MatrixObject] {
         let objects = pattern.objects(among: town.all)
         return objects.filter { !exists($0, pattern) } + objects.filter { exists($0, pattern) }
+    }
+
+    /// The objects of one request: one where it is the same about all, more where it names a second case.
+    private func objects(of template: MatrixTemplate, among objects: [MatrixObject]) -> [MatrixObject] {
+        if template.isPlain || (template.pattern.isAboutHouse && template.method == .post) {
+            return [.absent]
+        }
+        guard template.verb == FileAsk.merge.rawValue else { return objects }
+        return objects
+            + town.all.flatMap { file in
+                town.all.filter { $0.number != file.number }
+                    .map { MatrixObject(file: file, person: file.person, reference: $0.reference) }
+            }
     }
 
     /// The stream of the queue has no end; who may not open it is still tried.
@@ -67,7 +79,7 @@ struct MatrixCheck: Sendable {
             let judge = MatrixJudge(check: self, template: template, object: object)
             var findings = judge.findings(in: answer, unheard: unheard)
             findings += judge.changes(changed)
-            if isTwinned(template) {
+            if isTwinned(template, object) {
                 let other = try await twin.answer(to: template, about: object, as: who)
                 report.twins += 1
                 if answer != other {
@@ -110,8 +122,11 @@ struct MatrixCheck: Sendable {
         return who.isNobody
     }
 
-    /// Whether the twin is asked as well: where the gate has let a request through.
-    private func isTwinned(_ template: MatrixTemplate) -> Bool {
+    /// Whether the twin is asked as well: where the gate has let a request through. Of the acts on a case that
+    /// the visitor knows, only one that names another case can tell the towns apart.
+    private func isTwinned(_ template: MatrixTemplate, _ object: MatrixObject) -> Bool {
+        let isAct = template.pattern == .caseActs && exists(object, .caseActs)
+        if isAct, let verb = template.verb, verb != FileAsk.merge.rawValue { return false }
         let isHeard = template.method == .get || (template.method == .post && template.token == .right)
         return isHeard && template.pattern.methods.contains(template.method) && isOpen(template.pattern)
     }

@@ -9,6 +9,7 @@ struct MatrixObject: CustomStringConvertible, Sendable {
     let file: MatrixCase?
     let person: PersonID
     let referral: ReferralID
+    let reference: CaseReference
 
     static let absentCase = try! CaseID(reading: "abad" + String(repeating: "1", count: 28))
     static let absentPerson = try! PersonID(reading: "abad" + String(repeating: "2", count: 28))
@@ -16,10 +17,14 @@ struct MatrixObject: CustomStringConvertible, Sendable {
     static let absentReference = CaseReference(random: Array(repeating: 250, count: 14))
     static let absent = MatrixObject(file: nil)
 
-    init(file: MatrixCase?, person: PersonID? = nil, referral: ReferralID? = nil) {
+    init(
+        file: MatrixCase?, person: PersonID? = nil, referral: ReferralID? = nil,
+        reference: CaseReference? = nil
+    ) {
         self.file = file
         self.person = person ?? Self.absentPerson
         self.referral = referral ?? Self.absentReferral
+        self.reference = reference ?? file?.reference ?? Self.absentReference
     }
 
     var description: String { MatrixSlot.allCases.map { self[$0] }.joined(separator: " ") }
@@ -30,7 +35,7 @@ struct MatrixObject: CustomStringConvertible, Sendable {
         case .file: (file?.id ?? Self.absentCase).text
         case .person: person.text
         case .referral: referral.text
-        case .reference: (file?.reference ?? Self.absentReference).text
+        case .reference: reference.text
         }
     }
 

@@ -17,25 +17,17 @@ struct MatrixRun: Sendable {
     var plant: MatrixCheck.Plant = { _, _, _ in }
 
     func report(of visitors: [MatrixWho]) async throws -> MatrixReport {
-        // The twin of whoever has sealed the name has it too: it is theirs.
-        let isSealing = { (who: MatrixWho) in patterns.contains(.search) && who.hasName }
-        let (sealing, others) = (visitors.filter(isSealing), visitors.filter { !isSealing($0) })
-        let lanes = others.count > Self.mostInOneLane ? 2 : 1
-        let halves = (0..<lanes).map { lane in
-            others.enumerated().filter { $0.offset % lanes == lane }.map(\.element)
-        }
+        // Whoever has to do with the first case knows that a name was sealed in it: their twin has it too.
+        let lanes = [visitors.filter { !$0.knowsName }, visitors.filter(\.knowsName)]
         return try await withThrowingTaskGroup(of: MatrixReport.self) { group in
-            for lane in halves + [sealing] where !lane.isEmpty {
-                group.addTask { try await self.lane(lane, hasName: lane.contains(where: \.hasName)) }
+            for lane in lanes where !lane.isEmpty {
+                group.addTask { try await self.lane(lane, hasName: lane.contains(where: \.knowsName)) }
             }
             var all = MatrixReport()
             for try await report in group { all.add(report) }
             return all
         }
     }
-
-    /// A town costs as much as a thousand requests.
-    private static let mostInOneLane = 8
 
     private func lane(_ visitors: [MatrixWho], hasName: Bool) async throws -> MatrixReport {
         let town = try await MatrixTown(lists: lists)
@@ -69,6 +61,10 @@ struct MatrixRun: Sendable {
 }
 
 extension MatrixWho {
-    /// Whether the unit has sealed the name that is searched for.
-    fileprivate var hasName: Bool { acting?.unit == StaffMember.caseManager.acting.unit }
+    /// Whether the first case, in which a name was sealed, is theirs in any way.
+    fileprivate var knowsName: Bool { acting.map { Self.ofFirstCase.contains($0.unit) } ?? false }
+
+    private static let ofFirstCase = [
+        StaffMember.operator, .caseManager, .protection, .prosecutor, .coordinator,
+    ].map(\.acting.unit)
 }

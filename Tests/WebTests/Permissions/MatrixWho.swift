@@ -7,7 +7,9 @@ enum MatrixWho: Sendable {
     case ended(StaffMember)
 
     /// Everybody of the town, and those without a session.
-    static let everybody = StaffMember.everybody.map(MatrixWho.member) + [.nobody, .ended(.operator)]
+    ///
+    /// Nobody comes first: what a public page counts, it has then not counted for others.
+    static let everybody = [.nobody] + StaffMember.everybody.map(MatrixWho.member) + [.ended(.operator)]
 
     var name: String {
         switch self {

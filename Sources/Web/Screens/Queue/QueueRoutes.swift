@@ -68,6 +68,8 @@ struct QueueRoutes: Sendable {
         guard let id else { return nil }
         do {
             var scene = try await CaseDoor(room: room).scene(id, for: visitor)
+            // The queue draws the case of an owner; what is read behind the glass has a page of its own.
+            guard scene.relation == .owner else { return nil }
             scene.back = .queue
             return scene
         } catch WebFault.notFound { return nil }
