@@ -1,50 +1,5 @@
-import Access
 import CaseRegister
 import ReferralDomain
-
-/// A door that is counted.
-struct TalliedDoor: Door {
-    let door: FakeDoor
-    let tally: PortTally
-
-    func visitor(holding token: String) -> Visitor? {
-        tally.note("visitor")
-        return door.visitor(holding: token)
-    }
-}
-
-/// A book of units that is counted.
-struct TalliedUnits: UnitBook {
-    let tally: PortTally
-
-    func units() -> [UnitCard] {
-        tally.note("units")
-        return FakeUnits().units()
-    }
-}
-
-/// A journal that is counted.
-struct TalliedJournal: CaseJournal {
-    let cases: TownCases
-    let tally: PortTally
-
-    func history(of id: CaseID) async -> [RecordedEvent] {
-        tally.note("history")
-        return await cases.history(of: id)
-    }
-
-    func caseID(of reference: CaseReference) async -> CaseID? {
-        tally.note("caseID")
-        return await cases.caseID(of: reference)
-    }
-
-    func append(
-        _ events: [NewEvent], to id: CaseID, after expected: Int, stamp: Stamp
-    ) async throws(AppendFailure) -> Int {
-        tally.note("append")
-        return try await cases.append(events, to: id, after: expected, stamp: stamp)
-    }
-}
 
 /// Lists that are counted.
 struct TalliedLists: CaseLists {
