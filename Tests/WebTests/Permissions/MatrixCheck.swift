@@ -79,7 +79,7 @@ struct MatrixCheck: Sendable {
             let judge = MatrixJudge(check: self, template: template, object: object)
             var findings = judge.findings(in: answer, unheard: unheard)
             findings += judge.changes(changed)
-            if isTwinned(template, object) {
+            if isTwinned(template) {
                 let other = try await twin.answer(to: template, about: object, as: who)
                 report.twins += 1
                 if answer != other {
@@ -89,7 +89,7 @@ struct MatrixCheck: Sendable {
             await restore(changed)
             report.requests += 1
             report.objects.insert("\(object)")
-            if judge.isToBeAbsent {
+            if judge.isToBeAbsent, object.namesItself {
                 let first = absent[judge.known] ?? answer
                 absent[judge.known] = first
                 findings += judge.absence(answer, absent[nil] ?? answer, first)
@@ -122,11 +122,9 @@ struct MatrixCheck: Sendable {
         return who.isNobody
     }
 
-    /// Whether the twin is asked as well: where the gate has let a request through. Of the acts on a case that
-    /// the visitor knows, only one that names another case can tell the towns apart.
-    private func isTwinned(_ template: MatrixTemplate, _ object: MatrixObject) -> Bool {
-        let isAct = template.pattern == .caseActs && exists(object, .caseActs)
-        if isAct, let verb = template.verb, verb != FileAsk.merge.rawValue { return false }
+    /// Whether the twin is asked as well: where the gate has let a request through. Every such request goes to
+    /// both, so that what a vault or a count keeps stays the same in both.
+    private func isTwinned(_ template: MatrixTemplate) -> Bool {
         let isHeard = template.method == .get || (template.method == .post && template.token == .right)
         return isHeard && template.pattern.methods.contains(template.method) && isOpen(template.pattern)
     }

@@ -27,6 +27,9 @@ struct MatrixObject: CustomStringConvertible, Sendable {
         self.reference = reference ?? file?.reference ?? Self.absentReference
     }
 
+    /// Whether it names no second case, of which the answer may hang as well.
+    var namesItself: Bool { file.map { $0.reference == reference } ?? true }
+
     var description: String { MatrixSlot.allCases.map { self[$0] }.joined(separator: " ") }
 
     /// The id that stands in a place of a request.
