@@ -11,9 +11,14 @@ extension Decision {
     }
 
     /// The shift changes: somebody else of the unit answers from now on.
+    ///
+    /// Only who answers for the case may give it away; where nobody can reach that person any more, the case
+    /// management of the municipality does, so that no case hangs on somebody who has left.
     func handOver(to next: ActorID) throws(Refusal) -> [CaseEvent] {
         guard let owner = state.owner else { throw .notOwner }
-        return owner == next ? [] : [.file(.handedOver(from: owner, to: next))]
+        if owner == next { return [] }
+        guard owner == acting.account || acting.role == .caseManager else { throw .notOwner }
+        return [.file(.handedOver(from: owner, to: next))]
     }
 
     /// A fact that is known better than the street knew it.

@@ -11,6 +11,22 @@ struct FileRefusalTests {
         #expect(story.refusal(of: .claim, by: Cast.elsewhere) == .unknown)
     }
 
+    @Test func `only who answers for a case gives it away, or the case management for somebody gone`() throws {
+        var story = try Story.claimed()
+        let toSecond = CaseAct.handOver(to: Cast.secondAtCentre.account)
+        for other in Cast.all where ![Cast.centre, Cast.family].contains(other) {
+            let refusal = story.refusal(of: .handOver(to: Cast.stranger.account), by: other)
+            #expect(refusal != nil, "\(other.account.text)")
+        }
+        #expect(story.refusal(of: .handOver(to: Cast.family.account), by: Cast.secondAtCentre) == .notOwner)
+        #expect(story.refusal(of: toSecond, by: Cast.family) == nil)
+        try story.act(toSecond, by: Cast.centre)
+        #expect(story.outcome(of: toSecond, by: Cast.centre) == Outcome([]), "sent twice is one handover")
+        #expect(story.refusal(of: .handOver(to: Cast.centre.account), by: Cast.centre) == .notOwner)
+        try story.act(.handOver(to: Cast.centre.account), by: Cast.family)
+        #expect(story.state.owner == Cast.centre.account)
+    }
+
     @Test func `a case without a place belongs to the metropolitan municipality`() {
         #expect(Territory.municipality(ofDistrict: nil) == "150101")
         #expect(Territory.municipality(ofDistrict: "150142") == "150142")

@@ -10,8 +10,7 @@ struct ActReadingTests {
 
     /// For each verb a form as our pages send it.
     static let forms: [(ActWord, [ActField: String])] = [
-        (.file(.claim), [:]), (.file(.handOver), [.account: "OP-13"]),
-        (.file(.settleFact), [.fact: "age", .value: "minor"]),
+        (.file(.claim), [:]), (.file(.settleFact), [.fact: "age", .value: "minor"]),
         (.file(.merge), [.code: reference.text]), (.file(.addPerson), [.person: person, .age: "doubted"]),
         (
             .file(.pause),
@@ -162,7 +161,7 @@ struct ActReadingTests {
     }
 
     @Test func `an unknown verb and a broken version are not guessed`() {
-        for verb in Self.hostile + ["TOMAR", "tomar ", "claim"] {
+        for verb in Self.hostile + ["TOMAR", "tomar ", "claim", "entregar"] {
             let reading = ActReading(FormFields(values: [ActForm.actField: verb]))
             #expect(reading.word == nil)
             #expect(throws: ActMisread(nil)) { try reading.asked() }

@@ -41,7 +41,6 @@ struct ActReading: Sendable {
     private func aboutFile(_ word: FileAsk) throws(ActMisread) -> AskedAct {
         switch word {
         case .claim: return .act(.claim)
-        case .handOver: return .act(.handOver(to: try account(.account)))
         case .settleFact: return .act(.settleFact(try code(.fact), try code(.value)))
         case .merge: return .merge(try reference(.code))
         case .addPerson: return .act(.addPerson(try person(), try age()))

@@ -31,10 +31,9 @@ enum ActWord: Hashable, Sendable {
         + PersonAsk.allCases.map(ActWord.person)
 }
 
-/// What may be asked of the case as a whole.
+/// What may be asked of the case as a whole; to hand it over there is a page of its own, with a signature.
 enum FileAsk: String, CaseIterable, Sendable {
     case claim = "tomar"
-    case handOver = "entregar"
     case settleFact = "dato"
     case merge = "unir"
     case addPerson = "persona"
