@@ -38,6 +38,10 @@ struct EmergencyPageTests {
             town.clock.goOn(minutes: 30)
             #expect(try await client.get(file, as: .otherOperator).html == nowhere.html)
         }
+        let leaves = await town.leaves(.emergencyOpened)
+        #expect(leaves.map(\.objects) == [[opened.id.text, "OP-72"]])
+        #expect(leaves.map(\.reason) == ["danger-to-life"])
+        #expect(await town.leaves(.emergencyRefused).isEmpty)
     }
 
     @Test(arguments: ["OP-71", "op-71", "OP-12", "AD-01"])
@@ -53,6 +57,20 @@ struct EmergencyPageTests {
             #expect(!answer.html.contains(SignedTown.passphrase))
             let digits = try #require(form[SecondSignature.codeField])
             #expect(!answer.html.contains(digits))
+            #expect(await town.state(of: opened.id).brokenGlass.isEmpty)
+        }
+        let leaves = await town.leaves(.emergencyRefused)
+        #expect(leaves.map(\.objects) == [[opened.id.text]])
+        #expect(["same-person", "other-unit"].contains(leaves.first?.reason))
+        #expect(await town.leaves(.emergencyOpened).isEmpty)
+    }
+
+    @Test func `what cannot be logged opens nothing`() async throws {
+        let town = try await SignedTown()
+        let opened = try await town.take(1)
+        await town.log.fail(with: .diskFull)
+        try await town.open { client in
+            #expect(try await Self.ask(client, town, opened.id) == .serviceUnavailable)
             #expect(await town.state(of: opened.id).brokenGlass.isEmpty)
         }
     }
@@ -79,6 +97,9 @@ struct EmergencyPageTests {
             #expect(answers[0] != pages[0])
             #expect(await town.state(of: implicated.id).brokenGlass.isEmpty)
         }
+        let leaves = await town.leaves(.emergencyRefused)
+        #expect(leaves.map(\.objects) == [[implicated.id.text], [absent.text]])
+        #expect(leaves.map(\.reason) == ["refused", "refused"])
     }
 
     @Test func `three signed tries an hour are enough, whether the case exists or not`() async throws {
@@ -94,6 +115,7 @@ struct EmergencyPageTests {
             town.clock.goOn(minutes: 60)
             #expect(try await Self.ask(client, town, opened.id) == .seeOther)
         }
+        #expect(await town.leaves(.emergencyRefused).last?.reason == "too-often")
     }
 
     @Test(arguments: ["", "none-of-the-list", "<script>alert(1)</script>"])

@@ -50,6 +50,23 @@ struct HandoverPageTests {
             #expect(first.html == second.html, "the second sheet says the first hour")
             #expect(await town.cases.history(of: opened.id).count == length)
         }
+        let leaves = await town.leaves(.handedOver)
+        #expect(leaves.map(\.objects) == [[opened.id.text, "OP-13"]])
+        #expect(leaves.map(\.actor) == [StaffMember.operator.acting.account])
+    }
+
+    @Test func `what cannot be logged is not handed over`() async throws {
+        let town = try await SignedTown()
+        let opened = try await town.take(1, withPerson: true)
+        await town.log.fail(with: .diskFull)
+        try await town.open { client in
+            let page = try await client.get("/relevo", as: .operator)
+            let sheet = try await client.post(
+                "/relevo", page.boxes.merging(town.signature("OP-13")) { $1 }, as: .operator)
+            #expect(sheet.status == .conflict)
+            #expect(sheet.text.contains("No se pudieron entregar"))
+            #expect(await town.state(of: opened.id).owner == StaffMember.operator.acting.account)
+        }
     }
 
     @Test func `a wrong signature keeps everything typed but the secrets`() async throws {

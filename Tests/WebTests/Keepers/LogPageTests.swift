@@ -10,6 +10,15 @@ import Testing
 @testable import Web
 
 struct LogPageTests {
+    @Test func `every act that a leaf can hold is named in words`() throws {
+        let codes =
+            AccountAction.allCases.map(\.rawValue) + VaultAction.allCases.map(\.rawValue)
+            + KeeperAction.allCases.map(\.rawValue) + ControlAction.allCases.map(\.rawValue)
+        for code in codes { #expect(LogActText(action: code) != nil, "\(code)") }
+        #expect(Set(codes).count == LogActText.allCases.count, "no words without an act")
+        #expect(LogActText(action: "no-such-act") == nil)
+    }
+
     @Test func `whoever reads the log stands in the log`() async throws {
         let town = try KeeperTown()
         try await town.open { client in
@@ -18,6 +27,7 @@ struct LogPageTests {
             _ = try await client.get("/bitacora?archivo=diario", as: .auditor)
             let page = try await client.get("/bitacora", as: .auditor)
             #expect(page.text.contains("journal-exported"))
+            #expect(page.text.contains("Descargó el diario"))
         }
         let actions = try await town.audit.list(AuditFilter()).map(\.entry.action)
         #expect(actions == ["log-viewed", "journal-exported", "log-checked", "log-viewed"])

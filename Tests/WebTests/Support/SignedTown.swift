@@ -16,6 +16,7 @@ struct SignedTown: Sendable {
     let cases: TownCases
     let store = MemoryAccounts()
     let clock = StoryClock(Town.night)
+    let log = MemoryAuditLog(digest: { _ in Array(repeating: 7, count: 32) })
     let web: WebApplication
 
     static let passphrase = "cuerda tejado lunes marfil 7"
@@ -42,8 +43,7 @@ struct SignedTown: Sendable {
             desk: AccountDesk(
                 store: store, sessions: sessions, work: WorkAtOnce(), clock: read, random: random))
         staff.keeping = KeepingPorts(
-            directory: MemoryDirectoryBook(), trail: FakeTrail(),
-            audit: MemoryAuditLog(digest: { _ in Array(repeating: 7, count: 32) }))
+            directory: MemoryDirectoryBook(), trail: FakeTrail(), audit: log)
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         web = WebApplication(
@@ -94,6 +94,11 @@ struct SignedTown: Sendable {
     }
 
     func state(of id: CaseID) async -> CaseState { CaseState(after: await cases.history(of: id)) }
+
+    /// The leaves of one act, the oldest first.
+    func leaves(_ action: ControlAction) async -> [AuditEntry] {
+        await log.list(AuditFilter(action: action.rawValue)).map(\.entry).reversed()
+    }
 
     static func caseID(_ number: Int) throws -> CaseID {
         let digits = String(number, radix: 16)

@@ -41,4 +41,16 @@ enum EmergencyFailure: Error, Equatable {
         case .broken: .serviceUnavailable
         }
     }
+    /// The word for it in the auditor's log.
+    var word: String {
+        switch self {
+        case .reasonMissing: "reason-missing"
+        case .signature(.samePerson): "same-person"
+        case .signature(.otherUnit): "other-unit"
+        case .signature(.entry): "signature"
+        case .tooOften: "too-often"
+        case .refused: "refused"
+        case .broken: "broken"
+        }
+    }
 }

@@ -50,6 +50,19 @@ struct EmergencyRoutes: Sendable {
         guard names.options(of: EmergencyModel.reasons).contains(where: { $0.id == reason }) else {
             throw .reasonMissing
         }
+        do throws(EmergencyFailure) {
+            let second = try await second(fields, visitor, request)
+            return try await opened(id, with: second, because: reason, visitor)
+        } catch {
+            try await note(.emergencyRefused, on: id, because: error.word, by: visitor)
+            throw error
+        }
+    }
+
+    /// Who answers for the access beside the visitor.
+    private func second(
+        _ fields: FormFields, _ visitor: Visitor, _ request: Request
+    ) async throws(EmergencyFailure) -> ActorID {
         let account = visitor.acting.account.text
         let now = room.clock()
         guard await limit.mayTry(from: account, at: now) else { throw .tooOften }
@@ -60,15 +73,38 @@ struct EmergencyRoutes: Sendable {
         } catch { throw .signature(error) }
         // Counted with the signature, so that a mistyped code costs nothing and a probe does.
         guard await limit.take(by: account, at: now) else { throw .tooOften }
+        return second.id
+    }
+
+    /// Looks first whether the register would refuse, so that the log says what really came of it.
+    private func opened(
+        _ id: CaseID, with second: ActorID, because reason: String, _ visitor: Visitor
+    ) async throws(EmergencyFailure) -> CaseState {
+        let act = CaseAct.breakGlass(approvedBy: second, reason: reason)
+        let state: CaseState
+        do { state = CaseState(after: try await room.ports.journal.history(of: id)) } catch { throw .broken }
+        let decision = Decision(
+            state: state, id: id, by: visitor.acting, at: room.clock(), rules: room.ports.rules())
+        guard decision.outcome(of: act).refusal == nil else { throw .refused }
+        try await note(.emergencyOpened, on: id, with: second, because: reason, by: visitor)
         do {
-            return try await room.ports.desk.perform(
-                .breakGlass(approvedBy: second.id, reason: reason), on: id, by: visitor.acting)
+            return try await room.ports.desk.perform(act, on: id, by: visitor.acting)
         } catch {
             switch error {
             case .refused: throw .refused
             case .fault: throw .broken
             }
         }
+    }
+
+    /// What is not logged is not done.
+    private func note(
+        _ action: ControlAction, on id: CaseID, with second: ActorID? = nil, because reason: String,
+        by visitor: Visitor
+    ) async throws(EmergencyFailure) {
+        do throws(JournalFault) {
+            try await ControlLog(room: room).note(action, on: id, with: second, because: reason, by: visitor)
+        } catch { throw .broken }
     }
 
     /// Whether the visitor may open the case as it is, an emergency access that has not run out among it.

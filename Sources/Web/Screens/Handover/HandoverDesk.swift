@@ -39,6 +39,7 @@ struct HandoverDesk: Sendable {
     /// One case; nil where the visitor may not know of it.
     private func handOver(_ id: CaseID, seen: Int, to next: ActorID) async throws -> HandoverSheet.Line? {
         var code = ""
+        var isNoted = false
         for _ in 0..<Self.tries {
             let state = CaseState(after: try await history(of: id))
             guard relation(to: state) == .owner, let reference = state.reference else { return nil }
@@ -48,11 +49,15 @@ struct HandoverDesk: Sendable {
                 return .init(code: code, outcome: .notTheirs)
             }
             do {
+                if !isNoted {
+                    try await ControlLog(room: room).note(.handedOver, on: id, with: next, by: visitor)
+                }
+                isNoted = true
                 // It hangs on the version just read: nobody's case is handed over by an old page.
                 _ = try await room.ports.desk.perform(
                     .handOver(to: next), on: id, seen: state.version, by: visitor.acting)
                 return .init(code: code, outcome: state.version == seen ? .done : .changed)
-            } catch .refused(.overtaken) {
+            } catch DeskFailure.refused(.overtaken) {
                 continue
             } catch { return .init(code: code, outcome: .failed) }
         }

@@ -106,7 +106,7 @@ struct LogView {
             id: "acts", caption: name(model.filter.book), hint: words[.captionHint],
             columns: [
                 .init(words[.position], .head), .init(words[.hour], .nowrap), .init(words[.who], .nowrap),
-                .init(words[.what], .nowrap), .init(words[.objects], .mono), .init(words[.reason]),
+                .init(words[.what]), .init(words[.objects], .mono), .init(words[.reason]),
                 .init(words[.link], .mono),
             ], rows: model.rows.map(row), foot: pages
         ).html
@@ -118,9 +118,15 @@ struct LogView {
         return [
             "\(row.position)",
             "<time datetime=\"\(row.at.machineText)\">\(row.at.dayText) \(row.at.hourText)</time>",
-            "\(row.actor)\(unit)", "\(row.act)", objects.isEmpty ? nil : "\(objects)",
+            "\(row.actor)\(unit)", act(row.act), objects.isEmpty ? nil : "\(objects)",
             row.reason.map { "\($0)" }, "\(row.hash.prefix(Self.shortID))",
         ]
+    }
+
+    /// The act in words with its code, by which one filters; an act of the journal has only its code.
+    private func act(_ code: String) -> HTML {
+        guard let text = LogActText(action: code) else { return "\(code)" }
+        return "\(Words<LogActText>(texts)[text])<br><span class=\"small muted nowrap\">\(code)</span>"
     }
 
     private var pages: HTML? {
