@@ -140,6 +140,23 @@ struct HandoverPageTests {
         }
     }
 
+    @Test(arguments: [true, false])
+    func `the own account is no other door to leave by`(hasPerson: Bool) async throws {
+        let town = try await SignedTown()
+        let opened = try await town.take(1, withPerson: hasPerson)
+        try await town.open { client in
+            let form = [
+                AccountRoutes.verbField: AccountRoutes.Verb.endSession.rawValue,
+                AccountRoutes.sessionField: "session-OP-12",
+            ]
+            let left = try await client.post("/mi-cuenta", form, as: .operator)
+            #expect(left.status == (hasPerson ? .conflict : .ok))
+            #expect(left.text.contains(opened.reference.text) == hasPerson)
+            let other = form.merging([AccountRoutes.sessionField: "another-device"]) { $1 }
+            #expect(try await client.post("/mi-cuenta", other, as: .operator).status == .ok)
+        }
+    }
+
     @Test func `a case of another municipality is as if it were not there`() async throws {
         let town = try await SignedTown()
         let opened = try await town.take(1)

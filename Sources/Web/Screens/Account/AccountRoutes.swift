@@ -42,10 +42,18 @@ struct AccountRoutes: Sendable {
         let visitor = try await room.gate.visitor(request, for: .account)
         let form = try await room.gate.form(request, of: visitor)
         guard let token = Gate.token(request, room.site.settings) else { throw WebFault.mustEnter }
+        if Self.leaves(form, visitor), let stay = try await StayCheck(room: room).view(for: visitor) {
+            return stay.document.response(.conflict, room.site, request)
+        }
         let acting = AccountActing(
             accounts: accounts, visitor: visitor, token: token,
             address: EnterRoutes.address(of: request, room.site.settings))
         return try await page(visitor, await acting.own(form), request)
+    }
+
+    /// Whether the form ends the session that it was sent from: that is leaving, by another door.
+    private static func leaves(_ form: FormFields, _ visitor: Visitor) -> Bool {
+        form[verbField] == Verb.endSession.rawValue && form[sessionField] == visitor.session
     }
 
     private func page(

@@ -47,7 +47,9 @@ struct EnterRoutes: Sendable {
     @Sendable func leave(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .leave)
         _ = try await room.gate.form(request, of: visitor)
-        if let stay = try await stay(visitor) { return stay.document.response(.conflict, room.site, request) }
+        if let stay = try await StayCheck(room: room).view(for: visitor) {
+            return stay.document.response(.conflict, room.site, request)
+        }
         try await accounts.sessions.end(visitor.session, of: visitor.acting.account)
         var response = room.seeOther(.plain(.enter))
         response.headers[.setCookie] = Gate.cookie(holding: "", room.site.settings) + "; Max-Age=0"
@@ -55,17 +57,6 @@ struct EnterRoutes: Sendable {
             response.headers[name] = "\"cache\", \"cookies\", \"storage\""
         }
         return response
-    }
-
-    /// Why an operator cannot leave yet; nil where no person hangs on a case of theirs.
-    ///
-    /// Only leaving is refused: a session that nobody uses ends by itself, as everywhere.
-    private func stay(_ visitor: Visitor) async throws -> StayView? {
-        guard visitor.acting.role == .operator else { return nil }
-        let held = try await HandoverShift(room: room).cases(of: visitor).filter(\.hasOpenCustody)
-        guard !held.isEmpty else { return nil }
-        return StayView(
-            codes: held.map(\.reference), head: room.head(visitor, on: .handover), texts: room.site.texts)
     }
 
     /// The address that a proxy of ours names; without one nobody trustworthy says it.
