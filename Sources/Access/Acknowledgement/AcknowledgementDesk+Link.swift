@@ -66,15 +66,16 @@ extension AcknowledgementDesk {
     }
 
     private func opened(_ ticket: AcknowledgementTicket) async throws(AcknowledgementFailure) -> OpenedLink {
+        let acting = try acting(ticket)
         let state: CaseState
         do {
-            state = try await opened(ticket.about.caseID, as: acting(ticket))
+            state = try await opened(ticket.about.caseID, as: acting)
         } catch {
             // A case that its receiver may no longer know looks like a link that never was.
             guard case .desk(.refused(.unknown)) = error else { throw error }
             throw .unknown
         }
-        guard let opened = OpenedLink(ticket, state) else { throw .unknown }
+        guard let opened = OpenedLink(ticket, state, for: acting) else { throw .unknown }
         return opened
     }
 

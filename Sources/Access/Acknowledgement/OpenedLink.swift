@@ -11,6 +11,8 @@ public struct OpenedLink: Sendable {
     public let referral: Referral
     /// Whether an answer is still awaited; what stands is shown otherwise.
     public let isAnswerable: Bool
+    /// Whoever holds the link, as the acts of the link name them.
+    public let acting: Acting
     private let state: CaseState
 
     /// What is owed on this referral, and nothing else of the case.
@@ -18,7 +20,7 @@ public struct OpenedLink: Sendable {
         state.obligations(under: rules).filter { $0.referral == referral.id }
     }
 
-    init?(_ ticket: AcknowledgementTicket, _ state: CaseState) {
+    init?(_ ticket: AcknowledgementTicket, _ state: CaseState, for acting: Acting) {
         guard let reference = state.reference, let referral = state.referral(ticket.about.referral) else {
             return nil
         }
@@ -27,6 +29,7 @@ public struct OpenedLink: Sendable {
         asker = state.unit
         self.referral = referral
         self.state = state
+        self.acting = acting
         isAnswerable = ticket.usedAt == nil && Self.awaitsAnswer(referral)
     }
 

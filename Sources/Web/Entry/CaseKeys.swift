@@ -22,17 +22,39 @@ struct CaseKeys: Sendable {
 
     /// Brings the keys in line with the case. It never fails the act that came before.
     func settle(_ id: CaseID, by visitor: Visitor) async -> News {
+        await settle(id, as: Self.holder(visitor))
+    }
+
+    /// The same after the act of somebody who has no session, such as the holder of a one-time link: nothing
+    /// is given, but what must go is taken away.
+    func settle(_ id: CaseID, as holder: KeyHolder) async -> News {
         guard let ports = room.ports.vault else { return .settled }
         do {
             let history = try await room.ports.journal.history(of: id)
             let plan = plan(of: history, try await room.ports.units.units(), ports)
-            let owed = try await ports.vault.settle(
-                plan, of: id, keys: ports.keys, by: Self.holder(visitor))
+            let owed = try await ports.vault.settle(plan, of: id, keys: ports.keys, by: holder)
             return owed.isEmpty ? .settled : .owed(Set(owed.map(\.unit)).sorted { $0.text < $1.text })
         } catch {
             room.logger.error("keys of a case not settled")
             return .failed
         }
+    }
+
+    /// The units that wait for a key of the case that others have already, by their ids; none where the vault
+    /// cannot be read, since a page must not hang on it.
+    func waiting(_ id: CaseID) async -> [UnitID] {
+        guard let ports = room.ports.vault else { return [] }
+        do {
+            let history = try await room.ports.journal.history(of: id)
+            let plan = plan(of: history, try await room.ports.units.units(), ports)
+            let held = try await ports.vault.holders(of: id)
+            let sealed = Set(held.map(\.compartment))
+            var units: Set<UnitID> = []
+            for grant in plan.grants.subtracting(held) where sealed.contains(grant.compartment) {
+                if try await ports.keys.publicKey(of: grant.unit) != nil { units.insert(grant.unit) }
+            }
+            return units.sorted { $0.text < $1.text }
+        } catch { return [] }
     }
 
     /// Seals a text for everybody who may open it, once it is sure that the visitor may seal at all.

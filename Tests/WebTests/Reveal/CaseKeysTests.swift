@@ -98,4 +98,44 @@ struct CaseKeysTests {
             #expect(try await town.holds(.protection, .identity))
         }
     }
+
+    @Test func `a receiver is told that a key is on its way, until it has come`() async throws {
+        let town = try VaultTown()
+        try await town.openCase()
+        try await town.open { client in
+            try await town.refer(to: .protection)
+            let said = "La llave de este caso todavía no llega a su entidad."
+            #expect(try await !client.get(VaultTown.inbox, as: .protection).text.contains(said))
+            _ = try await client.seal(VaultTown.canary, as: .caseManager)
+            try await town.record([.referral(VaultTown.referral, .recalled(reason: "duplicate"))])
+            _ = try await client.act("edad", ["anos": "doubted"], as: .operator)
+            try await town.refer(to: .protection, as: VaultTown.secondReferral)
+            let page = try await client.get(VaultTown.secondInbox, as: .protection)
+            #expect(page.text.contains(said))
+            #expect(page.text.contains("Acuso recibo"), "the answer does not wait for the key")
+            _ = try await client.act("edad", ["anos": "minor"], as: .operator)
+            #expect(try await !client.get(VaultTown.secondInbox, as: .protection).text.contains(said))
+        }
+    }
+
+    @Test func `who says by its link that it will not act keeps no key`() async throws {
+        let town = try VaultTown()
+        try await town.openCase()
+        try await town.open { client in
+            try await town.refer(to: .protection)
+            _ = try await client.seal(VaultTown.canary, as: .caseManager)
+            #expect(try await town.holds(.protection, .identity))
+            let secret = try await client.post(VaultTown.proof, ["acto": "link"], as: .operator).linkSecret
+            let answered = try await client.post(
+                "/acuse",
+                [
+                    "paso": "firmar", "clave": secret, "nombre": "Persona de práctica 1",
+                    "cargo": "Suboficial", "entidad": "UPE Lima", "respuesta": "no-capacity",
+                    "sugerida": "",
+                ])
+            #expect(answered.status == .ok)
+            #expect(await town.state().referral(VaultTown.referral)?.state == .rejected)
+            #expect(try await town.holds(.protection, .identity) == false)
+        }
+    }
 }

@@ -28,6 +28,10 @@ struct VaultTown: Sendable {
     static let file = "/casos/\(caseID.text)"
     static let acts = file + "/actos"
     static let reveal = file + "/revelar"
+    static let secondReferral = ReferralID(random: Array(repeating: 8, count: 16))
+    static let secondInbox = "/bandeja/\(caseID.text)/\(secondReferral.text)"
+    static let inbox = "/bandeja/\(caseID.text)/\(referral.text)"
+    static let proof = file + "/acuse/" + referral.text
     static let page = file + "/personas/" + person.text
 
     init() throws {
@@ -43,6 +47,14 @@ struct VaultTown: Sendable {
             door: FakeDoor(), units: FakeUnits(), journal: cases, lists: cases,
             desk: CaseDesk(journal: cases, rules: { rules }, clock: { clock.now }), rules: { rules })
         staff.vault = VaultPorts(vault: vault, keys: FakeUnitKeys())
+        let tickets = MemoryAcknowledgementStore()
+        staff.loop = LoopPorts(
+            acknowledgements: AcknowledgementDesk(
+                desk: staff.desk, store: tickets, keys: FakeUnitKeys(), random: random,
+                clock: { clock.now }),
+            receipts: ReceiptDesk(
+                journal: cases, hashes: FakeHashes(), book: tickets,
+                signer: try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))))
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         web = WebApplication(
@@ -76,12 +88,12 @@ struct VaultTown: Sendable {
     }
 
     /// Sends the case to a unit, as if somebody had.
-    func refer(to member: StaffMember) async throws {
+    func refer(to member: StaffMember, as id: ReferralID = Self.referral) async throws {
         let draft = ReferralDraft(
             person: Self.person, step: "child-measure", institution: member.acting.institution,
             unit: member.acting.unit)
         try await record([
-            .referral(Self.referral, .drafted(draft)), .referral(Self.referral, .sent(.inSystem)),
+            .referral(id, .drafted(draft)), .referral(id, .sent(.inSystem)),
         ])
     }
 

@@ -38,6 +38,7 @@ struct AcknowledgementRoutes: Sendable {
                 return try await respond(to: opened, form, form.problems, request)
             }
             let answered = try await loop.acknowledgements.answer(form.secret, answer, by: form.card)
+            _ = await CaseKeys(room: room).settle(answered.caseID, as: Self.holder(of: answered))
             return try await respond(to: answered, form, [], request)
         } catch let failure as AcknowledgementFailure {
             return await respond(to: failure, from: address, request)
@@ -45,6 +46,11 @@ struct AcknowledgementRoutes: Sendable {
             room.logger.error("acknowledgement not taken", metadata: ["error": "\(type(of: error))"])
             return respond(.fault, request)
         }
+    }
+
+    /// Whoever holds a link has no keys; in the log they stand as the link of the body that was asked.
+    private static func holder(of link: OpenedLink) -> KeyHolder {
+        KeyHolder(link.acting, keys: nil)
     }
 
     /// The form of a referral that waits, or what stands.

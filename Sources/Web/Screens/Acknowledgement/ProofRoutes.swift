@@ -30,6 +30,7 @@ struct ProofRoutes: Sendable {
             if let issued = try await perform(asked, form, visit, request) {
                 return page(visit, issued, form, request)
             }
+            _ = await CaseKeys(room: room).settle(visit.caseID, by: visit.visitor)
             return room.seeOther(.caseFile(visit.caseID))
         } catch {
             if case .desk(.refused(.unknown)) = error { throw WebFault.notFound }

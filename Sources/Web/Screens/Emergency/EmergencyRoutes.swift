@@ -35,6 +35,7 @@ struct EmergencyRoutes: Sendable {
         var model = EmergencyModel(id: id, fields)
         do throws(EmergencyFailure) {
             let opened = try await opened(id, model.reason, fields, visitor, request)
+            _ = await CaseKeys(room: room).settle(id, by: visitor)
             await bell.ring(opened.municipality)
             return room.seeOther(.caseFile(id))
         } catch {

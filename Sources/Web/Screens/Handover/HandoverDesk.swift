@@ -56,6 +56,7 @@ struct HandoverDesk: Sendable {
                 // It hangs on the version just read: nobody's case is handed over by an old page.
                 _ = try await room.ports.desk.perform(
                     .handOver(to: next), on: id, seen: state.version, by: visitor.acting)
+                _ = await CaseKeys(room: room).settle(id, by: visitor)
                 return .init(code: code, outcome: state.version == seen ? .done : .changed)
             } catch DeskFailure.refused(.overtaken) {
                 continue

@@ -121,9 +121,10 @@ struct InboxReferralRoutes: Sendable {
             let reference = state.reference
         else { throw WebFault.notFound }
         let units = try await room.ports.units.units()
+        let waiting = await CaseKeys(room: room).waiting(caseID)
         return InboxVisit(
             visitor: visitor, caseID: caseID, reference: reference, state: state, referral: found,
-            units: units)
+            units: units, awaitsKey: waiting.contains(visitor.acting.unit))
     }
 }
 

@@ -22,6 +22,9 @@ enum InboxReferralText: String, TextKey {
     case seesCare = "inbox.referral.sees-care"
     case seesClocks = "inbox.referral.sees-clocks"
 
+    case keyAwaited = "inbox.referral.key-awaited"
+    case keyAwaitedDo = "inbox.referral.key-awaited-do"
+
     case acknowledge = "inbox.referral.acknowledge"
     case acknowledgeAccept = "inbox.referral.acknowledge-accept"
     case accept = "inbox.referral.accept"

@@ -36,7 +36,7 @@ struct InboxReferralView {
 
     private var content: HTML {
         if case .check(let duty, let form) = model.notice { return check(duty, form) }
-        return "\(stops)\(request)\(record)\(duties)\(hops)\(receipts)"
+        return "\(stops)\(keys)\(request)\(record)\(duties)\(hops)\(receipts)"
     }
 
     private var notice: HTML? {
@@ -128,6 +128,14 @@ struct InboxReferralView {
         case .matter: .seesMatter
         case .care: .seesCare
         }
+    }
+
+    /// Says that what is under lock cannot be opened yet, before somebody tries in vain.
+    private var keys: HTML? {
+        guard model.visit.awaitsKey else { return nil }
+        return """
+            <p class="note soon" role="status">\(words[.keyAwaited]) <b>\(words[.keyAwaitedDo])</b></p>
+            """
     }
 
     private var stops: HTML? {

@@ -10,6 +10,8 @@ struct InboxVisit: Sendable {
     let state: CaseState
     let referral: Referral
     let units: [UnitCard]
+    /// Whether something is under lock in this case whose key has not reached the own unit yet.
+    var awaitsKey = false
 
     /// What the own unit is called.
     var unitName: String { name(of: visitor.acting.unit) }
