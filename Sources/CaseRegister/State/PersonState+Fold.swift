@@ -24,6 +24,7 @@ extension PersonState {
                 return
             }
             consents[index].confirmedBy.insert(by)
+            consents[index].confirmed = consents[index].confirmed ?? moment
         case .reflectionStarted, .statementRequested, .reflectionEnded: reflect(event, at: moment)
         case .safeContactSet(let rules): safeContact = rules
         case .messageBlocked: blockedMessages += 1

@@ -41,6 +41,8 @@ public struct PersonState: Equatable, Sendable {
         public internal(set) var moment: Moment
         /// After a withdrawal: who has confirmed the stop.
         public internal(set) var confirmedBy: Set<String> = []
+        /// When the recipient confirmed it; nil while it has not.
+        public internal(set) var confirmed: Moment?
 
         public enum Answer: Hashable, Sendable {
             case given, refused, withdrawn

@@ -47,6 +47,35 @@ struct PersonPageTests {
         }
     }
 
+    @Test func `the owner sees who has not confirmed a stop, since when, and who has`() async throws {
+        let (town, id) = try await story()
+        let file = "/casos/\(id.text)"
+        let (open, done) = ("Falta que confirme que paró", "Ya paró de usarse")
+        try await town.open { client in
+            #expect(try await !client.get(file, as: .operator).text.contains("Quién debe parar"))
+            try await town.record(
+                [
+                    .person(Self.person, .ageSettled(.adult)),
+                    .person(Self.person, .consentGiven(.care, to: "udavit")),
+                    .person(Self.person, .consentGiven(.care, to: "minsa")),
+                    .person(Self.person, .consentWithdrawn(.care, to: "udavit")),
+                    .person(Self.person, .consentWithdrawn(.care, to: "minsa")),
+                ], in: id)
+            for path in [file, Self.page(id)] {
+                let page = try await client.get(path, as: .operator)
+                #expect(page.text.contains("Falta que confirmen: 2."))
+                #expect(page.html.matches(of: try Regex(open)).count >= 2)
+            }
+            try await town.record(
+                [.person(Self.person, .stopConfirmed(.care, by: "udavit"))], in: id,
+                at: Town.night.adding(milliseconds: 25 * 60_000))
+            let page = try await client.get(file, as: .caseManager)
+            #expect(page.text.contains("Falta que confirmen: 1."))
+            #expect(page.text.contains(open) && page.text.contains(done))
+            #expect(page.text.contains("22:40"))
+        }
+    }
+
     private static func page(_ id: CaseID) -> String { "/casos/\(id.text)/personas/\(person.text)" }
 
     private func story() async throws -> (town: StaffTown, id: CaseID) {

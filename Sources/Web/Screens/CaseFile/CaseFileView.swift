@@ -106,6 +106,7 @@ struct CaseFileView {
         if scene.shows(.referrals) || scene.shows(.ownReferrals) {
             boxes.append(CaseReferralsView(scene: scene).html)
         }
+        if let stops = StopsView(scene: scene, people: scene.state.people).html { boxes.append(stops) }
         if let acts { boxes.append(acts) }
         return boxes.joined()
     }

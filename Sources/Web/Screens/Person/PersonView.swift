@@ -52,7 +52,8 @@ struct PersonView {
             (.reflection, reflection), (.safeContact, contact), (.rights, rights),
             (.goals, PersonPlanView(page: self).goals), (.duties, PersonPlanView(page: self).duties),
         ]
-        return all.filter { scene.shows($0.0) }.map(\.1)
+        let shown = all.filter { scene.shows($0.0) }.map(\.1)
+        return [StopsView(scene: scene, people: [person]).html].compactMap(\.self) + shown
     }
 
     /// A box with its forms folded at its foot.

@@ -1,0 +1,79 @@
+import CaseRegister
+import Catalog
+import HTML
+import ReferralDomain
+
+/// Draws who was told to stop after a person took an agreement back, and who has not confirmed it yet.
+///
+/// Only whoever answers for the case sees it: a receiver sees its own stop, and no other's.
+struct StopsView {
+    let scene: CaseScene
+    /// The persons to look at: one on their own page, all of them on the page of the case.
+    let people: [PersonState]
+
+    private var words: Words<PersonText> { Words(scene.texts) }
+
+    /// Nil where nothing was taken back, or it is not the visitor's to see.
+    var html: HTML? {
+        guard scene.relation == .owner else { return nil }
+        let stops = people.flatMap { person in
+            person.consents.filter { $0.answer == .withdrawn }.map { (person, $0) }
+        }
+        guard !stops.isEmpty else { return nil }
+        // Who is still to confirm stands first, the oldest withdrawal before the others.
+        let ordered = stops.sorted { one, other in
+            let isOpen = (Self.isOpen(one.1), Self.isOpen(other.1))
+            return isOpen.0 == isOpen.1 ? one.1.moment.happened < other.1.moment.happened : isOpen.0
+        }
+        let rows: [HTML] = ordered.map { row($0.0, $0.1) }
+        let open = String(stops.count { Self.isOpen($0.1) })
+        return """
+            <section class="box" aria-labelledby="stops"><h2 id="stops">\(words[.stopsTitle])</h2>\
+            <p class="small muted">\(words[.stopsLead, ["count": open]])</p>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="stops"><table><thead><tr>\
+            <th scope="col">\(words[.body])</th><th scope="col">\(words[.purpose])</th>\
+            <th scope="col">\(words[.stopsSince])</th><th scope="col">\(words[.stopsState])</th></tr></thead>\
+            <tbody>\(rows)</tbody></table></div></section>
+            """
+    }
+
+    private static func isOpen(_ consent: PersonState.Consent) -> Bool {
+        !consent.confirmedBy.contains(consent.recipient)
+    }
+
+    private func row(_ person: PersonState, _ consent: PersonState.Consent) -> HTML {
+        """
+        <tr><th scope="row">\(scene.names.institution(consent.recipient))<br><span class="small muted">\
+        \(scene.name(of: person.id))</span></th><td>\(scene.names.purpose(consent.purpose))</td>\
+        <td>\(time(consent.moment.happened))</td><td>\(state(person, consent))</td></tr>
+        """
+    }
+
+    private func state(_ person: PersonState, _ consent: PersonState.Consent) -> HTML {
+        if let confirmed = consent.confirmed {
+            return """
+                \(StateMark(.done, words[.stopsAll]).html(scene.texts))<br>\(time(confirmed.happened))
+                """
+        }
+        let mark = StateMark(.open, words[.stopsOpen]).html(scene.texts)
+        guard let owed = obligation(person, consent) else { return mark }
+        let face = ClockFace(owed, now: scene.now)
+        return """
+            \(StateMark(face.state, words[.stopsOpen]).html(scene.texts))<br>\
+            \(ClockText(face: face, texts: scene.texts).html)
+            """
+    }
+
+    private func obligation(_ person: PersonState, _ consent: PersonState.Consent) -> Obligation? {
+        scene.obligations.first { owed in
+            owed.kind == .stop && owed.person == person.id && owed.institution == consent.recipient
+                && owed.subject == consent.purpose.rawValue
+        }
+    }
+
+    private func time(_ instant: Instant) -> HTML {
+        """
+        <time datetime="\(instant.machineText)">\(instant.dayText) \(instant.hourText)</time>
+        """
+    }
+}
