@@ -106,6 +106,47 @@ struct InboxTests {
         }
     }
 
+    @Test func `a visit of the ninth duty is recorded by whoever holds it, with its document`() async throws {
+        let town = try LoopTown(duties: [
+            .init(id: "duty-monitoring", owners: ["upe"], months: [1, 3], condition: .always),
+            .init(id: "duty-integrity", owners: ["receiving-institutions"], months: [], condition: .always),
+        ])
+        try await town.sendReferral()
+        try await town.open { client in
+            _ = try await client.post(LoopTown.inbox, ["acto": "acknowledge-accept"], as: Self.member)
+            let page = try await client.get(LoopTown.inbox, as: Self.member)
+            #expect(page.text.contains("Los nueve deberes"))
+            #expect(page.text.contains("mes 1") && page.text.contains("mes 3"))
+            for duty in ["monitor-1", "duty-integrity"] {
+                let form = [
+                    "acto": "record", "deber": "\(duty).\(LoopTown.person.text)", "dia": "23/11/2026",
+                    "hora": "22:15", "documento": "INFORME \(duty)", "dia-documento": "",
+                ]
+                let done = try await client.post(LoopTown.inbox, form, as: Self.member)
+                #expect(done.status == .seeOther, "\(duty)")
+            }
+            let person = try #require(await town.state().person(LoopTown.person))
+            #expect(person.monitored.map(\.month) == [1])
+            #expect(person.dutiesDone.map(\.duty) == ["duty-integrity"])
+            let after = try await client.get(LoopTown.inbox, as: Self.member)
+            #expect(after.text.contains("Mes 1: INFORME monitor-1, 23/11/2026"))
+            #expect(after.text.contains("INFORME duty-integrity, 23/11/2026"))
+            #expect(!after.html.contains("value=\"monitor-1."))
+        }
+    }
+
+    @Test func `who was recalled sees nothing of the person any more`() async throws {
+        let town = try LoopTown()
+        try await town.sendReferral()
+        try await town.record([.referral(LoopTown.referral, .recalled(reason: "duplicate"))])
+        try await town.open { client in
+            let page = try await client.get(LoopTown.inbox, as: Self.member)
+            #expect(page.status == .ok)
+            #expect(!page.text.contains("Los nueve deberes"))
+            #expect(!page.text.contains("Ahora la cuida"))
+        }
+    }
+
     @Test func `another unit and an implicated one find what nobody ever made`() async throws {
         let town = try LoopTown()
         try await town.sendReferral()

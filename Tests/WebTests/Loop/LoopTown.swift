@@ -25,10 +25,11 @@ struct LoopTown: Sendable {
     static let person = PersonID(random: Array(repeating: 3, count: 16))
     static let referral = ReferralID(random: Array(repeating: 5, count: 16))
 
-    init(settings: WebSettings = WebSettings()) throws {
+    /// - Parameter duties: what is owed to the person; nothing by default.
+    init(settings: WebSettings = WebSettings(), duties: [ProtocolRules.DutyRule] = []) throws {
         let random = SeededSource()
         let catalog = try Town.catalog()
-        let rules = StaffTown.rules(of: catalog)
+        let rules = StaffTown.rules(of: catalog, duties: duties)
         let clock = clock
         cases = TownCases(rules: rules)
         desk = CaseDesk(journal: cases, rules: { rules }, clock: { clock.now })

@@ -77,11 +77,13 @@ struct StaffTown: Sendable {
     }
 
     /// Rules with the coded lists of the catalogue and no clocks.
-    static func rules(of catalog: ProtocolCatalog) -> ProtocolRules {
+    static func rules(
+        of catalog: ProtocolCatalog, duties: [ProtocolRules.DutyRule] = []
+    ) -> ProtocolRules {
         let codes = catalog.content.codes.map { ($0.id.text, Set($0.codes.map(\.id))) }
         let implicated = catalog.content.implicated.map { ($0.id.text, Set($0.institutions.map(\.text))) }
         return ProtocolRules(
-            catalogHash: catalog.hash, timeRules: [:], duties: [],
+            catalogHash: catalog.hash, timeRules: [:], duties: duties,
             ladder: .init(rungs: [:], goals: [:], keepInLoopMilliseconds: 86_400_000),
             calendar: OfficeCalendar(holidays: []),
             lists: .init(

@@ -16,7 +16,11 @@ struct DutyName {
             return content.duties[.init(obligation.subject)].map { names.step($0.step.text) }
                 ?? names.step(obligation.subject)
         case .serve: return names.step(obligation.subject)
-        case .claim, .acknowledge, .accept, .review, .custody, .monitor, .rights, .stop, .goal, .glass,
+        case .monitor:
+            guard let month = obligation.month else { return kind }
+            return Words<InboxReferralText>(names.texts)[
+                .month, ["what": kind, "month": String(month)]]
+        case .claim, .acknowledge, .accept, .review, .custody, .rights, .stop, .goal, .glass,
             .reroute:
             return kind
         }

@@ -80,11 +80,18 @@ struct DutyForm {
             """
     }
 
+    /// Where the case has several persons, whom it is about.
+    private func about(_ person: PersonID, _ what: String) -> String {
+        guard model.visit.state.people.count > 1 else { return what }
+        return "\(model.visit.name(of: person, names)). \(what)"
+    }
+
     private func title(of duty: RecordableDuty) -> String {
         switch duty.what {
         case .referral: names.step(model.referral.draft.step)
-        case .duty(let duty, _):
-            names.catalog.content.duties[.init(duty)].map { names.step($0.step.text) } ?? names.step(duty)
+        case .duty(let duty, let person): about(person, names.duty(duty))
+        case .monitoring(let month, let person):
+            about(person, words[.month, ["what": names.kind(.monitor), "month": String(month)]])
         }
     }
 }

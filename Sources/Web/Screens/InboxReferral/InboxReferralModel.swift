@@ -11,11 +11,10 @@ struct InboxReferralModel: Sendable {
     /// What the unit owes in this case, the nearest clock first.
     let obligations: [Obligation]
     let recordable: [RecordableDuty]
-    /// Whether the unit may know who answers for the person; after a recall it may not.
-    let showsCustody: Bool
     let receipts: [SignedReceipt]
     let notice: Notice
     let now: Instant
+    private let relation: CaseRelation
 
     /// What came of the last try.
     enum Notice: Sendable {
@@ -35,14 +34,16 @@ struct InboxReferralModel: Sendable {
         self.receipts = receipts
         self.notice = notice
         self.now = now
+        relation = visit.relation(rules, now)
         verbs = visit.verbs(rules, now)
         obligations = visit.obligations(rules)
         recordable = visit.recordable(rules, now)
-        let relation = CaseRelation(of: visit.visitor.acting, to: visit.state, at: now, under: rules)
-        showsCustody = CaseView.shows(.custody, to: relation)
     }
 
     var referral: Referral { visit.referral }
+
+    /// Whether a part of the case exists for the unit: after a recall nothing of the person does.
+    func shows(_ field: CaseField) -> Bool { CaseView.shows(field, to: relation) }
 
     /// What was typed in the last try.
     var form: InboxForm? {

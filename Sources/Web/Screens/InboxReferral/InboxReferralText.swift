@@ -47,6 +47,7 @@ enum InboxReferralText: String, TextKey {
 
     case record = "inbox.referral.record"
     case duty = "inbox.referral.duty"
+    case month = "inbox.referral.month"
     case doneDay = "inbox.referral.done-day"
     case doneHour = "inbox.referral.done-hour"
     case document = "inbox.referral.document"

@@ -36,7 +36,8 @@ struct InboxReferralView {
 
     private var content: HTML {
         if case .check(let duty, let form) = model.notice { return check(duty, form) }
-        return "\(stops)\(keys)\(request)\(record)\(duties)\(hops)\(receipts)"
+        let nine = InboxDutiesView(model: model, names: names).html
+        return "\(stops)\(keys)\(request)\(record)\(duties)\(nine)\(hops)\(receipts)"
     }
 
     private var notice: HTML? {
@@ -89,7 +90,7 @@ struct InboxReferralView {
         if let why = names.catalog.content.steps[.init(referral.draft.step)]?.because {
             facts.append((words[.why], "\(why)"))
         }
-        if model.showsCustody, let person = model.visit.person {
+        if let person = model.visit.person, model.shows(.custody) {
             facts.append((words[.custody], custody(of: person)))
         }
         facts.append((words[.sees], "\(sees)"))

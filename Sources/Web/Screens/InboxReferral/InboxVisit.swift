@@ -21,6 +21,17 @@ struct InboxVisit: Sendable {
 
     var person: PersonState? { referral.draft.person.flatMap { state.person($0) } }
 
+    /// Whom the referral is about: one person, or everybody of the case.
+    var people: [PersonState] { person.map { [$0] } ?? state.people }
+
+    /// What a person is called on the pages of the case, from 1; 0 for one who is not there.
+    func number(of person: PersonID) -> Int { (state.people.firstIndex { $0.id == person } ?? -1) + 1 }
+
+    /// The same in words, never a name.
+    func name(of person: PersonID, _ names: CatalogNames) -> String {
+        Words<CaseText>(names.texts)[.person, ["number": String(number(of: person))]]
+    }
+
     /// What the unit owes in this case.
     func obligations(_ rules: ProtocolRules) -> [Obligation] {
         state.obligations(under: rules).filter { $0.unit == visitor.acting.unit }
@@ -29,7 +40,11 @@ struct InboxVisit: Sendable {
     /// What can be recorded as done: the referral itself, and the duties that the unit owes.
     func recordable(_ rules: ProtocolRules, _ now: Instant) -> [RecordableDuty] {
         let owed = obligations(rules).compactMap { obligation -> RecordableDuty? in
-            guard let person = obligation.person, obligation.kind == .duty else { return nil }
+            guard let person = obligation.person else { return nil }
+            if let month = obligation.month {
+                return RecordableDuty(id: obligation.id, what: .monitoring(month, person))
+            }
+            guard obligation.kind == .duty else { return nil }
             return RecordableDuty(id: obligation.id, what: .duty(obligation.subject, person))
         }
         let own = RecordableDuty(id: "serve", what: .referral(referral.id))
@@ -38,8 +53,12 @@ struct InboxVisit: Sendable {
 
     /// What the unit may do with the referral now.
     func verbs(_ rules: ProtocolRules, _ now: Instant) -> [ReferralWord] {
-        let relation = CaseRelation(of: visitor.acting, to: state, at: now, under: rules)
-        return VerbTable.verbs(on: referral, for: visitor.acting, relation)
+        VerbTable.verbs(on: referral, for: visitor.acting, relation(rules, now))
+    }
+
+    /// What the unit has to do with the case now.
+    func relation(_ rules: ProtocolRules, _ now: Instant) -> CaseRelation {
+        CaseRelation(of: visitor.acting, to: state, at: now, under: rules)
     }
 
     /// The stops that the own institution has not confirmed.
@@ -71,12 +90,23 @@ struct RecordableDuty: Equatable, Sendable {
     enum What: Equatable, Sendable {
         case referral(ReferralID)
         case duty(String, PersonID)
+        /// One visit of the ninth duty, by its month.
+        case monitoring(Int, PersonID)
     }
 
     func act(_ evidence: Evidence) -> CaseAct {
         switch what {
         case .referral(let id): .referral(id, .complete(evidence))
         case .duty(let duty, let person): .person(person, .doDuty(duty, evidence))
+        case .monitoring(let month, let person): .person(person, .monitor(month: month, evidence))
         }
+    }
+}
+
+extension Obligation {
+    /// Of a visit of the ninth duty: which month it belongs to; nil for anything else.
+    var month: Int? {
+        guard kind == .monitor else { return nil }
+        return id.prefix { $0 != "." }.split(separator: "-").last.flatMap { Int($0) }
     }
 }

@@ -52,32 +52,7 @@ struct PersonPlanView {
     private func row(_ duty: Duty) -> HTML {
         """
         <tr><td>\(duty.number)</td><th scope="row">\(scene.names.duty(duty.id.text))</th>\
-        <td>\(proof(duty.id.text))</td></tr>
+        <td>\(DutyProofs(person: person, names: scene.names).html(of: duty.id.text))</td></tr>
         """
     }
-
-    private func proof(_ duty: String) -> HTML {
-        let done: [HTML] = person.dutiesDone.filter { $0.duty == duty }.map { proof in
-            """
-            \(StateMark(.done).html(scene.texts)) \(proof.evidence.document), \(proof.evidence.day.text)<br>
-            """
-        }
-        let visits =
-            duty == Self.monitoring && !person.monitored.isEmpty
-            ? words[
-                .months,
-                ["months": person.monitored.map { String($0.month) }.joined(separator: ", ")]] : nil
-        if let release = person.releases.first(where: { $0.duty == duty }) {
-            let isWhole = release.grantedBy != nil
-            let mark =
-                isWhole
-                ? StateMark(.done, words[.released]) : StateMark(.open, words[.releaseAsked])
-            return "\(mark.html(scene.texts)) \(scene.names.code(release.reason, in: "release-reasons"))"
-        }
-        if done.isEmpty, visits == nil { return StateMark(.open, words[.notYet]).html(scene.texts) }
-        return "\(done)\(visits.map { "\($0)" as HTML })"
-    }
-
-    /// The ninth duty has a cadence of visits.
-    private static let monitoring = "duty-monitoring"
 }

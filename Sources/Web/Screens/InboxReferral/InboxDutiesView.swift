@@ -1,0 +1,35 @@
+import CaseRegister
+import Catalog
+import HTML
+import ReferralDomain
+
+/// Draws the nine duties of each person that the referral is about: what is proved, and what is still owed.
+struct InboxDutiesView {
+    let model: InboxReferralModel
+    let names: CatalogNames
+
+    /// Nil where nobody was noted yet, or it is no longer the unit's to know.
+    var html: HTML? {
+        guard model.shows(.duties) else { return nil }
+        let boxes: [HTML] = model.visit.people.map(box)
+        return boxes.isEmpty ? nil : boxes.joined()
+    }
+
+    private func box(_ person: PersonState) -> HTML {
+        let words = Words<PersonText>(names.texts)
+        let id = "nine-\(model.visit.number(of: person.id))"
+        let rows: [HTML] = names.catalog.content.duties.map { duty in
+            """
+            <tr><td>\(duty.number)</td><th scope="row">\(names.duty(duty.id.text))</th>\
+            <td>\(DutyProofs(person: person, names: names).html(of: duty.id.text))</td></tr>
+            """
+        }
+        return """
+            <section class="box" aria-labelledby="\(id)"><h2 id="\(id)">\(words[.duties]). \
+            \(model.visit.name(of: person.id, names))</h2>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table><thead><tr>\
+            <th scope="col">\(words[.number])</th><th scope="col">\(words[.duty])</th>\
+            <th scope="col">\(words[.evidence])</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
+            """
+    }
+}
