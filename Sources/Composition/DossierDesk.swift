@@ -1,12 +1,15 @@
+public import Access
 public import CaseRegister
 public import Catalog
 public import JSON
 import ReferralDomain
+public import Sealing
 import Storage
 
 /// Makes the non-response file of a case from a database that may be in use.
 public enum DossierDesk {
-    /// The sealed file of a case; nil where no case has this reference.
+    /// The sealed file of a case, signed where the key of the house can be read; nil where no case has this
+    /// reference.
     ///
     /// - Parameters:
     ///   - reference: as it is said on the telephone, such as `K7Q2-M3X9`.
@@ -25,11 +28,20 @@ public enum DossierDesk {
         let history = try await journal.history(of: id)
         let dossier = Dossier(of: history, under: rules, at: SystemClock.now(), digest: Fingerprint.sha256)
         try database.close()
-        return dossier?.sealed(digest: Fingerprint.sha256)
+        let signer = try? ReceiptKeyFile(besideData: path).signer()
+        return dossier?.sealed(digest: Fingerprint.sha256) { bytes in
+            (try? signer?.sign(file: bytes, form: Dossier.format))?.text
+        }
     }
 
     /// Checks a file that somebody handed over.
     public static func check(_ bytes: [UInt8]) -> Dossier.Check {
         Dossier.check(bytes, digest: Fingerprint.sha256)
+    }
+
+    /// Who signed a file that somebody handed over; what cannot be read is signed by nobody.
+    public static func signature(of bytes: [UInt8], by verifier: ReceiptVerifier) -> DossierMaker.Signature {
+        guard let file = try? JSON(parsing: bytes) else { return .foreign }
+        return DossierMaker.signature(of: file, by: verifier)
     }
 }

@@ -55,6 +55,7 @@ struct House: Sendable {
             receipts: ReceiptDesk(journal: journal, hashes: book, book: book, signer: signer))
         ports.keeping = KeepingPorts(
             directory: SQLiteDirectoryBook(on: database), trail: journal, audit: log)
+        ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         self.ports = ports
         keeper = LadderKeeper(journal: journal, lists: journal, rules: { rules }, clock: clock)
     }

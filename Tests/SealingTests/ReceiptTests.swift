@@ -22,6 +22,26 @@ struct ReceiptTests {
         #expect(read.statement.instantMilliseconds == -1)
     }
 
+    @Test func `a file is signed as it is, in its form, and by its house`() throws {
+        let (signer, verifier) = try Self.keys()
+        let file = Array("{\"a\":1}".utf8)
+        let signature = try signer.sign(file: file, form: "ruta-test-1")
+        #expect(try FileSignature(reading: signature.text) == signature)
+        #expect(verifier.isSigned(file, form: "ruta-test-1", by: signature))
+        #expect(!verifier.isSigned(file, form: "ruta-test-2", by: signature))
+        #expect(!verifier.isSigned(file + [0x20], form: "ruta-test-1", by: signature))
+        #expect(!ReceiptVerifier(keys: []).isSigned(file, form: "ruta-test-1", by: signature))
+        let other = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 3, count: 32)))
+        #expect(!ReceiptVerifier(keys: [other.publicKey]).isSigned(file, form: "ruta-test-1", by: signature))
+        let text = Array(signature.text.utf8)
+        for position in text.indices {
+            var altered = text
+            altered[position] = altered[position] == UInt8(ascii: "x") ? UInt8(ascii: "y") : UInt8(ascii: "x")
+            let read = try? FileSignature(reading: String(decoding: altered, as: UTF8.self))
+            #expect(!(read.map { verifier.isSigned(file, form: "ruta-test-1", by: $0) } ?? false))
+        }
+    }
+
     @Test func `every altered character of the text is refused`() throws {
         let (signer, verifier) = try Self.keys()
         let text = Array(try signer.sign(Samples.statement()).text.utf8)

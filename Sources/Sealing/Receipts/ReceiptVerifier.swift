@@ -1,6 +1,6 @@
 /// Checks receipts without the server: all it needs are the public keys, old ones among them.
 public struct ReceiptVerifier: Sendable {
-    private let keys: [ReceiptPublicKey]
+    let keys: [ReceiptPublicKey]
 
     public init(keys: [ReceiptPublicKey]) { self.keys = keys }
 

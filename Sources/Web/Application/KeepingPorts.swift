@@ -6,6 +6,8 @@ public struct KeepingPorts: Sendable {
     public let directory: any DirectoryBook
     public let trail: any JournalTrail
     public let audit: any AuditLog
+    /// Makes the file of who did not answer; nil where there is no key to sign it with.
+    public var dossiers: DossierMaker?
 
     public init(directory: any DirectoryBook, trail: any JournalTrail, audit: any AuditLog) {
         self.directory = directory

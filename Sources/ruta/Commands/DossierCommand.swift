@@ -1,9 +1,11 @@
+import Access
 import ArgumentParser
 import CaseRegister
 import Catalog
 import Composition
 import Foundation
 import JSON
+import Sealing
 
 /// `ruta dossier`: the file of who did not answer in a case, sealed; and the check of such a file.
 struct DossierCommand: AsyncParsableCommand {
@@ -20,6 +22,9 @@ struct DossierCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp(Words[.dossierCheck], valueName: Words[.fileValue]))
     var check: String?
+
+    @Option(help: ArgumentHelp(Words[.dossierKey], valueName: Words[.fileValue]))
+    var key: String?
 
     @Flag(help: ArgumentHelp(Words[.jsonFlag]))
     var json = false
@@ -58,11 +63,31 @@ struct DossierCommand: AsyncParsableCommand {
         switch DossierDesk.check(Array(data)) {
         case .whole(let body, let hash):
             Terminal.say(Words[.dossierWhole, ["case": body["case"]?.string ?? "", "hash": hash]])
+            if let key { try verify(Array(data), with: key) }
         case .altered:
             Terminal.warn(Words[.dossierAltered])
             throw ExitCode(65)
         case .unreadable:
             Terminal.warn(Words[.dossierUnreadable])
+            throw ExitCode(65)
+        }
+    }
+
+    /// The signature as well, by a file of public keys, old ones among them.
+    private func verify(_ file: [UInt8], with path: String) throws {
+        guard let bytes = FileManager.default.contents(atPath: path),
+            let text = String(validating: bytes, as: UTF8.self), let verifier = try? ReceiptVerifier(file: text)
+        else {
+            Terminal.warn(Words[.receiptKeyUnreadable, ["path": Words.typed(path)]])
+            throw ExitCode(64)
+        }
+        switch DossierDesk.signature(of: file, by: verifier) {
+        case .ours: Terminal.say(Words[.dossierSigned])
+        case .missing:
+            Terminal.warn(Words[.dossierUnsigned])
+            throw ExitCode(65)
+        case .foreign:
+            Terminal.warn(Words[.dossierForeign])
             throw ExitCode(65)
         }
     }

@@ -36,7 +36,7 @@ enum CommandText: String, TextKey {
     case dossierNoFile, dossierNoCase, dossierWhole, dossierAltered, dossierUnreadable, dossierTitle
     case dossierMade, dossierSilent, dossierNobody, dossierTold, dossierSeal, dossierChain, dossierHash
     case dossierFoot, dossierDuty, dossierNoRule, dossierLate, dossierRung, dossierReferral, dossierHop
-    case dossierSilence
+    case dossierSilence, dossierKey, dossierSigned, dossierUnsigned, dossierForeign
     case batchAlone, inputFailed, outputFailed, usageWrong
     case journalAbstract, journalVerifyAbstract, journalVerifyDiscussion, journalExportAbstract
     case journalExportDiscussion, journalHeadAbstract, journalExportFile, journalDataOption

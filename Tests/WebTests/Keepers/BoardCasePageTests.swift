@@ -1,8 +1,11 @@
-import Catalog
+import Access
 import CaseRegister
+import Catalog
 import HTTPTypes
 import HummingbirdTesting
+import JSON
 import ReferralDomain
+import Sealing
 import Storage
 import Testing
 
@@ -37,6 +40,36 @@ struct BoardCasePageTests {
             #expect(page.text.contains("UPE"))
             for word in Self.planted + ["504c414e5441444f"] { #expect(!page.html.contains(word), "\(word)") }
         }
+    }
+
+    @Test func `the file of silence is signed, carries no content, and stands in the log before it leaves`()
+        async throws
+    {
+        let town = try KeeperTown()
+        let opened = try await town.openCase(
+            facts: ["danger": "yes", "planted": Self.planted[0]], signs: [Self.planted[2]])
+        town.clock.turn(hours: 3)
+        let path = "/tablero/\(opened.id.text)"
+        try await town.open { client in
+            let page = try await client.get(path, as: .coordinator)
+            #expect(page.text.contains("Descargar el expediente de silencio"))
+            let answer = try await client.post(path, ["acto": "expediente"], as: .coordinator)
+            #expect(answer.status == .ok)
+            #expect(answer.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+            for word in Self.planted { #expect(!answer.html.contains(word), "\(word)") }
+            let file = try JSON(parsing: Array(answer.html.utf8))
+            let verifier = try ReceiptVerifier(file: town.signer.publicKey.text)
+            #expect(DossierMaker.signature(of: file, by: verifier) == .ours)
+            let altered = answer.html.replacing("\"case\": \"\(opened.reference.text)\"", with: "\"case\": \"X\"")
+            let other = try JSON(parsing: Array(altered.utf8))
+            #expect(DossierMaker.signature(of: other, by: verifier) == .foreign)
+            for member in [StaffMember.operator, .auditor, .administrator] {
+                #expect(try await client.post(path, ["acto": "expediente"], as: member).status == .notFound)
+            }
+        }
+        let leaves = try await town.audit.list(AuditFilter(action: "dossier-exported"))
+        #expect(leaves.map(\.entry.objects) == [[opened.id.text]])
+        #expect(leaves.map(\.entry.actor) == [StaffMember.coordinator.acting.account])
     }
 
     @Test func `a rung is climbed once, and the page says when`() async throws {

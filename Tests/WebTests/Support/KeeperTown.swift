@@ -7,6 +7,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import ReferralDomain
+import Sealing
 import Storage
 import Synchronization
 import Testing
@@ -20,6 +21,7 @@ final class KeeperTown: Sendable {
     let audit: SQLiteAuditLog
     let web: WebApplication
     let clock: TurnedClock
+    let signer: ReceiptSigner
     private let folder: String
     private let database: SQLiteDatabase
 
@@ -40,6 +42,8 @@ final class KeeperTown: Sendable {
             door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal,
             desk: CaseDesk(journal: journal, rules: { rules }, clock: { clock.now }), rules: { rules })
         ports.keeping = KeepingPorts(directory: book, trail: journal, audit: audit)
+        signer = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))
+        ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         web = WebApplication(

@@ -3,6 +3,8 @@ import CaseRegister
 import Catalog
 import HTTPTypes
 import Hummingbird
+import JSON
+import NIOCore
 import ReferralDomain
 
 /// The clocks of one case: its page, its acts, and the file about what nobody answered.
@@ -19,6 +21,9 @@ struct BoardCaseRoutes: Sendable {
         case pause = "pausar"
         case resume = "reanudar"
     }
+
+    /// Asks for the file of who did not answer; it is no act on the case.
+    static let dossier = "expediente"
 
     let room: StaffRoom
 
@@ -37,6 +42,7 @@ struct BoardCaseRoutes: Sendable {
         let visitor = try await room.gate.visitor(request, for: .boardCase)
         let form = try await room.gate.form(request, of: visitor)
         let (id, state) = try await opened(context, visitor)
+        if form[ActForm.actField] == Self.dossier { return try await dossier(of: id, state, visitor) }
         let asked: CaseAct
         switch reading(form) {
         case .act(let act): asked = act
@@ -53,6 +59,28 @@ struct BoardCaseRoutes: Sendable {
             return page(stands, id, visitor, request, attempt: attempt(form, error))
         }
         return room.seeOther(.boardCase(id))
+    }
+
+    /// The signed file; who took it stands in the log before it leaves.
+    private func dossier(of id: CaseID, _ state: CaseState, _ visitor: Visitor) async throws -> Response {
+        guard let keeping = room.ports.keeping, let maker = keeping.dossiers,
+            let reference = state.reference
+        else { throw WebFault.notFound }
+        let now = room.clock()
+        let file: JSON?
+        do {
+            let history = try await room.ports.journal.history(of: id)
+            file = try maker.file(of: history, under: room.ports.rules(), at: now)
+            try await keeping.audit.commit(
+                KeeperAction.dossierExported.entry(on: [id.text], by: visitor, at: now))
+        } catch { throw WebFault.broken }
+        guard let file else { throw WebFault.notFound }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"ruta-expediente-\(reference.text).json\"",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes(.pretty))))
     }
 
     private func opened(
@@ -77,7 +105,8 @@ struct BoardCaseRoutes: Sendable {
         let model = BoardCaseModel(
             state, id: id, rules: room.ports.rules(), at: room.clock(), names: names)
         let view = BoardCaseView(
-            model: model, head: room.head(visitor, on: .board), names: names, attempt: attempt)
+            model: model, head: room.head(visitor, on: .board), names: names, attempt: attempt,
+            hasDossier: room.ports.keeping?.dossiers != nil)
         let status = attempt.map { OutcomeNote(failure: $0.failure, names: names).status } ?? .ok
         return view.document.response(status, room.site, request)
     }

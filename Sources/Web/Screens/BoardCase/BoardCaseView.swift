@@ -10,6 +10,8 @@ struct BoardCaseView {
     let names: CatalogNames
     /// What was asked and not done, with what was typed.
     var attempt: BoardCaseAttempt?
+    /// Whether the house can sign the file of who did not answer.
+    var hasDossier = false
 
     var document: Document {
         Document(title: words[.title, ["code": model.reference]], frame: .staff(head), main: main)
@@ -31,7 +33,7 @@ struct BoardCaseView {
         \(model.isClosed ? "<div class=\"note\"><p>\(words[.closed])</p></div>" as HTML : nil)\
         \(attempt.map { OutcomeNote(failure: $0.failure, names: names).html })\
         <h2 class="xl gap-top">\(words[.owed])</h2>\(owed)\
-        <h2 class="xl gap-top">\(words[.timeline])</h2>\(trails)\(custody)</div>
+        <h2 class="xl gap-top">\(words[.timeline])</h2>\(trails)\(custody)\(dossier)</div>
         """
     }
 
@@ -64,6 +66,17 @@ struct BoardCaseView {
                 """
         }
         return "<div class=\"stack\">\(boxes)</div>"
+    }
+
+    /// A download changes nothing in the case, so it hangs on no version.
+    private var dossier: HTML? {
+        guard hasDossier else { return nil }
+        let form = ActForm(
+            action: .boardCase(model.id), token: head.formToken, act: BoardCaseRoutes.dossier,
+            button: .init(label: words[.dossier], style: .quiet))
+        return """
+            <section class="box gap-top">\(form.html)<p class="hint">\(words[.dossierHint])</p></section>
+            """
     }
 
     private var custody: HTML? {
