@@ -16,6 +16,29 @@ public struct DirectoryNotes: Sendable {
             })
     }
 
+    private init(_ notes: [String: ContactNote]) { self.notes = notes }
+
+    /// The same, where contacts with one number share what calls have shown: trust belongs to the number, since
+    /// it rings in the same place whoever is meant.
+    ///
+    /// - Parameter published: the number of every contact of the edition, by its id.
+    public func sharing(_ published: [String: String]) -> DirectoryNotes {
+        func number(_ contact: String) -> String? { notes[contact]?.inForce?.dialled ?? published[contact] }
+        let contacts = Set(published.keys).union(notes.keys)
+        var shared = notes
+        for (_, group) in Dictionary(grouping: contacts.filter { number($0) != nil }, by: number)
+        where group.count > 1 {
+            let told = group.flatMap { notes[$0]?.told ?? [] }
+            guard !told.isEmpty else { continue }
+            for contact in group {
+                let note = self[contact]
+                shared[contact] = ContactNote(
+                    calls: note.calls, changes: note.changes, trust: ContactTrust(calls: told))
+            }
+        }
+        return DirectoryNotes(shared)
+    }
+
     public subscript(_ contact: String) -> ContactNote {
         notes[contact] ?? ContactNote(calls: [], changes: [])
     }
@@ -33,6 +56,17 @@ public struct ContactNote: Hashable, Sendable {
         self.calls = calls.sorted { ($0.at, $0.id.text) > ($1.at, $1.id.text) }
         self.changes = changes.sorted { $0.version > $1.version }
         trust = ContactTrust(calls: calls, changedAt: self.changes.first?.made.instant)
+    }
+
+    init(calls: [ContactCall], changes: [NumberChange], trust: ContactTrust) {
+        self.calls = calls
+        self.changes = changes
+        self.trust = trust
+    }
+
+    /// The calls to the number in force; what was called before a change says nothing about it.
+    var told: [ContactCall] {
+        calls.filter { call in inForce.map { call.at >= $0.made.instant } ?? true }
     }
 
     /// The change in force; nil where the files hold.

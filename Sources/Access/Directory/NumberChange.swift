@@ -45,6 +45,14 @@ public struct NumberChange: Hashable, Sendable {
         self.made = made
     }
 
+    /// What is dialled: the digits, and the extension behind them.
+    var dialled: String { Self.dialled(value, `extension`) }
+
+    /// What is dialled for a number of the files, in the same form.
+    public static func dialled(_ value: String, _ extension: String?) -> String {
+        [value, `extension`].compactMap(\.self).joined(separator: ",")
+    }
+
     /// The same change with its second person.
     public func confirmed(_ stamp: Stamp) -> NumberChange {
         var change = self

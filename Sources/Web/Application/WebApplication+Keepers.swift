@@ -20,7 +20,6 @@ extension WebApplication {
     /// - Throws: what kept the book from being read; the published numbers then stand.
     public func followDirectory() async throws(JournalFault) {
         guard let book = ports.staff?.keeping?.directory else { return }
-        site.inForce.follow(
-            DirectoryNotes(calls: try await book.calls(), changes: try await book.changes()))
+        site.inForce.follow(try await site.notes(in: book))
     }
 }

@@ -70,4 +70,21 @@ struct ContactTrustTests {
         #expect(called.level == .confirmed)
         #expect(called.owedSince == nil)
     }
+
+    @Test func `contacts with one number share their trust, until one of them has another number`() throws {
+        let calls = try (1...3).map { try Self.call($0, .noAnswer, at: Int64($0) * 1_000) }
+        let published = ["police-105": "105", "police-night": "105", "hospital": "013334444"]
+        let notes = DirectoryNotes(calls: calls, changes: []).sharing(published)
+        #expect(notes["police-105"].trust.level == .failing)
+        #expect(notes["police-night"].trust.level == .failing)
+        #expect(notes["police-night"].calls.isEmpty, "whose calls they were stays so")
+        #expect(notes["hospital"].trust.level == .untried)
+        let change = NumberChange(
+            try RecordID<NumberChange>(reading: String(repeating: "c", count: 32)), of: "police-night",
+            version: 1, to: .init("013335555"), because: .officialPage,
+            made: Stamp(actor: Self.acting.account, instant: Instant(millisecondsSinceEpoch: 500)))
+        let moved = DirectoryNotes(calls: calls, changes: [change]).sharing(published)
+        #expect(moved["police-night"].trust.level == .untried)
+        #expect(moved["police-105"].trust.level == .failing)
+    }
 }

@@ -14,6 +14,8 @@ enum ActField: String, CaseIterable, Sendable {
     case rung = "peldano"
     case verdict = "veredicto"
     case answered = "contesto"
+    /// The phones that were shown, by their ids in the directory, apart by a space.
+    case contacts = "telefonos"
     case channel = "canal"
     case post = "cargo"
     case suggested = "sugerida"

@@ -31,6 +31,7 @@ struct CaseRoutes: Sendable {
         } catch {
             return try await refused(error, fields, id, visitor, request)
         }
+        await CallNote(room: room).note(fields, in: done, by: visitor)
         await bell.ring(done.municipality)
         let news = await CaseKeys(room: room).settle(id, by: visitor)
         if news != .settled, let told = await told(news, fields, id, visitor, request) { return told }

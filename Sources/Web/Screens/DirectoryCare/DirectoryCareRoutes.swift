@@ -168,7 +168,7 @@ struct DirectoryCareRoutes: Sendable {
     }
 
     private func notes() async throws(JournalFault) -> DirectoryNotes {
-        DirectoryNotes(calls: try await book.calls(), changes: try await book.changes())
+        try await room.site.notes(in: book)
     }
 
     /// A phone of the catalogue.

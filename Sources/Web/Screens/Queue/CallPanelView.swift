@@ -22,14 +22,13 @@ struct CallPanelView {
     }
 
     private func numbers(_ owed: Obligation) -> HTML {
-        let content = scene.names.catalog.content
-        let district = scene.state.standing?.district.flatMap { content.districts[.init($0)] }
-        let isOpen = scene.names.catalog.calendar.isOpen(at: LimaTime(scene.now))
-        let cards = scene.names.catalog.contacts(
-            of: [.init(owed.institution)], serving: district, isOfficeTime: isOpen
-        ).compactMap { CallCard($0) }.prefix(Self.mostNumbers)
+        let cards = phones(owed).compactMap { CallCard($0) }
         if cards.isEmpty { return "<p class=\"muted\">\(words[.callNone])</p>" }
         return cards.map(number).joined()
+    }
+
+    private func phones(_ owed: Obligation) -> [Contact] {
+        CallablePhones(catalog: scene.names.catalog, now: scene.now).of(owed.institution, in: scene.state)
     }
 
     private func number(_ card: CallCard) -> HTML {
@@ -46,17 +45,17 @@ struct CallPanelView {
         guard let referral = owed.referral.flatMap(scene.state.referral),
             VerbTable.verbs(on: referral, for: scene.acting, scene.relation).contains(.call)
         else { return nil }
+        let shown = phones(owed).map(\.id.text).joined(separator: " ")
         let forms: [HTML] = [("yes", QueueText.answered), ("no", .notAnswered)].map { value, key in
             let sheet = ActSheet(
                 word: .referral(.call), label: words[key],
                 about: [
                     (name: ActField.referral.rawValue, value: referral.id.text),
                     (name: ActField.answered.rawValue, value: value),
+                    (name: ActField.contacts.rawValue, value: shown),
                 ])
             return ActSheetView(sheet: sheet, scene: scene).html
         }
         return "<div class=\"acts gap-top\">\(forms)</div>"
     }
-
-    private static let mostNumbers = 2
 }
