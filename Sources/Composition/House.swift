@@ -52,7 +52,9 @@ struct House: Sendable {
             acknowledgements: AcknowledgementDesk(
                 desk: desk, store: SQLiteAcknowledgementStore(on: database), keys: StoredUnitKeys(store),
                 random: random, clock: clock),
-            receipts: ReceiptDesk(journal: journal, hashes: book, book: book, signer: signer))
+            receipts: ReceiptDesk(
+                journal: journal, hashes: book, book: book, signer: signer,
+                old: try HouseSigner.old(beside: data)))
         ports.keeping = KeepingPorts(
             directory: SQLiteDirectoryBook(on: database), trail: journal, audit: log)
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)

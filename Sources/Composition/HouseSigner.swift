@@ -22,5 +22,20 @@ enum HouseSigner {
         }
     }
 
+    /// The public keys that the house had before: one line each, as `ruta receipt key` printed them.
+    ///
+    /// - Throws: `.damaged` where a line is no key, `.readOnly` where the file is there and cannot be read.
+    static func old(beside data: String) throws(JournalFault) -> ReceiptVerifier {
+        let file = URL(filePath: oldPath(beside: data))
+        guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
+            return ReceiptVerifier(keys: [])
+        }
+        guard let bytes = try? Data(contentsOf: file), let text = String(validating: bytes, as: UTF8.self)
+        else { throw .readOnly }
+        do { return try ReceiptVerifier(file: text) } catch { throw .damaged }
+    }
+
+    static func oldPath(beside data: String) -> String { data + ".old-receipt-keys" }
+
     static func path(beside data: String) -> String { data + ".signing-key" }
 }

@@ -12,14 +12,16 @@ public struct ReceiptDesk: Sendable {
     private let signer: ReceiptSigner
     private let verifier: ReceiptVerifier
 
+    /// - Parameter old: the keys that the house had before; what they signed still holds.
     public init(
-        journal: any CaseJournal, hashes: any JournalHashes, book: any ReceiptBook, signer: ReceiptSigner
+        journal: any CaseJournal, hashes: any JournalHashes, book: any ReceiptBook, signer: ReceiptSigner,
+        old: ReceiptVerifier = ReceiptVerifier(keys: [])
     ) {
         self.journal = journal
         self.hashes = hashes
         self.book = book
         self.signer = signer
-        verifier = ReceiptVerifier(keys: [signer.publicKey])
+        verifier = old.accepting(signer.publicKey)
     }
 
     /// The line of the public key file that checks what this house signs.
@@ -53,7 +55,7 @@ public struct ReceiptDesk: Sendable {
         var found: [CheckedReceipt] = []
         for entry in try await book.entries(of: code) {
             let made = try await made(in: entry.caseID, version: entry.version) { _ in true }
-            found += made.filter { $0.shortCode == code }
+            found += made.filter { verifier.shortCodes(of: $0.statement).contains(code) }
                 .map { CheckedReceipt(receipt: $0, standsInJournal: true) }
         }
         return found

@@ -16,6 +16,9 @@ public struct ReceiptVerifier: Sendable {
         self.keys = keys
     }
 
+    /// The same, which also accepts what this key signed.
+    public func accepting(_ key: ReceiptPublicKey) -> ReceiptVerifier { ReceiptVerifier(keys: [key] + keys) }
+
     /// The receipt of a text, once its signature is checked.
     ///
     /// - Throws: `.unreadable` where it was altered, or signed by none of the keys.
@@ -30,5 +33,10 @@ public struct ReceiptVerifier: Sendable {
             throw .unreadable
         }
         return SignedReceipt(statement, keyID: keyID, signed: bytes, signature: signature)
+    }
+
+    /// The short codes that a statement had under each of the keys: a code on paper outlives the key.
+    public func shortCodes(of statement: ReceiptStatement) -> Set<String> {
+        Set(keys.compactMap { try? statement.bytes(signedBy: $0.id) }.map(SignedReceipt.shortCode))
     }
 }

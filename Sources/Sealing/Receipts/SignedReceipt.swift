@@ -16,6 +16,8 @@ public struct SignedReceipt: Hashable, Sendable {
         self.statement = statement
         self.keyID = HexText.text(of: keyID)
         text = "\(Self.mark).\(BitText.base64URL.text(of: bytes)).\(BitText.base64URL.text(of: signature))"
-        shortCode = ShortCode.text(of: Array(SHA256.hash(data: bytes)))
+        shortCode = Self.shortCode(of: bytes)
     }
+
+    static func shortCode(of bytes: [UInt8]) -> String { ShortCode.text(of: Array(SHA256.hash(data: bytes))) }
 }

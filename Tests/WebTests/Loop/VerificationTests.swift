@@ -53,4 +53,24 @@ struct VerificationTests {
             #expect(page.text.contains(town.signer.publicKey.text))
         }
     }
+
+    @Test func `what an earlier key of the house signed holds, and only while that key is kept`() async throws {
+        let town = try LoopTown()
+        try await town.sendReferral()
+        let before = try await town.loop.receipts.receipts(of: LoopTown.referral, in: LoopTown.caseID)
+        let receipt = try #require(before.first)
+        let signer = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 3, count: 32)))
+        let file = "# hasta 2026\n" + town.signer.publicKey.text + "\n"
+        for (old, isKept) in [(try ReceiptVerifier(file: file), true), (ReceiptVerifier(keys: []), false)] {
+            let desk = ReceiptDesk(
+                journal: town.cases, hashes: FakeHashes(), book: town.store, signer: signer, old: old)
+            for typed in [receipt.text, receipt.shortCode] {
+                let found = try await desk.check(typed)
+                #expect(found.count == (isKept ? 1 : 0), "\(typed.count) characters")
+                #expect(found.allSatisfy { $0.standsInJournal && $0.receipt.statement == receipt.statement })
+            }
+            let fresh = try await desk.receipts(of: LoopTown.referral, in: LoopTown.caseID)
+            #expect(try await desk.check(try #require(fresh.first).text).count == 1)
+        }
+    }
 }
