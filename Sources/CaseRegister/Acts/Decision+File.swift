@@ -2,12 +2,15 @@ import ReferralDomain
 
 extension Decision {
     /// The relation has shown that the municipality fits; a case that somebody has is theirs alone.
+    ///
+    /// Where the control centre turns out to be implicated after it took the case, the case management takes it
+    /// over: nobody whom it does not exist for any more can hand it on.
     func claim() throws(Refusal) -> [CaseEvent] {
-        guard state.unit != nil else {
-            return [.file(.claimed(by: acting.unit, municipality: acting.municipality))]
-        }
-        guard state.owner == acting.account else { throw .notOwner }
-        return []
+        let claimed = CaseEvent.file(.claimed(by: acting.unit, municipality: acting.municipality))
+        guard let unit = state.unit else { return [claimed] }
+        if state.owner == acting.account { return [] }
+        guard state.isImplicated(rules.centre, under: rules), unit != acting.unit else { throw .notOwner }
+        return [claimed]
     }
 
     /// The shift changes: somebody else of the unit answers from now on.

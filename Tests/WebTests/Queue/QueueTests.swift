@@ -33,6 +33,37 @@ struct QueueTests {
         }
     }
 
+    @Test func `a case against the centre stands in the queue of the case management alone`() async throws {
+        let town = try StaffTown()
+        let opened = try await town.openCase(1, facts: ["official-implicated": "serenazgo"])
+        let taken = try await town.openCase(2)
+        let centre = StaffMember.operator.acting
+        try await town.record(
+            [
+                .file(.claimed(by: centre.unit, municipality: centre.municipality)),
+                .file(.factSettled(fact: "official-implicated", value: "serenazgo")),
+            ], in: taken.id)
+        try await town.open { client in
+            for reserved in [opened, taken] {
+                for member in [StaffMember.operator, .colleague, .otherOperator, .otherCaseManager] {
+                    let page = try await client.get("/cola?caso=\(reserved.id.text)", as: member)
+                    #expect(!page.html.contains(reserved.reference.text))
+                    let file = try await client.get("/casos/\(reserved.id.text)", as: member)
+                    #expect(file.status == .notFound)
+                }
+                let queue = try await client.get("/cola", as: .caseManager)
+                #expect(queue.text.contains(reserved.reference.text))
+                let file = "/casos/\(reserved.id.text)"
+                #expect(try await client.get(file, as: .caseManager).html.contains("value=\"tomar\""))
+                let took = try await client.post(file + "/actos", ["acto": "tomar"], as: .caseManager)
+                #expect(took.status == .seeOther)
+                let state = CaseState(after: await town.cases.history(of: reserved.id))
+                #expect(state.owner == StaffMember.caseManager.acting.account)
+                #expect(try await client.get("/cola", as: .operator).status == .ok)
+            }
+        }
+    }
+
     @Test func `the bell is heard in its own town only`() async throws {
         let bell = QueueBell(count: { _ in nil }, pause: { try await Task.sleep(for: .seconds(3_600)) })
         var own = await bell.listen(to: "150135").makeAsyncIterator()

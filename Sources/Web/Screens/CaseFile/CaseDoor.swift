@@ -28,6 +28,8 @@ struct CaseDoor: Sendable {
             obligations: Self.obligations(of: state, rules, visitor.acting, relation),
             names: CatalogNames(room.site.catalog),
             units: (try? await room.ports.units.units()) ?? [], memory: memory)
+        let decision = Decision(state: state, id: id, by: visitor.acting, at: now, rules: rules)
+        scene.isClaimable = !decision.outcome(of: .claim).events.isEmpty
         scene.sealable = CaseKeys(room: room).sealable(in: scene)
         return scene
     }

@@ -11,7 +11,7 @@ struct FileSheets {
 
     /// Take the case: the acknowledgement of the control centre.
     var claim: ActSheet? {
-        guard scene.may(.claim), scene.state.unit == nil, scene.state.closed == nil else { return nil }
+        guard scene.may(.claim), scene.isClaimable, scene.state.closed == nil else { return nil }
         return ActSheet(
             word: .file(.claim), label: words[.claim], style: .filled, key: "a", mayBeEarlier: false)
     }

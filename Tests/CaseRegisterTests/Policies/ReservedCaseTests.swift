@@ -1,0 +1,69 @@
+import CaseRegister
+import ReferralDomain
+import Testing
+
+/// Protects: a case against a control centre leaves that centre's sight at once, and is never without somebody.
+struct ReservedCaseTests {
+    private static let implicated: [StreetReport.Answer] = [.init("official-implicated", "serenazgo")]
+
+    @Test func `the centre sees neither the case nor its queue, the case management and the secretariat do`()
+        throws
+    {
+        let story = try Story(Self.implicated)
+        for guardian in [Cast.centre, Cast.secondAtCentre, Cast.guardian] {
+            #expect(relation(of: guardian, in: story) == CaseRelation.none)
+            #expect(story.refusal(of: .claim, by: guardian) == .unknown)
+        }
+        #expect(relation(of: Cast.family, in: story) == .owner)
+        #expect(relation(of: Cast.secretary, in: story) == .coordinator)
+        let rows = try #require(story.state.rows(of: story.id, under: SampleRules.rules))
+        #expect(!queues(of: Cast.centre).contains(rows.standsIn))
+        #expect(queues(of: Cast.family).contains(rows.standsIn))
+        #expect(rows.obligations.contains { $0.obligation.kind == .claim }, "the ladder goes on climbing")
+        #expect(rows.obligations.allSatisfy { $0.obligation.unit != Cast.centre.unit })
+    }
+
+    @Test func `whatever is known and whoever has it, somebody who may see it can take it`() throws {
+        for settled in [false, true] {
+            for isClaimed in [false, true] {
+                var story = try Story(settled ? [] : Self.implicated)
+                if isClaimed, settled { try story.act(.claim, by: Cast.centre) }
+                if settled {
+                    let who = isClaimed ? Cast.centre : Cast.family
+                    if !isClaimed { try story.act(.claim, by: who) }
+                    try story.act(.settleFact("official-implicated", "serenazgo"), by: who)
+                }
+                let seers = Cast.all.filter { relation(of: $0, in: story) == .owner }
+                #expect(seers == [Cast.family])
+                #expect(story.refusal(of: .claim, by: Cast.family) == nil)
+                let rows = try #require(story.state.rows(of: story.id, under: SampleRules.rules))
+                #expect(queues(of: Cast.family).contains(rows.standsIn))
+            }
+        }
+    }
+
+    @Test func `a case whose centre turned out to be implicated is taken over, with all that was done`() throws {
+        var story = try Story.claimed()
+        #expect(story.refusal(of: .claim, by: Cast.family) == .notOwner, "while nobody is implicated")
+        try story.act(.settleFact("official-implicated", "serenazgo"), by: Cast.centre)
+        #expect(relation(of: Cast.centre, in: story) == CaseRelation.none, "at once, the owner too")
+        try story.act(.claim, by: Cast.family)
+        #expect(story.state.owner == Cast.family.account)
+        #expect(story.state.unit == Cast.family.unit)
+        #expect(story.outcome(of: .claim, by: Cast.family) == Outcome([]))
+        #expect(story.state.people.count == 1)
+        #expect(story.refusal(of: .settleAge(story), by: Cast.family) == nil)
+    }
+
+    private func relation(of acting: Acting, in story: Story) -> CaseRelation {
+        CaseRelation(of: acting, to: story.state, at: story.now, under: SampleRules.rules)
+    }
+
+    private func queues(of acting: Acting) -> [String] {
+        Territory.queues(of: acting, under: SampleRules.rules)
+    }
+}
+
+extension CaseAct {
+    fileprivate static func settleAge(_ story: Story) -> CaseAct { .person(story.girl, .settleAge(.adult)) }
+}
