@@ -9,6 +9,7 @@ extension Decision {
         }
         if case .monitor(let month, let evidence) = verb {
             guard Self.months.contains(month) else { throw .notAWord(field: "month") }
+            try checkHolds(month, of: person)
             try check(evidence)
             let stands = person.monitored.contains { $0.month == month && $0.evidence == evidence }
             return stands ? [] : [.monitored(month: month, evidence)]
@@ -18,6 +19,14 @@ extension Decision {
         }
         guard case .release(let duty, let reason) = verb else { return [] }
         return try release(duty, because: reason, for: person)
+    }
+
+    /// Whoever sees only the clocks of a case records only the visits that its own institution owes.
+    private func checkHolds(_ month: Int, of person: PersonState) throws(Refusal) {
+        guard relation == .coordinator else { return }
+        let isDone = person.monitored.contains { $0.month == month }
+        let isOwn = rules.duties.contains { $0.months.contains(month) && $0.owners.contains(acting.institution) }
+        guard isDone || isOwn else { throw .notNow(nil) }
     }
 
     private func askRelease(

@@ -27,7 +27,8 @@ public enum ActPolicy {
         case .owner: Set(ActKind.allCases).subtracting([.breakGlass, .reviewGlass])
         case .receiver: receiver
         case .former: [.confirmStop]
-        case .coordinator: [.pause, .resume, .takeWord, .climb]
+        // The ninth duty is the secretariat's own: that it looked, with the number of a report, and no content.
+        case .coordinator: [.pause, .resume, .takeWord, .climb, .monitor]
         case .reviewer: [.reviewGlass]
         // The same access again is already so; nothing else is done from behind the glass.
         case .emergency, .none: [.breakGlass]

@@ -72,6 +72,40 @@ struct BoardCasePageTests {
         #expect(leaves.map(\.entry.actor) == [StaffMember.coordinator.acting.account])
     }
 
+    @Test func `the secretariat records its own visit with the report, once, and no other duty`() async throws {
+        let town = try KeeperTown()
+        let opened = try await town.openCase()
+        let person = try PersonID(reading: String(repeating: "a", count: 32))
+        try await town.record(
+            [
+                .file(.claimed(by: StaffMember.operator.acting.unit, municipality: Town.sanMartin)),
+                .file(.personAdded(person, age: .minor)),
+            ], in: opened.id)
+        let path = "/tablero/\(opened.id.text)"
+        let visit = [
+            "acto": "seguimiento", "deber": "monitor-1.\(person.text)", "documento": "INFORME 3-2026",
+            "dia-documento": "23/11/2026",
+        ]
+        try await town.open { client in
+            let page = try await client.get(path, as: .coordinator)
+            #expect(page.text.contains("Anotar que se miró cómo sigue"))
+            for fault in [["documento": " "], ["dia-documento": "31/02/2026"], ["dia-documento": "24/11/2026"]] {
+                let refused = try await client.post(path, visit.merging(fault) { $1 }, as: .coordinator)
+                #expect(refused.status == .unprocessableContent, "\(fault)")
+            }
+            for duty in ["duty-integrity.\(person.text)", "monitor-x.\(person.text)", "monitor-1.nobody"] {
+                let refused = try await client.post(path, visit.merging(["deber": duty]) { $1 }, as: .coordinator)
+                #expect(refused.status == .unprocessableContent, "\(duty)")
+            }
+            for _ in 0..<2 {
+                #expect(try await client.post(path, visit, as: .coordinator).status == .seeOther)
+            }
+        }
+        let state = CaseState(after: try await town.journal.history(of: opened.id))
+        #expect(state.person(person)?.monitored.map(\.month) == [1])
+        #expect(state.person(person)?.dutiesDone.isEmpty == true)
+    }
+
     @Test func `a rung is climbed once, and the page says when`() async throws {
         let town = try KeeperTown()
         let opened = try await town.openCase(facts: ["danger": "yes"])

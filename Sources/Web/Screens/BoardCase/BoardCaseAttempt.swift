@@ -8,4 +8,12 @@ struct BoardCaseAttempt: Equatable, Sendable {
     var pauseDay = ""
     /// Whether the day could not be read or cannot be meant.
     var isDayWrong = false
+    /// The number and the day of the report of a visit; nil where another act was asked for.
+    var visit: Visit?
+
+    /// What was typed of a visit.
+    struct Visit: Equatable, Sendable {
+        let document: String
+        let day: String
+    }
 }

@@ -22,6 +22,10 @@ struct BoardCaseModel: Equatable, Sendable {
         let id: String
         let duty: String
         let institution: String
+        /// The id of the institution.
+        let body: String
+        /// Of a visit of the ninth duty: its month.
+        let month: Int?
         let face: ClockFace
         let climbs: [Climb]
         let nextRung: Rung?
@@ -90,8 +94,10 @@ struct BoardCaseModel: Equatable, Sendable {
 extension BoardCaseModel.Owed {
     init(_ obligation: Obligation, in state: CaseState, at now: Instant, names: CatalogNames) {
         id = obligation.id
-        duty = names.duty(obligation)
+        duty = DutyName(names).title(of: obligation, or: names.duty(obligation))
         institution = names.institution(obligation.institution)
+        body = obligation.institution
+        month = obligation.month
         face = ClockFace(obligation, now: now)
         climbs = (state.rungs[obligation.id] ?? []).map {
             BoardCaseModel.Climb(rung: $0.rung, at: $0.moment.happened)

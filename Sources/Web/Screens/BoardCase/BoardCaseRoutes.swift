@@ -13,6 +13,8 @@ struct BoardCaseRoutes: Sendable {
     static let rungField = "peldano"
     static let reasonField = "motivo"
     static let dayField = "hasta"
+    static let documentField = "documento"
+    static let documentDayField = "dia-documento"
 
     /// What may be done about a clock.
     enum Act: String {
@@ -20,6 +22,8 @@ struct BoardCaseRoutes: Sendable {
         case word = "respondio"
         case pause = "pausar"
         case resume = "reanudar"
+        /// A visit of the ninth duty.
+        case visit = "seguimiento"
     }
 
     /// Asks for the file of who did not answer; it is no act on the case.
@@ -44,7 +48,7 @@ struct BoardCaseRoutes: Sendable {
         let (id, state) = try await opened(context, visitor)
         if form[ActForm.actField] == Self.dossier { return try await dossier(of: id, state, visitor) }
         let asked: CaseAct
-        switch reading(form) {
+        switch reading(form, state) {
         case .act(let act): asked = act
         case .wrong(let attempt): return page(state, id, visitor, request, attempt: attempt)
         case .unreadable: throw WebFault.unreadable
@@ -106,7 +110,7 @@ struct BoardCaseRoutes: Sendable {
             state, id: id, rules: room.ports.rules(), at: room.clock(), names: names)
         let view = BoardCaseView(
             model: model, head: room.head(visitor, on: .board), names: names, attempt: attempt,
-            hasDossier: room.ports.keeping?.dossiers != nil)
+            hasDossier: room.ports.keeping?.dossiers != nil, viewer: visitor.acting.institution)
         let status = attempt.map { OutcomeNote(failure: $0.failure, names: names).status } ?? .ok
         return view.document.response(status, room.site, request)
     }
@@ -118,7 +122,7 @@ struct BoardCaseRoutes: Sendable {
         case unreadable
     }
 
-    private func reading(_ form: FormFields) -> Reading {
+    private func reading(_ form: FormFields, _ state: CaseState) -> Reading {
         guard let act = form[ActForm.actField].flatMap(Act.init), let obligation = form[Self.obligationField],
             (1...Self.longestID).contains(obligation.utf8.count)
         else { return .unreadable }
@@ -131,7 +135,28 @@ struct BoardCaseRoutes: Sendable {
         case .word: return .act(.takeWord(obligation: obligation))
         case .resume: return .act(.resume(obligation: obligation))
         case .pause: return pause(obligation, form)
+        case .visit: return visit(obligation, form, state)
         }
+    }
+
+    /// A visit needs the number and the day of its report; which person it was about the clock knows.
+    private func visit(_ obligation: String, _ form: FormFields, _ state: CaseState) -> Reading {
+        // Read from the id, not from what is owed: sent twice it is recorded already.
+        let parts = obligation.split(separator: ".").map(String.init)
+        guard parts.count == 2, parts[0].hasPrefix(Self.visitMark),
+            let month = Int(parts[0].dropFirst(Self.visitMark.count)),
+            let person = state.people.first(where: { $0.id.text == parts[1] })?.id
+        else { return .unreadable }
+        let document = String((form[Self.documentField] ?? "").prefix(Self.longestDocument))
+        let typed = form[Self.documentDayField] ?? ""
+        var attempt = attempt(form, .refused(.notAWord(field: "document")))
+        attempt.visit = BoardCaseAttempt.Visit(document: document, day: String(typed.prefix(Self.longestDay)))
+        guard let day = DayReading.day(typed), day <= LimaTime(room.clock()).date else {
+            attempt.isDayWrong = true
+            return .wrong(attempt)
+        }
+        guard !document.allSatisfy(\.isWhitespace) else { return .wrong(attempt) }
+        return .act(.person(person, .monitor(month: month, Evidence(document: document, day: day))))
     }
 
     /// A pause needs a coded reason, and a last day that lies ahead, within ninety days.
@@ -164,6 +189,9 @@ struct BoardCaseRoutes: Sendable {
     /// The longest id of an obligation, in bytes.
     private static let longestID = 160
     private static let longestDay = 10
+    private static let longestDocument = 64
+    /// How the id of a visit begins, before its month.
+    private static let visitMark = "monitor-"
     /// What the register allows, in milliseconds.
     private static let longestPause: Int64 = 90 * 86_400_000
 }

@@ -38,6 +38,7 @@ enum BoardCaseText: String, TextKey {
     case pauseFuture = "board-case.pause-future"
     case pauseButton = "board-case.pause-button"
     case resume = "board-case.resume"
+    case visit = "board-case.visit"
     case dossier = "board-case.dossier"
     case dossierHint = "board-case.dossier-hint"
     case verbs = "board-case.verbs"

@@ -12,6 +12,8 @@ struct BoardCaseView {
     var attempt: BoardCaseAttempt?
     /// Whether the house can sign the file of who did not answer.
     var hasDossier = false
+    /// The institution of whoever looks: it records its own visits here.
+    var viewer = ""
 
     var document: Document {
         Document(title: words[.title, ["code": model.reference]], frame: .staff(head), main: main)
@@ -42,7 +44,8 @@ struct BoardCaseView {
         let boxes: [HTML] = model.owed.map { owed in
             OwedBox(
                 owed: owed, model: model, formToken: head.formToken, names: names,
-                attempt: attempt.flatMap { $0.obligation == owed.id ? $0 : nil }
+                attempt: attempt.flatMap { $0.obligation == owed.id ? $0 : nil },
+                isOwn: owed.body == viewer
             ).html
         }
         return "<div class=\"stack\">\(boxes)</div>"

@@ -10,6 +10,8 @@ struct OwedBox {
     let formToken: String
     let names: CatalogNames
     let attempt: BoardCaseAttempt?
+    /// Whether it is owed by whoever looks.
+    var isOwn = false
 
     var html: HTML {
         """
@@ -95,8 +97,29 @@ struct OwedBox {
 
     private var verbs: HTML {
         """
-        <div class="verbs gap-top"><p class="hide">\(words[.verbs])</p>\(climb)\(word)\(pause)</div>
+        <div class="verbs gap-top"><p class="hide">\(words[.verbs])</p>\(visit)\(climb)\(word)\(pause)</div>
         """
+    }
+
+    /// The own visit of the ninth duty is recorded with the number and the day of its report.
+    private var visit: HTML? {
+        guard isOwn, owed.month != nil, !model.isClosed else { return nil }
+        let inbox = Words<InboxReferralText>(texts)
+        let typed = attempt?.visit
+        let document = TextField(
+            name: BoardCaseRoutes.documentField, label: inbox[.document], value: typed?.document ?? "",
+            hint: inbox[.documentHint],
+            problem: typed.map { _ in attempt?.isDayWrong == true ? nil : inbox[.documentMissing] } ?? nil)
+        let day = TextField(
+            name: BoardCaseRoutes.documentDayField, label: inbox[.documentDay], value: typed?.day ?? "",
+            hint: texts[DeskText.dayHint],
+            problem: typed != nil && attempt?.isDayWrong == true ? inbox[.dayWrong] : nil, most: 10,
+            isShort: true)
+        let fields = document.html(id: place + "-d") + day.html(id: place + "-g")
+        return """
+            <details\(Attribute("open", when: typed != nil))><summary>\(words[.visit])</summary>\(form(
+                .visit, fields: fields, button: ActForm.Button(label: words[.visit])))</details>
+            """
     }
 
     private var climb: HTML? {
@@ -129,10 +152,12 @@ struct OwedBox {
         let day = TextField(
             name: BoardCaseRoutes.dayField, label: words[.pauseUntil], value: attempt?.pauseDay ?? "",
             hint: texts[DeskText.dayHint],
-            problem: attempt?.isDayWrong == true ? words[.pauseFuture] : nil, most: 10, isShort: true)
+            problem: attempt?.isDayWrong == true && attempt?.visit == nil ? words[.pauseFuture] : nil, most: 10,
+            isShort: true)
         let fields = reason.html(texts, id: place + "-m") + day.html(id: place + "-f")
         return """
-            <details\(Attribute("open", when: attempt != nil))><summary>\(words[.pause])</summary>\(form(
+            <details\(Attribute("open", when: attempt != nil && attempt?.visit == nil))>\
+            <summary>\(words[.pause])</summary>\(form(
                 .pause, fields: fields, button: ActForm.Button(label: words[.pauseButton], style: .quiet)))\
             </details>
             """

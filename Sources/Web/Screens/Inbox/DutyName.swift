@@ -25,4 +25,9 @@ struct DutyName {
             return kind
         }
     }
+
+    /// The visits of the ninth duty by their month; for anything else what somebody else calls it.
+    func title(of obligation: Obligation, or other: String) -> String {
+        obligation.month == nil ? other : title(of: obligation)
+    }
 }
