@@ -1,3 +1,4 @@
+import Access
 import CaseRegister
 import HTTPTypes
 import HummingbirdTesting

@@ -1,5 +1,6 @@
 import Access
 import CaseRegister
+import ReferralDomain
 
 /// Looks whether somebody may end the session that they hold, wherever they ask for it.
 ///
