@@ -25,7 +25,9 @@ extension Decision {
     private func checkHolds(_ month: Int, of person: PersonState) throws(Refusal) {
         guard relation == .coordinator else { return }
         let isDone = person.monitored.contains { $0.month == month }
-        let isOwn = rules.duties.contains { $0.months.contains(month) && $0.owners.contains(acting.institution) }
+        let isOwn = rules.duties.contains {
+            $0.months.contains(month) && $0.owners.contains(acting.institution)
+        }
         guard isDone || isOwn else { throw .notNow(nil) }
     }
 

@@ -26,7 +26,8 @@ public enum WebTexts {
 
     private static let keeperKeys: [String] =
         keys(of: BoardText.self) + keys(of: BoardCaseText.self) + keys(of: PlacesText.self)
-        + keys(of: LogText.self) + keys(of: LogActText.self) + keys(of: ReviewsText.self) + keys(of: DirectoryCareText.self)
+        + keys(of: LogText.self) + keys(of: LogActText.self) + keys(of: ReviewsText.self)
+        + keys(of: DirectoryCareText.self)
         + keys(of: LadderText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {

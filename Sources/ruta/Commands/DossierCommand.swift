@@ -76,7 +76,8 @@ struct DossierCommand: AsyncParsableCommand {
     /// The signature as well, by a file of public keys, old ones among them.
     private func verify(_ file: [UInt8], with path: String) throws {
         guard let bytes = FileManager.default.contents(atPath: path),
-            let text = String(validating: bytes, as: UTF8.self), let verifier = try? ReceiptVerifier(file: text)
+            let text = String(validating: bytes, as: UTF8.self),
+            let verifier = try? ReceiptVerifier(file: text)
         else {
             Terminal.warn(Words[.receiptKeyUnreadable, ["path": Words.typed(path)]])
             throw ExitCode(64)

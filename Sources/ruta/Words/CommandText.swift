@@ -29,7 +29,8 @@ enum CommandText: String, TextKey {
     case compileDiscussion, compileOutput, compileNames, compileDone, showAbstract, showDiscussion, showID,
         showUnknown
     case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, addressValue
-    case portValue, serveReady, servePractice, serveEnd, practiceFlag, serveCatalog, serveConfigBad, servePortBad
+    case portValue, serveReady, servePractice, serveEnd, practiceFlag, serveCatalog, serveConfigBad,
+        servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy
     case dossierAbstract, dossierDiscussion, dossierCase, caseValue, dossierCheck, dossierMissing

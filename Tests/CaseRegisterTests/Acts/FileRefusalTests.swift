@@ -11,7 +11,8 @@ struct FileRefusalTests {
         #expect(story.refusal(of: .claim, by: Cast.elsewhere) == .unknown)
     }
 
-    @Test func `only who answers for a case gives it away, or the case management for somebody gone`() throws {
+    @Test func `only who answers for a case gives it away, or the case management for somebody gone`() throws
+    {
         var story = try Story.claimed()
         let toSecond = CaseAct.handOver(to: Cast.secondAtCentre.account)
         for other in Cast.all where ![Cast.centre, Cast.family].contains(other) {

@@ -42,7 +42,9 @@ struct ReservedCaseTests {
         }
     }
 
-    @Test func `a case whose centre turned out to be implicated is taken over, with all that was done`() throws {
+    @Test func `a case whose centre turned out to be implicated is taken over, with all that was done`()
+        throws
+    {
         var story = try Story.claimed()
         #expect(story.refusal(of: .claim, by: Cast.family) == .notOwner, "while nobody is implicated")
         try story.act(.settleFact("official-implicated", "serenazgo"), by: Cast.centre)

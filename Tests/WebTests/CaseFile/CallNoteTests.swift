@@ -13,7 +13,9 @@ import Testing
 struct CallNoteTests {
     private static let referral = ReferralID(random: Array(repeating: 6, count: 16))
 
-    @Test func `an unanswered call is noted in the directory once, for the phones that were shown`() async throws {
+    @Test func `an unanswered call is noted in the directory once, for the phones that were shown`()
+        async throws
+    {
         let (town, id) = try await story()
         try await town.open { client in
             let shown = try await Self.shown(town, id)
@@ -47,7 +49,8 @@ struct CallNoteTests {
             let shown = try await Self.shown(town, id)
             let first = try #require(shown.first)
             _ = try await client.post(
-                "/casos/\(id.text)/actos", Self.call(isAnswered: true, [foreign.id.text, first]), as: .operator)
+                "/casos/\(id.text)/actos", Self.call(isAnswered: true, [foreign.id.text, first]),
+                as: .operator)
             #expect(try await town.book.calls().map(\.contact) == [first])
             #expect(try await town.book.calls().map(\.outcome) == [.answered])
         }

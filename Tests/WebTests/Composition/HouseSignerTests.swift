@@ -7,7 +7,8 @@ import Testing
 
 /// What the house signed yesterday must not become false because its key changed today.
 struct HouseSignerTests {
-    @Test func `old public keys are read from the file beside the database, and a broken one stops the start`()
+    @Test
+    func `old public keys are read from the file beside the database, and a broken one stops the start`()
         throws
     {
         let data = FileManager.default.temporaryDirectory.path + "/ruta-keys-" + UUID().uuidString

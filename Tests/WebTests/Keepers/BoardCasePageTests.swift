@@ -60,7 +60,8 @@ struct BoardCasePageTests {
             let file = try JSON(parsing: Array(answer.html.utf8))
             let verifier = try ReceiptVerifier(file: town.signer.publicKey.text)
             #expect(DossierMaker.signature(of: file, by: verifier) == .ours)
-            let altered = answer.html.replacing("\"case\": \"\(opened.reference.text)\"", with: "\"case\": \"X\"")
+            let altered = answer.html.replacing(
+                "\"case\": \"\(opened.reference.text)\"", with: "\"case\": \"X\"")
             let other = try JSON(parsing: Array(altered.utf8))
             #expect(DossierMaker.signature(of: other, by: verifier) == .foreign)
             for member in [StaffMember.operator, .auditor, .administrator] {
@@ -72,7 +73,8 @@ struct BoardCasePageTests {
         #expect(leaves.map(\.entry.actor) == [StaffMember.coordinator.acting.account])
     }
 
-    @Test func `the secretariat records its own visit with the report, once, and no other duty`() async throws {
+    @Test func `the secretariat records its own visit with the report, once, and no other duty`() async throws
+    {
         let town = try KeeperTown()
         let opened = try await town.openCase()
         let person = try PersonID(reading: String(repeating: "a", count: 32))
@@ -89,12 +91,15 @@ struct BoardCasePageTests {
         try await town.open { client in
             let page = try await client.get(path, as: .coordinator)
             #expect(page.text.contains("Anotar que se miró cómo sigue"))
-            for fault in [["documento": " "], ["dia-documento": "31/02/2026"], ["dia-documento": "24/11/2026"]] {
+            for fault in [
+                ["documento": " "], ["dia-documento": "31/02/2026"], ["dia-documento": "24/11/2026"],
+            ] {
                 let refused = try await client.post(path, visit.merging(fault) { $1 }, as: .coordinator)
                 #expect(refused.status == .unprocessableContent, "\(fault)")
             }
             for duty in ["duty-integrity.\(person.text)", "monitor-x.\(person.text)", "monitor-1.nobody"] {
-                let refused = try await client.post(path, visit.merging(["deber": duty]) { $1 }, as: .coordinator)
+                let refused = try await client.post(
+                    path, visit.merging(["deber": duty]) { $1 }, as: .coordinator)
                 #expect(refused.status == .unprocessableContent, "\(duty)")
             }
             for _ in 0..<2 {

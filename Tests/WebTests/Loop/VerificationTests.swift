@@ -54,7 +54,8 @@ struct VerificationTests {
         }
     }
 
-    @Test func `what an earlier key of the house signed holds, and only while that key is kept`() async throws {
+    @Test func `what an earlier key of the house signed holds, and only while that key is kept`() async throws
+    {
         let town = try LoopTown()
         try await town.sendReferral()
         let before = try await town.loop.receipts.receipts(of: LoopTown.referral, in: LoopTown.caseID)

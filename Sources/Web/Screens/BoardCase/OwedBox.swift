@@ -152,7 +152,8 @@ struct OwedBox {
         let day = TextField(
             name: BoardCaseRoutes.dayField, label: words[.pauseUntil], value: attempt?.pauseDay ?? "",
             hint: texts[DeskText.dayHint],
-            problem: attempt?.isDayWrong == true && attempt?.visit == nil ? words[.pauseFuture] : nil, most: 10,
+            problem: attempt?.isDayWrong == true && attempt?.visit == nil ? words[.pauseFuture] : nil,
+            most: 10,
             isShort: true)
         let fields = reason.html(texts, id: place + "-m") + day.html(id: place + "-f")
         return """
