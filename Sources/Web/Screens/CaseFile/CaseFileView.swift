@@ -50,7 +50,8 @@ struct CaseFileView {
 
     private var lead: String {
         let opened = scene.state.opened?.registered ?? scene.now
-        let level = scene.state.standing.map { scene.names.level($0.level) } ?? ""
+        let isLevelShown = scene.shows(.level)
+        let level = isLevelShown ? scene.state.standing.map { scene.names.level($0.level) } ?? "" : ""
         let owner =
             scene.state.owner.map { words[.owner, ["who": ActorName(actor: $0, names: scene.names).text]] }
             ?? words[.noOwner]
