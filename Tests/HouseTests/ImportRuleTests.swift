@@ -37,7 +37,8 @@ struct ImportRuleTests {
         var found: [String: Set<String>] = [:]
         for head in heads {
             let rest = manifest[head.range.upperBound...]
-            let body = rest.prefix(upTo: rest.firstRange(of: "swiftSettings")?.lowerBound ?? rest.endIndex)
+            let body = rest.prefix(
+                upTo: rest.firstRange(of: /swiftSettings|\n {8}\./)?.lowerBound ?? rest.endIndex)
             found[String(head.output.1)] = dependencies(in: String(body))
         }
         return found
