@@ -63,16 +63,24 @@ function replace(page) {
   announce();
   tick();
 }
+// A new case stays marked until somebody goes to it, however often the list is drawn again meanwhile.
+var unseen = [];
+document.addEventListener('focusin', function (event) {
+  var code = event.target.dataset.case;
+  unseen = unseen.filter(function (other) { return other !== code; });
+});
 function announce() {
   var list = one('[data-part=queue]');
   if (!list) return;
   var found = codes(list);
   if (known) {
     var fresh = found.filter(function (code) { return known.indexOf(code) < 0; });
-    fresh.forEach(function (code) {
+    unseen = unseen.concat(fresh);
+    unseen.forEach(function (code) {
       var row = one('[data-case="' + code + '"]', list);
+      if (!row) return;
       row.classList.add('fresh');
-      sound(row.classList.contains('now'));
+      if (fresh.indexOf(code) >= 0) sound(row.classList.contains('now'));
     });
     var note = one('[data-fresh-note]');
     if (note) {
