@@ -74,6 +74,7 @@ let package = Package(
                 .embedInCode("Migrations/0003-accounts.sql"), .embedInCode("Migrations/0004-vault.sql"),
                 .embedInCode("Migrations/0005-acknowledgements.sql"),
                 .embedInCode("Migrations/0006-directory.sql"),
+                .embedInCode("Migrations/0007-board.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),

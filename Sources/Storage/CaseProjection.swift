@@ -44,7 +44,9 @@ enum CaseProjection {
         ]
     }
 
-    private static func place(_ rows: CaseRows) -> [SQLValue] { [SQLValue(rows.place?.at)] }
+    private static func place(_ rows: CaseRows) -> [SQLValue] {
+        [SQLValue(rows.place?.at), .integer(Int64(rows.queue.rank))]
+    }
 
     private static func values(of row: ObligationRow) -> [SQLValue] {
         let obligation = row.obligation
@@ -57,6 +59,7 @@ enum CaseProjection {
             SQLValue(obligation.targetDue), SQLValue(obligation.pausedUntil),
             .integer(obligation.end?.millisecondsSinceEpoch ?? never), SQLValue(obligation.climbed),
             SQLValue(obligation.nextRung?.rung), SQLValue(obligation.nextRung?.at), .integer(Int64(row.harm)),
+            .integer(row.hasChild ? 1 : 0), .integer(row.isWithheld ? 1 : 0),
         ]
     }
 
@@ -66,6 +69,7 @@ enum CaseProjection {
             SQLValue(row.unit?.text), .text(row.inbox.state.rawValue),
             .integer(row.inbox.sentAt.millisecondsSinceEpoch), SQLValue(row.inbox.due),
             .integer(row.inbox.due?.millisecondsSinceEpoch ?? never), SQLValue(row.ended),
+            SQLValue(row.acknowledged?.at), SQLValue(row.acknowledged?.waited),
         ]
     }
 }
@@ -80,27 +84,31 @@ private enum SQL {
         INSERT INTO case_row (
             case_id, reference, version, reports, reporter, stands_in, municipality, district, level, harm, owner,
             people, is_open, opened_ms, next_kind, next_institution, next_subject, next_start_ms, next_due_ms,
-            next_is_paused, next_climbed, next_end_ms, place_seen_ms
+            next_is_paused, next_climbed, next_end_ms, place_seen_ms, queue_rank
         ) VALUES (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23
+            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+            $24
         ) ON CONFLICT (case_id) DO UPDATE SET
             version = $3, reports = $4, reporter = $5, stands_in = $6, municipality = $7, district = $8,
             level = $9, harm = $10, owner = $11, people = $12, is_open = $13, opened_ms = $14, next_kind = $15,
             next_institution = $16, next_subject = $17, next_start_ms = $18, next_due_ms = $19,
-            next_is_paused = $20, next_climbed = $21, next_end_ms = $22, place_seen_ms = $23
+            next_is_paused = $20, next_climbed = $21, next_end_ms = $22, place_seen_ms = $23,
+            queue_rank = $24
         """
     static let clearObligations: SharedSQL = "DELETE FROM obligation_row WHERE case_id = $1"
     static let clearReferrals: SharedSQL = "DELETE FROM referral_row WHERE case_id = $1"
     static let addObligation: SharedSQL = """
         INSERT INTO obligation_row (
             case_id, obligation, kind, institution, unit, person, referral, subject, rule, start_ms, legal_due_ms,
-            target_due_ms, paused_until_ms, end_ms, climbed, next_rung, next_rung_ms, harm
-        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            target_due_ms, paused_until_ms, end_ms, climbed, next_rung, next_rung_ms, harm, has_child,
+            is_withheld
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         """
     static let addReferral: SharedSQL = """
         INSERT INTO referral_row (
-            case_id, place, referral, step, institution, unit, state, sent_ms, due_ms, end_ms, ended_ms
-        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            case_id, place, referral, step, institution, unit, state, sent_ms, due_ms, end_ms, ended_ms,
+            acknowledged_ms, waited_ms
+        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """
     static let dropObligations: SharedSQL = "DELETE FROM obligation_row"
     static let dropReferrals: SharedSQL = "DELETE FROM referral_row"

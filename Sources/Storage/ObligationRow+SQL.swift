@@ -9,7 +9,8 @@ extension ObligationRow {
             obligation_row.unit, obligation_row.person, obligation_row.referral, obligation_row.subject,
             obligation_row.rule, obligation_row.start_ms, obligation_row.legal_due_ms,
             obligation_row.target_due_ms, obligation_row.paused_until_ms, obligation_row.climbed,
-            obligation_row.next_rung, obligation_row.next_rung_ms
+            obligation_row.next_rung, obligation_row.next_rung_ms, obligation_row.has_child,
+            obligation_row.is_withheld
         FROM obligation_row INNER JOIN case_row ON case_row.case_id = obligation_row.case_id
         """
 
@@ -29,5 +30,7 @@ extension ObligationRow {
         self.init(
             case: try row.caseID(0), try row.reference(1), version: Int(try row.integer(2)),
             municipality: try row.optionalText(3), harm: Int(try row.integer(4)), obligation: obligation)
+        hasChild = try row.integer(20) == 1
+        isWithheld = try row.integer(21) == 1
     }
 }

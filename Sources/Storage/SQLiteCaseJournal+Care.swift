@@ -98,7 +98,7 @@ extension SQLiteCaseJournal {
 
     /// What the lists were computed from: the form of their rows, and the catalogue.
     private var currentOrigin: String { Self.form + rules().catalogHash }
-    private static let form = "1 "
+    private static let form = "2 "
 }
 
 private enum SQL {

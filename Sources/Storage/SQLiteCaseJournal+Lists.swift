@@ -49,12 +49,8 @@ extension SQLiteCaseJournal: CaseLists {
                 var values: [SQLValue] = [
                     .integer(harm), .integer(end), .integer(Int64(most - found.count)),
                 ]
-                var sql = question.onlyGlass ? SQL.glassOfHarm : SQL.obligationsOfHarm
-                if let institution = question.institution {
-                    values.append(.text(institution))
-                    sql = question.onlyGlass ? SQL.glassOfInstitution : SQL.obligationsOfInstitution
-                }
-                found += try session.rows(sql, values).map(ObligationRow.init)
+                if let institution = question.institution { values.append(.text(institution)) }
+                found += try session.rows(SQL.board(question), values).map(ObligationRow.init)
             }
             return Array(found.dropFirst(question.from))
         }
@@ -67,12 +63,26 @@ extension SQLiteCaseJournal: CaseLists {
                 SQL.byInstitution,
                 [.integer(now.millisecondsSinceEpoch), .integer(soon.millisecondsSinceEpoch)]
             ).map { row in
-                InstitutionRow(
+                var line = InstitutionRow(
                     institution: try row.text(0), open: Int(try row.integer(1)),
                     late: Int(try row.integer(2)),
                     soon: Int(try row.integer(3)))
+                line.lateOfChildren = Int(try row.integer(4))
+                line.acknowledgement = try Self.acknowledgement(of: line.institution, at: now, in: session)
+                return line
             }
         }
+    }
+
+    private static func acknowledgement(
+        of institution: String, at now: Instant, in session: SQLiteSession
+    ) throws -> Int64? {
+        let values: [SQLValue] = [
+            .text(institution), .integer(AcknowledgementTime.oldest(at: now).millisecondsSinceEpoch),
+            .integer(now.millisecondsSinceEpoch), .integer(Int64(AcknowledgementTime.most)),
+        ]
+        return AcknowledgementTime.middle(
+            of: try session.rows(SQL.acknowledgements, values).map { try $0.integer(0) })
     }
 
     public func rungsDue(at now: Instant, most: Int) async throws(JournalFault) -> [ObligationRow] {
@@ -113,7 +123,7 @@ extension SQLiteCaseJournal: CaseLists {
 private enum SQL {
     static let queue =
         QueueRow.columns + """
-            WHERE stands_in = $1 AND is_open = 1 ORDER BY harm, next_end_ms, opened_ms, case_id
+            WHERE stands_in = $1 AND is_open = 1 ORDER BY queue_rank, next_end_ms, opened_ms, case_id
             LIMIT $2 OFFSET $3
             """
     static let queueCount: SharedSQL = """
@@ -135,27 +145,17 @@ private enum SQL {
             WHERE obligation_row.unit = $1
             ORDER BY obligation_row.end_ms, obligation_row.case_id, obligation_row.obligation LIMIT $2
             """
-    static let obligationsOfHarm =
-        ObligationRow.columns + """
-            WHERE obligation_row.harm = $1 AND obligation_row.end_ms <= $2
+    /// One harm of the board; the narrower question is answered by the narrower index.
+    static func board(_ question: BoardQuestion) -> SharedSQL {
+        var sql = ObligationRow.columns + "WHERE obligation_row.harm = $1 AND obligation_row.end_ms <= $2"
+        if question.onlyGlass { sql = sql + "AND obligation_row.kind = 'glass'" }
+        if question.onlyChildren { sql = sql + "AND obligation_row.has_child = 1" }
+        if question.institution != nil { sql = sql + "AND obligation_row.institution = $4" }
+        return sql
+            + """
             ORDER BY obligation_row.end_ms, obligation_row.case_id, obligation_row.obligation LIMIT $3
             """
-    static let obligationsOfInstitution =
-        ObligationRow.columns + """
-            WHERE obligation_row.institution = $4 AND obligation_row.harm = $1 AND obligation_row.end_ms <= $2
-            ORDER BY obligation_row.end_ms, obligation_row.case_id, obligation_row.obligation LIMIT $3
-            """
-    static let glassOfHarm =
-        ObligationRow.columns + """
-            WHERE obligation_row.kind = 'glass' AND obligation_row.harm = $1 AND obligation_row.end_ms <= $2
-            ORDER BY obligation_row.end_ms, obligation_row.case_id, obligation_row.obligation LIMIT $3
-            """
-    static let glassOfInstitution =
-        ObligationRow.columns + """
-            WHERE obligation_row.kind = 'glass' AND obligation_row.institution = $4
-              AND obligation_row.harm = $1 AND obligation_row.end_ms <= $2
-            ORDER BY obligation_row.end_ms, obligation_row.case_id, obligation_row.obligation LIMIT $3
-            """
+    }
     static let rungsDue =
         ObligationRow.columns + """
             WHERE obligation_row.next_rung_ms <= $1
@@ -163,8 +163,14 @@ private enum SQL {
             """
     static let byInstitution: SharedSQL = """
         SELECT institution, count(*), sum(CASE WHEN end_ms <= $1 THEN 1 ELSE 0 END),
-            sum(CASE WHEN end_ms > $1 AND end_ms <= $2 THEN 1 ELSE 0 END)
+            sum(CASE WHEN end_ms > $1 AND end_ms <= $2 THEN 1 ELSE 0 END),
+            sum(CASE WHEN end_ms <= $1 THEN has_child ELSE 0 END)
         FROM obligation_row GROUP BY institution ORDER BY institution
+        """
+    static let acknowledgements: SharedSQL = """
+        SELECT waited_ms FROM referral_row
+        WHERE institution = $1 AND acknowledged_ms > $2 AND acknowledged_ms <= $3
+        ORDER BY acknowledged_ms DESC, case_id DESC, referral DESC LIMIT $4
         """
     static let places: SharedSQL = """
         SELECT district, place_seen_ms FROM case_row

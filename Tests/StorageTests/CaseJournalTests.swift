@@ -78,7 +78,7 @@ struct CaseJournalTests {
                 try connection.execute(
                     sql: """
                         INSERT INTO referral_row
-                        VALUES ('\(id.text)', '\(id.text)', 0, 's', 'i', NULL, 'sent', 1, NULL, 1, NULL)
+                        VALUES ('\(id.text)', '\(id.text)', 0, 's', 'i', NULL, 'sent', 1, NULL, 1, NULL, NULL, NULL)
                         """)
             }
             await #expect(throws: AppendFailure.self) {

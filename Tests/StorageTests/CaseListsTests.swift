@@ -48,7 +48,7 @@ struct CaseListsTests {
             try await Self.askAll(journal)
             try await database.pool.read { $0.trace(nil) }
             let asked = Set(statements.all.filter { $0.hasPrefix("SELECT") })
-            #expect(asked.count >= 10)
+            #expect(asked.count >= 15)
             for sql in asked {
                 let plan = try await database.plan(of: sql)
                 // The board counts everything that is owed, and reads it from an index alone.
@@ -84,6 +84,16 @@ struct CaseListsTests {
         _ = try await journal.obligations(of: unit, most: 10)
         _ = try await journal.board(BoardQuestion(now: now))
         _ = try await journal.board(BoardQuestion(now: now, institution: "upe", onlyLate: false))
+        for isGlass in [true, false] {
+            var question = BoardQuestion(now: now, institution: isGlass ? nil : "upe")
+            question.onlyGlass = isGlass
+            _ = try await journal.board(question)
+            question = BoardQuestion(now: now, institution: isGlass ? nil : "upe")
+            question.onlyChildren = true
+            _ = try await journal.board(question)
+        }
+        // Something must be owed before anybody is asked how fast it acknowledges.
+        _ = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
         _ = try await journal.boardByInstitution(at: now)
         _ = try await journal.rungsDue(at: now, most: 10)
         _ = try await journal.places(of: "150101", at: now)
@@ -127,8 +137,16 @@ struct CaseListsTests {
     private static var questions: [BoardQuestion] {
         [nil, "upe", "serenazgo"].flatMap { institution in
             [true, false].flatMap { onlyLate in
-                [7, 500].map {
-                    BoardQuestion(now: RandomRows.now, institution: institution, onlyLate: onlyLate, most: $0)
+                [7, 500].flatMap { most in
+                    let whole = BoardQuestion(
+                        now: RandomRows.now, institution: institution, onlyLate: onlyLate, most: most)
+                    var (children, glass, harm) = (whole, whole, whole)
+                    children.onlyChildren = true
+                    glass.onlyGlass = true
+                    harm.harm = 1
+                    harm.onlyChildren = true
+                    harm.from = 2
+                    return [whole, children, glass, harm]
                 }
             }
         }

@@ -13,13 +13,13 @@ enum GoldenSchema {
         municipality TEXT, district TEXT, level TEXT, harm INTEGER, owner TEXT, people INTEGER, \
         is_open INTEGER, opened_ms INTEGER, next_kind TEXT, next_institution TEXT, next_subject TEXT, \
         next_start_ms INTEGER, next_due_ms INTEGER, next_is_paused INTEGER, next_climbed INTEGER, \
-        next_end_ms INTEGER, place_seen_ms INTEGER
+        next_end_ms INTEGER, place_seen_ms INTEGER, queue_rank INTEGER
         """,
         "obligation_row": """
         case_id TEXT, obligation TEXT, kind TEXT, institution TEXT, unit TEXT, person TEXT, referral TEXT, \
         subject TEXT, rule TEXT, start_ms INTEGER, legal_due_ms INTEGER, target_due_ms INTEGER, \
         paused_until_ms INTEGER, end_ms INTEGER, climbed INTEGER, next_rung INTEGER, next_rung_ms INTEGER, \
-        harm INTEGER
+        harm INTEGER, has_child INTEGER, is_withheld INTEGER
         """,
         "directory_call": """
         call_id TEXT, contact TEXT, outcome TEXT, called_at_ms INTEGER, actor TEXT, unit TEXT
@@ -30,7 +30,8 @@ enum GoldenSchema {
         """,
         "referral_row": """
         case_id TEXT, referral TEXT, place INTEGER, step TEXT, institution TEXT, unit TEXT, state TEXT, \
-        sent_ms INTEGER, due_ms INTEGER, end_ms INTEGER, ended_ms INTEGER
+        sent_ms INTEGER, due_ms INTEGER, end_ms INTEGER, ended_ms INTEGER, acknowledged_ms INTEGER, \
+        waited_ms INTEGER
         """,
         "unit": """
         id TEXT, institution TEXT, name TEXT, municipality TEXT, districts TEXT, public_key BLOB, recovery BLOB
@@ -72,6 +73,7 @@ enum GoldenSchema {
         "case_row_by_state", "directory_call_by_contact", "journal_event_of_shredding",
         "obligation_row_by_harm",
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",
-        "obligation_row_glass", "referral_row_ended", "referral_row_open", "session_by_account",
+        "obligation_row_glass", "obligation_row_of_children", "referral_row_acknowledged",
+        "referral_row_ended", "referral_row_open", "session_by_account",
     ]
 }

@@ -9,8 +9,8 @@ struct ListsModel {
         let open = cases.filter { $0.standsIn == municipality && $0.queue.isOpen }
         let sorted = open.sorted { left, right in
             let (mine, theirs) = (left.queue, right.queue)
-            return (mine.harm, end(left), mine.opened, mine.id.text)
-                < (theirs.harm, end(right), theirs.opened, theirs.id.text)
+            return (rank(left), end(left), mine.opened, mine.id.text)
+                < (rank(right), end(right), theirs.opened, theirs.id.text)
         }
         return sorted.dropFirst(start).prefix(most).map(\.queue)
     }
@@ -42,21 +42,49 @@ struct ListsModel {
     func board(_ question: BoardQuestion) -> [ObligationRow] {
         let asked = cases.flatMap(\.obligations).filter { row in
             (question.institution == nil || question.institution == row.obligation.institution)
+                && (question.harm == nil || question.harm == row.harm)
+                && (!question.onlyGlass || row.obligation.kind == .glass)
+                && (!question.onlyChildren || row.hasChild)
                 && (!question.onlyLate || (row.obligation.end ?? .last) <= question.instant)
         }
-        return Array(asked.sorted { ($0.harm, key($0)) < ($1.harm, key($1)) }.prefix(question.most))
+        return Array(
+            asked.sorted { ($0.harm, key($0)) < ($1.harm, key($1)) }.dropFirst(question.from).prefix(
+                question.most))
     }
 
     func boardByInstitution(at now: Instant) -> [InstitutionRow] {
         let soon = now.adding(milliseconds: 86_400_000)
         let grouped = Dictionary(grouping: cases.flatMap(\.obligations), by: \.obligation.institution)
         return grouped.keys.sorted().map { institution in
-            let ends = (grouped[institution] ?? []).map { $0.obligation.end ?? .last }
-            return InstitutionRow(
+            let rows = grouped[institution] ?? []
+            let ends = rows.map { $0.obligation.end ?? .last }
+            var line = InstitutionRow(
                 institution: institution, open: ends.count, late: ends.count { $0 <= now },
                 soon: ends.count { $0 > now && $0 <= soon })
+            line.lateOfChildren = rows.count { $0.hasChild && ($0.obligation.end ?? .last) <= now }
+            line.acknowledgement = middle(of: institution, at: now)
+            return line
         }
     }
+
+    /// The middle of the newest hundred of ninety days, said another way: half lies below it, half above.
+    private func middle(of institution: String, at now: Instant) -> Int64? {
+        let since = now.adding(milliseconds: -90 * 86_400_000)
+        let counted = cases.flatMap(\.referrals).filter { row in
+            row.institution == institution && row.acknowledged.map { $0.at > since && $0.at <= now } ?? false
+        }
+        let newest = counted.sorted { left, right in
+            (right.acknowledged?.at ?? .first, right.inbox.caseID.text, right.inbox.referral.text)
+                < (left.acknowledged?.at ?? .first, left.inbox.caseID.text, left.inbox.referral.text)
+        }
+        var waits = newest.prefix(100).compactMap(\.acknowledged?.waited).sorted()
+        guard waits.count >= 5 else { return nil }
+        while waits.count > 2 { waits = Array(waits.dropFirst().dropLast()) }
+        return waits.reduce(0, +) / Int64(waits.count)
+    }
+
+    /// What owes something stands above what owes nothing, and then by harm.
+    private func rank(_ rows: CaseRows) -> Int { rows.queue.harm + (rows.obligations.isEmpty ? 100 : 0) }
 
     func rungsDue(at now: Instant, most: Int) -> [ObligationRow] {
         func at(_ row: ObligationRow) -> Instant { row.obligation.nextRung?.at ?? .last }

@@ -25,6 +25,7 @@ enum RandomRows {
         let next = owed.min {
             ($0.end?.millisecondsSinceEpoch ?? .max) < ($1.end?.millisecondsSinceEpoch ?? .max)
         }
+        let (hasChild, isWithheld) = (dice.oneIn(2), dice.oneIn(4))
         let (harm, municipality) = (about.harm, about.municipality)
         return CaseRows(
             queue: QueueRow(id, about, next: next.map(QueueRow.NextAct.init)),
@@ -33,9 +34,12 @@ enum RandomRows {
             reporter: dice.oneIn(2)
                 ? nil : try ActorID(reading: "sereno-\(Int.random(in: 1...2, using: &dice))"),
             obligations: owed.map {
-                ObligationRow(
+                var row = ObligationRow(
                     case: id, reference, version: version, municipality: municipality, harm: harm,
                     obligation: $0)
+                row.hasChild = hasChild
+                row.isWithheld = isWithheld
+                return row
             },
             referrals: try (0..<Int.random(in: 0...3, using: &dice)).map { _ in
                 try referral(of: id, reference, &dice)
@@ -66,10 +70,17 @@ enum RandomRows {
         let inbox = InboxRow(
             case: id, reference, referral: ReferralID(random: bytes(&dice)), step: "notify-upe",
             standing: (state, instant(&dice), dice.oneIn(2) ? nil : instant(&dice)))
-        return CaseRows.ReferralRow(
+        var row = CaseRows.ReferralRow(
             institution: dice.pick(institutions),
             unit: dice.oneIn(3) ? nil : try UnitID(reading: dice.pick(units)),
             inbox: inbox, ended: state.isOpen ? nil : instant(&dice))
+        if dice.oneIn(2) {
+            // Most of them within the ninety days that count, some before and some ahead.
+            let at = now.adding(milliseconds: Int64.random(in: -100...3, using: &dice) * 86_400_000)
+            let wait = Int64.random(in: -1...90, using: &dice) * 60_000
+            row.acknowledged = .init(at: at, after: at.adding(milliseconds: -wait))
+        }
+        return row
     }
 
     /// Coarse, so that many fall together; up to a year back and 30 days ahead.

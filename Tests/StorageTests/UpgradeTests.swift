@@ -41,6 +41,34 @@ struct UpgradeTests {
         }
     }
 
+    @Test func `lists of the form before are made anew when the file is opened`() async throws {
+        try await World.withFolder { folder in
+            let path = folder + "/ruta.sqlite"
+            let first = try SQLiteDatabase(at: path)
+            _ = try await SQLiteCaseJournal(on: first).record(
+                try Reports.report(1, danger: "no"), stamp: .street(at: 1))
+            try first.close()
+            let other = try World.stranger(at: path)
+            func rank() async throws -> Int? {
+                try await other.read { try Int.fetchOne($0, sql: "SELECT queue_rank FROM case_row") }
+            }
+            let before = try await rank()
+            // As the migration leaves them: every new column at its default.
+            try await other.write { connection in
+                try connection.execute(sql: "UPDATE case_row SET queue_rank = 9")
+                try connection.execute(
+                    sql: """
+                        UPDATE register_meta SET value = '1 ' || substr(value, 3) WHERE name = 'lists-origin'
+                        """)
+            }
+            let database = try SQLiteDatabase(at: path)
+            _ = try SQLiteCaseJournal(on: database)
+            #expect(before != 9)
+            #expect(try await rank() == before)
+            try database.close()
+        }
+    }
+
     private static func reports(at path: String) async throws -> [Receipt] {
         let database = try SQLiteDatabase(at: path)
         let journal = try SQLiteCaseJournal(on: database)

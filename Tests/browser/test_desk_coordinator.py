@@ -1,5 +1,6 @@
 """The coordinator: what is late by harm, body and age; each clock with its ladder; hot spots that name no place."""
 
+import json
 import re
 
 import offices
@@ -70,27 +71,104 @@ def late_row(page, home, verb):
     return page.locator(f'[id="{place}"]')
 
 
+def children(home, **faults):
+    """The board of children: only cases with one, danger among them, and fewer than all."""
+    with home.town.visit(home, "coordinator", size=WIDE, **faults) as page:
+        every = board(page, home)
+        page.select_option("select[name=edad]", label="Niñas, niños y adolescentes")
+        page.get_by_role("button", name="Ver", exact=True).click()
+        page.wait_for_load_state()
+        rows = [row.inner_text() for row in page.locator("table").first.locator("tbody tr").all()]
+        if not rows or any("Menor de edad" not in row for row in rows):
+            yield "expected only cases with a child, each said in words"
+        if len(rows) >= len(every) and len(every) < 100:
+            yield f"expected fewer rows than the whole board, found {len(rows)} of {len(every)}"
+
+
+@suite.test("the board is narrowed to girls, boys and adolescents, those in danger among them")
+def narrows_to_children(home):
+    return children(home)
+
+
+def acknowledging(home, **faults):
+    """By body the middle of its acknowledgements, in whole minutes; of few it says only that they are few."""
+    with home.town.visit(home, "coordinator", size=WIDE, **faults) as page:
+        board(page, home)
+        table = page.locator("table").nth(1)
+        place = [cell.inner_text() for cell in table.locator("thead th").all()].index("Acuse")
+        said = [row.locator("th, td").nth(place).inner_text() for row in table.locator("tbody tr").all()]
+        hint = table.locator("caption").inner_text()
+    if not said or any(not re.fullmatch(r"\d+ min|\d+ h \d+ min|\d+ d|pocos datos", text) for text in said):
+        yield "expected a time to acknowledge for every body, or that they are few"
+    if not any(text != "pocos datos" for text in said):
+        yield "expected at least one body with enough acknowledgements"
+    if "mediana de los últimos 100 acuses, en 90 días" not in hint:
+        yield "expected the board to say what the time is the middle of"
+
+
+@suite.test("each body has its middle time to acknowledge, and the board says of what")
+def acknowledges(home):
+    return acknowledging(home)
+
+
 def climbing(home, **faults):
-    """From the worst row to the next rung in two clicks; the thread of that clock then shows it."""
+    """From the worst row to the next rung in two clicks; the clock and the thread of the case then show it."""
     with home.town.visit(home, "coordinator", size=WIDE, **faults) as page:
         box = late_row(page, home, "Elevar")
         place = box.get_attribute("id")
         button = box.get_by_role("button", name=re.compile("Subir un peldaño")).first
         rung = button.inner_text().split(": ")[1]
-        before = box.locator(".thread").inner_text()
+        before = box.inner_text()
         with page.expect_response(lambda response: response.request.method == "POST"):
             button.click()
         page.wait_for_load_state()
-        after = page.locator(f'[id="{place}"] .thread').inner_text()
+        after = page.locator(f'[id="{place}"]').inner_text()
         if after == before or not re.search(re.escape(rung) + r": \d\d:\d\d", after):
-            yield "expected the rung with its hour on the thread of the clock"
+            yield "expected the rung with its hour on the clock"
+        if rung not in page.locator("main .thread").inner_text():
+            yield "expected the rung on the thread of the case"
         if "Sin respuesta desde que venció" not in after:
             yield "expected the silence to be said with its length"
 
 
-@suite.test("a late clock climbs one rung in two clicks, and its thread shows when")
+@suite.test("a late clock climbs one rung in two clicks, and the clock and the thread show it")
 def climbs(home):
     return climbing(home)
+
+
+def dossier(home, **faults):
+    """The file of who did not answer: taken from the board, whole, and without a name."""
+    with home.town.visit(home, "coordinator", size=WIDE, **faults) as page:
+        late_row(page, home, "Mirar|Elevar")
+        button = page.get_by_role("button", name="Descargar el expediente de silencio")
+        if not button.count():
+            yield "expected the file of silence on the page of the case"
+            return
+        with page.expect_download() as download:
+            button.click()
+        text = download.value.path().read_text()
+    held = json.loads(text)
+    if held["dossier"]["format"] != "ruta-dossier-1" or not held["dossier"]["referrals"]:
+        yield "expected the referrals of the case in the file"
+    if TELLING.search(text):
+        yield "expected no name and no number of a person in the file"
+
+
+@suite.test("the file of who did not answer is taken from the board, and names nobody")
+def takes_dossier(home):
+    return dossier(home)
+
+
+def threads(home, **faults):
+    with home.town.visit(home, "coordinator", size=WIDE, **faults) as page:
+        late_row(page, home, "Mirar|Elevar")
+        if page.locator("main ol.thread").count() != 1:
+            yield "expected what happened in the case to be told once"
+
+
+@suite.test("the page of a case tells what happened once, beside all its clocks")
+def tells_once(home):
+    return threads(home)
 
 
 def pausing(home, **faults):
@@ -179,6 +257,26 @@ def named(home):
 @suite.plant("a filter that narrows nothing", "only what the UPE owes")
 def lazy(home):
     return narrowed(home, html=lambda text: text.replace('name="entidad"', 'name="nada" id="entidad"', 1))
+
+
+@suite.plant("a filter of age that narrows nothing", "only cases with a child")
+def ageless(home):
+    return children(home, html=lambda text: text.replace('name="edad"', 'name="edad" form="none"', 1))
+
+
+@suite.plant("a time to acknowledge of nobody knows what", "what the time is the middle of")
+def unsaid(home):
+    return acknowledging(home, html=lambda text: text.replace("mediana de los últimos", "algo de los", 1))
+
+
+@suite.plant("a file that cannot be taken", "the file of silence on the page")
+def not_taken(home):
+    return dossier(home, html=lambda text: text.replace("Descargar el expediente", "Ver el expediente"))
+
+
+@suite.plant("a thread under every clock", "told once")
+def many_threads(home):
+    return threads(home, html=lambda text: text.replace("<details>", '<ol class="thread"></ol><details>'))
 
 
 @suite.plant("a rung that is not recorded", "the rung with its hour")

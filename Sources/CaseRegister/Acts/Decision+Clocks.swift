@@ -37,14 +37,20 @@ extension Decision {
     func climb(_ obligation: String, to rung: Rung) throws(Refusal) -> [CaseEvent] {
         let climbed = state.rungs[obligation, default: []].map(\.rung)
         if climbed.contains(rung) { return [] }
-        try checkOwed(obligation)
-        guard rung.rawValue == (climbed.max()?.rawValue ?? 0) + 1 else { throw .notDue }
+        let owed = try checkOwed(obligation)
+        guard rung == state.rung(after: climbed.max(), of: owed.institution, under: rules) else {
+            throw .notDue
+        }
         return [.file(.ladderClimbed(obligation: obligation, rung))]
     }
 
-    private func checkOwed(_ obligation: String) throws(Refusal) {
+    @discardableResult
+    private func checkOwed(_ obligation: String) throws(Refusal) -> Obligation {
         try word(obligation, "obligation")
-        guard state.obligations(under: rules).contains(where: { $0.id == obligation }) else { throw .notDue }
+        guard let owed = state.obligations(under: rules).first(where: { $0.id == obligation }) else {
+            throw .notDue
+        }
+        return owed
     }
 
     private static let longestPauseDays: Int64 = 90

@@ -62,18 +62,23 @@ struct ObligationWalk {
         found.append(
             Obligation(
                 id: id, kind: kind, owner: owner, subject: subject, clock: clock, climbed: last,
-                nextRung: nextRung(kind, after: last, clock, quiet: ends.quiet(after: climbs, shift))))
+                nextRung: nextRung(
+                    kind, of: owner.institution, after: last, clock, quiet: ends.quiet(after: climbs, shift)))
+        )
     }
 
     /// The rung above the last one and when it comes: after the end of the term, or earlier after a silence.
     private func nextRung(
-        _ kind: Obligation.Kind, after last: Rung?, _ clock: Obligation.ClockReading, quiet: Instant?
+        _ kind: Obligation.Kind, of institution: String, after last: Rung?, _ clock: Obligation.ClockReading,
+        quiet: Instant?
     ) -> Obligation.Due? {
-        guard let next = Rung(rawValue: (last?.rawValue ?? 0) + 1), let delays = rules.ladder.rungs[kind],
-            delays.count >= next.rawValue
+        guard let next = state.rung(after: last, of: institution, under: rules),
+            let delays = rules.ladder.rungs[kind], delays.count >= next.rawValue
         else { return nil }
         let due = [clock.legalDue, clock.targetDue].compactMap(\.self).min()
-        let late = due?.adding(milliseconds: delays[next.rawValue - 1])
+        // Where rungs are left out, the one above them comes when the first of them would.
+        let place = last?.rawValue ?? 0
+        let late = due?.adding(milliseconds: delays[place])
         guard let first = [late, quiet].compactMap(\.self).min() else { return nil }
         return Obligation.Due(next, at: max(first, clock.pausedUntil ?? first))
     }

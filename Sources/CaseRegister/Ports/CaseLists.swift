@@ -2,7 +2,7 @@ public import ReferralDomain
 
 /// What is read from all cases at once. Every list is limited to what the actor may know.
 public protocol CaseLists: Sendable {
-    /// The open cases of a control centre, by harm, then by the nearest clock.
+    /// The open cases of a control centre: those that owe something first, by harm, then by the nearest clock.
     func queue(of municipality: String, from start: Int, most: Int) async throws(JournalFault) -> [QueueRow]
     /// How many open cases the control centre has, and how many of them are late now.
     func queueCount(of municipality: String, at now: Instant) async throws(JournalFault) -> QueueCount
@@ -12,7 +12,7 @@ public protocol CaseLists: Sendable {
     func obligations(of unit: UnitID, most: Int) async throws(JournalFault) -> [ObligationRow]
     /// What everybody owes, the worst first: the coordinator's board.
     func board(_ question: BoardQuestion) async throws(JournalFault) -> [ObligationRow]
-    /// Open and late obligations by institution.
+    /// Open and late obligations by institution, and how long each took to acknowledge.
     func boardByInstitution(at now: Instant) async throws(JournalFault) -> [InstitutionRow]
     /// The obligations of which a rung is due, the longest overdue first.
     func rungsDue(at now: Instant, most: Int) async throws(JournalFault) -> [ObligationRow]
@@ -72,6 +72,14 @@ public struct QueueRow: Hashable, Sendable {
             }
         }
     }
+
+    /// Where it stands in the queue, the first being 0: by harm, and every case that owes nothing below those that do.
+    ///
+    /// Danger of which nobody has anything left to do must not keep others out of sight.
+    public var rank: Int { next == nil ? harm + Self.harms : harm }
+
+    /// How many harms there are.
+    private static let harms = 5
 
     public init(_ id: CaseID, _ about: About, next: NextAct?) {
         self.id = id
@@ -166,6 +174,10 @@ public struct ObligationRow: Hashable, Sendable {
     public let municipality: String?
     public let harm: Int
     public let obligation: Obligation
+    /// Whether a child is among the people of the case, the presumed ones counted.
+    public var hasChild = false
+    /// Whether the body that owes it is implicated: nobody there may be told, nor asked.
+    public var isWithheld = false
 
     public init(
         case caseID: CaseID, _ reference: CaseReference, version: Int, municipality: String?, harm: Int,
@@ -190,6 +202,8 @@ public struct BoardQuestion: Hashable, Sendable {
     public let most: Int
     /// Only this harm, from 0 for danger now; nil for all.
     public var harm: Int?
+    /// Only cases with a child among their people.
+    public var onlyChildren = false
     /// Only emergency accesses that wait for a review.
     public var onlyGlass = false
     /// How many rows to leave out at the top: those of the pages before.
@@ -209,6 +223,10 @@ public struct InstitutionRow: Hashable, Sendable {
     public let late: Int
     /// How many end within the next 24 hours.
     public let soon: Int
+    /// How many of the late ones are of cases with a child.
+    public var lateOfChildren = 0
+    /// The middle time until it acknowledged, in milliseconds; nil where too few did to say one.
+    public var acknowledgement: Int64?
 
     public init(institution: String, open: Int, late: Int, soon: Int) {
         self.institution = institution

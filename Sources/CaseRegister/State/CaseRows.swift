@@ -26,12 +26,26 @@ public struct CaseRows: Hashable, Sendable {
         public let inbox: InboxRow
         /// When it was done, rejected or recalled; nil while it is open.
         public let ended: Instant?
+        /// When somebody there first said who has it; nil while nobody has.
+        public var acknowledged: Acknowledgement?
 
         public init(institution: String, unit: UnitID?, inbox: InboxRow, ended: Instant?) {
             self.institution = institution
             self.unit = unit
             self.inbox = inbox
             self.ended = ended
+        }
+    }
+
+    /// When a receiver acknowledged, and how long that took from when it was first told, in milliseconds.
+    public struct Acknowledgement: Hashable, Sendable {
+        public let at: Instant
+        public let waited: Int64
+
+        public init(at instant: Instant, after told: Instant) {
+            at = instant
+            // A declared hour may lie before the call that it answers.
+            waited = max(0, instant.millisecondsSinceEpoch - told.millisecondsSinceEpoch)
         }
     }
 

@@ -25,10 +25,13 @@ extension CaseState {
             standsIn: queue(standing, under: rules), reports: reports,
             reporter: opened.actor == .street ? nil : opened.actor,
             obligations: owed.map { obligation in
-                ObligationRow(
+                let isWithheld = isImplicated(obligation.institution, under: rules)
+                var row = ObligationRow(
                     case: id, reference, version: version, municipality: municipality, harm: harm,
-                    obligation: isImplicated(obligation.institution, under: rules)
-                        ? obligation.withoutUnit() : obligation)
+                    obligation: isWithheld ? obligation.withoutUnit() : obligation)
+                row.hasChild = hasChild
+                row.isWithheld = isWithheld
+                return row
             },
             referrals: referrals.filter { !isImplicated($0.draft.institution, under: rules) }
                 .compactMap { row(of: $0, in: id, reference, owed: owed) },
@@ -49,10 +52,15 @@ extension CaseState {
             return nil
         }
         let due = owed.filter { $0.referral == referral.id }.compactMap(\.due).min()
-        return CaseRows.ReferralRow(
+        var row = CaseRows.ReferralRow(
             institution: referral.draft.institution, unit: referral.draft.unit,
             inbox: InboxRow(case: id, reference, of: referral, due: due),
             ended: referral.state.isOpen ? nil : referral.hops.last?.moment.registered)
+        let acknowledged = referral.hops.first { $0.state == .acknowledged }
+        if let told = referral.told, let acknowledged {
+            row.acknowledged = .init(at: acknowledged.moment.happened, after: told.happened)
+        }
+        return row
     }
 
     /// A sighting that was merged counts once, in the case that goes on. Where an authority is implicated it

@@ -139,6 +139,55 @@ struct ObligationTests {
             at: try Lima.at("2026-11-23 22:15"), facts: facts.map { StreetReport.Answer($0.0, $0.1) })
         #expect(story.state.harm == harm)
     }
+
+    @Test(arguments: [nil, "minor", "doubted", "adult"], [nil] + PersonAge.allCases)
+    func `whoever may be a child counts as one, and danger does not hide it`(
+        reported: String?, known: PersonAge?
+    ) throws {
+        let now = try Lima.at("2026-11-23 22:15")
+        var facts = [StreetReport.Answer("danger", "yes")]
+        if let reported { facts.append(StreetReport.Answer("age", reported)) }
+        var story = try CaseStory(at: now, facts: facts)
+        if let known { story.tell(.personAdded(CaseStory.person, age: known), at: now) }
+        let mayBe = reported == "minor" || reported == "doubted" || (known != nil && known != .adult)
+        #expect(story.state.hasChild == mayBe)
+        #expect(story.state.harm == 0)
+        let rows = try #require(story.state.rows(of: story.id, under: Rules.standard))
+        #expect(!rows.obligations.isEmpty && rows.obligations.allSatisfy { $0.hasChild == mayBe })
+    }
+
+    @Test func `danger of which nobody has anything left to do stands below all that is owed`() throws {
+        let now = try Lima.at("2026-11-23 22:15")
+        var ranks: [Int] = []
+        for facts in [[("danger", "yes")], [("age", "minor")], []] as [[(String, String)]] {
+            var story = try CaseStory(at: now, facts: facts.map { StreetReport.Answer($0.0, $0.1) })
+            func rank() throws -> Int {
+                try #require(story.state.rows(of: story.id, under: Rules.standard)).queue.rank
+            }
+            let owing = try rank()
+            let unit = try UnitID(reading: "central-150101")
+            story.tell(.claimed(by: unit, municipality: "150101"), at: now)
+            #expect(story.state.obligations(under: Rules.standard).isEmpty)
+            ranks += [owing, try rank()]
+        }
+        #expect(ranks == [0, 5, 1, 6, 4, 9])
+    }
+
+    @Test func `the wait for an acknowledgement runs from the first word to the first answer`() throws {
+        var story = try CaseStory(at: try Lima.at("2026-11-23 22:15"))
+        let sent = try Lima.at("2026-11-23 22:20")
+        let referral = story.refer(1, step: "notify-upe", to: "upe", at: sent)
+        func row() throws -> CaseRows.ReferralRow {
+            try #require(story.state.rows(of: story.id, under: Rules.standard)?.referrals.first)
+        }
+        #expect(try row().acknowledged == nil)
+        let answered = try Lima.at("2026-11-23 22:32")
+        story.tell(.acknowledged(.spoken, .phone), referral, at: answered)
+        story.tell(.accepted, referral, at: try Lima.at("2026-11-23 23:00"))
+        #expect(try row().acknowledged == .init(at: answered, after: sent))
+        #expect(try row().acknowledged?.waited == 12 * 60_000)
+        #expect(CaseRows.Acknowledgement(at: sent, after: answered).waited == 0, "an hour declared too early")
+    }
 }
 
 extension Proof {

@@ -57,6 +57,47 @@ struct ReservedCaseTests {
         #expect(story.refusal(of: .settleAge(story), by: Cast.family) == nil)
     }
 
+    @Test func `what an implicated body owes climbs at once to the secretariat, and nobody below is told`()
+        throws
+    {
+        var story = try Story.claimed()
+        try story.act(.refer([story.asking("notify-police", of: Cast.station)]), by: Cast.centre)
+        let id = try #require(owed(.acknowledge, in: story)).id
+        #expect(owed(.acknowledge, in: story)?.nextRung?.rung == .reminder, "while nobody is implicated")
+        try story.act(.settleFact("official-implicated", "police"), by: Cast.centre)
+        let obligation = try #require(owed(.acknowledge, in: story))
+        let due = try #require(obligation.due)
+        #expect(
+            obligation.nextRung == Obligation.Due(.secretariat, at: due), "when the first rung would come")
+
+        for rung in [Rung.reminder, .supervisor, .superior, .dossier] {
+            #expect(story.refusal(of: .climb(obligation: id, rung), by: Cast.secretary) == .notDue)
+        }
+        try story.act(.climb(obligation: id, .secretariat), by: Cast.secretary)
+        #expect(owed(.acknowledge, in: story)?.nextRung?.rung == .dossier)
+        #expect(story.refusal(of: .climb(obligation: id, .dossier), by: Cast.secretary) == nil)
+        let rows = try #require(story.state.rows(of: story.id, under: SampleRules.rules))
+        for row in rows.obligations {
+            #expect(row.isWithheld == (row.obligation.institution == "pnp-station"))
+        }
+    }
+
+    @Test func `a body that was reminded before it was implicated is not told again`() throws {
+        var story = try Story.claimed()
+        try story.act(.refer([story.asking("notify-police", of: Cast.station)]), by: Cast.centre)
+        let id = try #require(owed(.acknowledge, in: story)).id
+        try story.act(.climb(obligation: id, .reminder), by: Cast.secretary)
+        #expect(owed(.acknowledge, in: story)?.nextRung?.rung == .supervisor)
+        try story.act(.settleFact("official-implicated", "police"), by: Cast.centre)
+        #expect(owed(.acknowledge, in: story)?.nextRung?.rung == .secretariat)
+        #expect(story.refusal(of: .climb(obligation: id, .supervisor), by: Cast.secretary) == .notDue)
+        #expect(story.refusal(of: .climb(obligation: id, .secretariat), by: Cast.secretary) == nil)
+    }
+
+    private func owed(_ kind: Obligation.Kind, in story: Story) -> Obligation? {
+        story.state.obligations(under: SampleRules.rules).first { $0.kind == kind }
+    }
+
     private func relation(of acting: Acting, in story: Story) -> CaseRelation {
         CaseRelation(of: acting, to: story.state, at: story.now, under: SampleRules.rules)
     }

@@ -133,6 +133,57 @@ struct BoardCasePageTests {
         #expect(state.rungs["claim"]?.map(\.rung) == [.reminder])
     }
 
+    @Test func `of a case that nobody there can take the secretariat is told so, and whom not to call`()
+        async throws
+    {
+        let town = try KeeperTown()
+        let facts = ["danger": "yes", "official-implicated": "serenazgo"]
+        // San Martín has a case management in this town, Cercado has none.
+        let managed = try await town.openCase(1, facts: facts)
+        let alone = try await town.openCase(2, facts: facts, district: "150101")
+        let common = try await town.openCase(3, facts: ["danger": "yes"])
+        town.clock.turn(hours: 1)
+        let nobody = "Nadie de esa municipalidad puede tomar este caso"
+        let manager = "Solo la gestión de casos de esa municipalidad puede tomarlo"
+        try await town.open { client in
+            func text(_ id: CaseID) async throws -> String {
+                try await client.get("/tablero/\(id.text)", as: .coordinator).text
+            }
+            let (first, second, third) = (
+                try await text(managed.id), try await text(alone.id), try await text(common.id)
+            )
+            #expect(first.contains(manager) && !first.contains(nobody))
+            #expect(second.contains(nobody) && !second.contains(manager))
+            #expect(!third.contains(nobody) && !third.contains(manager))
+            for page in [first, second] {
+                #expect(page.contains("Puede tener parte: no se le avisa."))
+                #expect(page.contains("Subir un peldaño: Se avisa a la secretaría técnica"))
+                #expect(!page.contains("Reiterar ahora"))
+            }
+            let board = try await client.get("/tablero", as: .coordinator).text
+            #expect(board.contains("Puede tener parte: no se le avisa."))
+            let unit = StaffMember.caseManager.acting.unit
+            try await town.record([.file(.claimed(by: unit, municipality: Town.sanMartin))], in: managed.id)
+            #expect(try await !text(managed.id).contains(manager), "once somebody has it")
+        }
+    }
+
+    @Test func `what happened is told once, however many clocks run`() async throws {
+        let town = try KeeperTown()
+        let opened = try await town.openCase()
+        let person = try PersonID(reading: String(repeating: "a", count: 32))
+        try await town.record(
+            [
+                .file(.claimed(by: StaffMember.operator.acting.unit, municipality: Town.sanMartin)),
+                .file(.personAdded(person, age: .minor)),
+            ], in: opened.id)
+        try await town.open { client in
+            let page = try await client.get("/tablero/\(opened.id.text)", as: .coordinator)
+            #expect(page.html.ranges(of: "id=\"d-").count > 4, "several clocks")
+            #expect(page.html.ranges(of: "<ol class=\"thread").count == 1)
+        }
+    }
+
     @Test func `a pause needs a reason and a day ahead, and loses nothing typed`() async throws {
         let town = try KeeperTown()
         let opened = try await town.openCase()

@@ -46,18 +46,20 @@ struct BoardModelTests {
 
     @Test func `the figures are those of the institution that is asked for`() throws {
         let names = CatalogNames(try Town.catalog())
-        let rows = [
+        var rows = [
             InstitutionRow(institution: "upe", open: 10, late: 3, soon: 2),
-            InstitutionRow(institution: "udavit", open: 4, late: 0, soon: 4),
+            InstitutionRow(institution: "udavit", open: 4, late: 1, soon: 3),
         ]
+        rows[0].lateOfChildren = 2
+        rows[1].lateOfChildren = 1
         var filter = BoardFilter()
         let all = BoardModel([], by: rows, filter: filter, at: Town.night, names: names)
-        #expect(all.totals == BoardModel.Totals(late: 3, soon: 6, inTime: 5))
+        #expect(all.totals == BoardModel.Totals(late: 4, soon: 5, inTime: 5, lateOfChildren: 3))
         #expect(all.institutions.map(\.id) == ["upe", "udavit"])
         #expect(all.institutions[0].totals.share == 70)
         filter.institution = "udavit"
         let one = BoardModel([], by: rows, filter: filter, at: Town.night, names: names)
-        #expect(one.totals == BoardModel.Totals(late: 0, soon: 4, inTime: 0))
+        #expect(one.totals == BoardModel.Totals(late: 1, soon: 3, inTime: 0, lateOfChildren: 1))
     }
 
     private static func stands(_ above: BoardModel.Row, over below: BoardModel.Row) -> Bool {

@@ -64,6 +64,23 @@ struct QueueTests {
         }
     }
 
+    @Test func `danger of which nothing is owed any more stands below what is owed`() async throws {
+        let town = try StaffTown()
+        let settled = try await town.openCase(1, facts: ["danger": "yes"])
+        let centre = StaffMember.operator.acting
+        try await town.record(
+            [.file(.claimed(by: centre.unit, municipality: centre.municipality))], in: settled.id)
+        let waiting = try await town.openCase(2, facts: ["danger": "no", "age": "adult"])
+        try await town.open { client in
+            let text = try await client.get("/cola", as: .operator).html
+            let places = [waiting, settled].map { opened in
+                text.ranges(of: "data-case=\"\(opened.id.text)\"").map(\.lowerBound)
+            }
+            #expect(places.allSatisfy { !$0.isEmpty })
+            #expect(places[0].lexicographicallyPrecedes(places[1]))
+        }
+    }
+
     @Test func `the bell is heard in its own town only`() async throws {
         let bell = QueueBell(count: { _ in nil }, pause: { try await Task.sleep(for: .seconds(3_600)) })
         var own = await bell.listen(to: "150135").makeAsyncIterator()

@@ -66,14 +66,15 @@ final class KeeperTown: Sendable {
     /// Records the report that opens a case, as the street does; the number tells cases apart.
     @discardableResult
     func openCase(
-        _ number: Int = 1, facts: [String: String] = [:], signs: [String] = [], level: String = "high"
+        _ number: Int = 1, facts: [String: String] = [:], signs: [String] = [], level: String = "high",
+        district: String = Town.sanMartin
     ) async throws -> (id: CaseID, reference: CaseReference) {
         let digits = String(number, radix: 16)
         let id = try CaseID(reading: String(repeating: "0", count: CaseID.digits - digits.count) + digits)
         let report = try StreetReport(
             id: id,
             saw: .init(
-                district: Town.sanMartin, facts: facts.map { StreetReport.Answer($0.key, $0.value) },
+                district: district, facts: facts.map { StreetReport.Answer($0.key, $0.value) },
                 signs: signs, people: .one, claimedAt: clock.now),
             advised: .init(level: level, requiredSteps: []), by: .init(version: "test", hash: "test"))
         let receipt = try await journal.record(report, stamp: Stamp(actor: .street, instant: clock.now))

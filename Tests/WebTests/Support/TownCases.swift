@@ -99,7 +99,7 @@ actor TownCases: CaseJournal, CaseLists {
     func queue(of municipality: String, from start: Int, most: Int) -> [QueueRow] {
         let rows = rows.filter { $0.queue.isOpen && $0.standsIn == municipality }.map(\.queue)
         return Array(
-            rows.sorted { ($0.harm, $0.opened) < ($1.harm, $1.opened) }.dropFirst(start).prefix(most))
+            rows.sorted { ($0.rank, $0.opened) < ($1.rank, $1.opened) }.dropFirst(start).prefix(most))
     }
 
     func queueCount(of municipality: String, at now: Instant) -> QueueCount {
@@ -120,6 +120,7 @@ actor TownCases: CaseJournal, CaseLists {
             (question.institution ?? row.obligation.institution) == row.obligation.institution
                 && (!question.onlyLate || Self.isLate(row, question.instant))
                 && (question.harm ?? row.harm) == row.harm
+                && (!question.onlyChildren || row.hasChild)
                 && (!question.onlyGlass || row.obligation.kind == .glass)
         }
         return Array(rows.sorted { $0.harm < $1.harm }.dropFirst(question.from).prefix(question.most))
@@ -127,11 +128,14 @@ actor TownCases: CaseJournal, CaseLists {
 
     func boardByInstitution(at now: Instant) -> [InstitutionRow] {
         Dictionary(grouping: owed, by: \.obligation.institution).map { institution, rows in
-            InstitutionRow(
+            var line = InstitutionRow(
                 institution: institution, open: rows.count, late: rows.count { Self.isLate($0, now) },
                 soon: rows.count {
                     !Self.isLate($0, now) && Self.isLate($0, now.adding(milliseconds: 86_400_000))
                 })
+            line.lateOfChildren = rows.count { $0.hasChild && Self.isLate($0, now) }
+            line.acknowledgement = AcknowledgementTime.middle(of: waits(of: institution))
+            return line
         }.sorted { $0.institution < $1.institution }
     }
 
@@ -145,6 +149,10 @@ actor TownCases: CaseJournal, CaseLists {
 
     func reports(by actor: ActorID, most: Int) -> [QueueRow] {
         Array(rows.filter { $0.reporter == actor }.map(\.queue).prefix(most))
+    }
+
+    private func waits(of institution: String) -> [Int64] {
+        rows.flatMap(\.referrals).filter { $0.institution == institution }.compactMap(\.acknowledged?.waited)
     }
 
     private static func isLate(_ row: ObligationRow, _ now: Instant) -> Bool {

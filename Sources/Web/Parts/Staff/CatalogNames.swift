@@ -63,10 +63,7 @@ extension CatalogNames {
 }
 
 extension CatalogNames {
-    func rung(_ rung: Rung) -> String {
-        let ids = ["reminder", "supervisor", "superior", "secretariat", "dossier"]
-        return code(ids[rung.rawValue - 1], in: "rungs")
-    }
+    func rung(_ rung: Rung) -> String { code(rung.word, in: "rungs") }
 
     func channel(_ channel: Channel) -> String { code(channel.rawValue, in: "channels") }
 

@@ -8,6 +8,8 @@ struct BoardFilter: Equatable, Sendable {
     var institution: String?
     /// 0 for danger now; nil for all.
     var harm: Int?
+    /// Only cases with a child among their people.
+    var onlyChildren = false
     /// Whether what is not late is shown as well.
     var showsAll = false
     /// From 1 on.
@@ -15,6 +17,8 @@ struct BoardFilter: Equatable, Sendable {
 
     static let institutionField = "entidad"
     static let harmField = "gravedad"
+    static let ageField = "edad"
+    static let childrenAge = "nna"
     static let scopeField = "ver"
     static let pageField = "pagina"
     static let allScope = "todo"
@@ -30,6 +34,7 @@ struct BoardFilter: Equatable, Sendable {
     init(_ fields: FormFields, institutions: (String) -> Bool) {
         institution = fields[Self.institutionField].flatMap { institutions($0) ? $0 : nil }
         harm = fields[Self.harmField].flatMap(Int.init).flatMap { Self.harms.contains($0) ? $0 : nil }
+        onlyChildren = fields[Self.ageField] == Self.childrenAge
         showsAll = fields[Self.scopeField] == Self.allScope
         page = fields[Self.pageField].flatMap(Int.init).map { min(max($0, 1), Self.mostPages) } ?? 1
     }
@@ -39,6 +44,7 @@ struct BoardFilter: Equatable, Sendable {
         var question = BoardQuestion(
             now: now, institution: institution, onlyLate: !showsAll, most: Self.rows + 1)
         question.harm = harm
+        question.onlyChildren = onlyChildren
         question.from = (page - 1) * Self.rows
         return question
     }
@@ -49,6 +55,7 @@ struct BoardFilter: Equatable, Sendable {
             ["tablero"],
             query: [
                 Self.institutionField: institution ?? "", Self.harmField: harm.map { String($0) } ?? "",
+                Self.ageField: onlyChildren ? Self.childrenAge : "",
                 Self.scopeField: showsAll ? Self.allScope : "", Self.pageField: String(page),
             ])
     }

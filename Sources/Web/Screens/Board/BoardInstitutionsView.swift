@@ -1,3 +1,4 @@
+import CaseRegister
 import Catalog
 import HTML
 
@@ -9,10 +10,14 @@ struct BoardInstitutionsView {
     var html: HTML? {
         guard !model.institutions.isEmpty else { return nil }
         return DataTable(
-            id: "by-body", caption: words[.byInstitution], hint: words[.byInstitutionHint],
+            id: "by-body", caption: words[.byInstitution],
+            hint: words[
+                .byInstitutionHint,
+                ["most": String(AcknowledgementTime.most), "days": String(AcknowledgementTime.days)]],
             columns: [
                 .init(words[.institution], .head), .init(words[.lateNow], .number),
-                .init(words[.soon], .number), .init(words[.inTime], .number), .init(words[.share], .number),
+                .init(words[.soon], .number), .init(words[.inTime], .number),
+                .init(words[.acknowledgement], .number), .init(words[.share], .number),
                 .init(words[.bar], .mute),
             ], rows: model.institutions.map(row)
         ).html
@@ -27,9 +32,20 @@ struct BoardInstitutionsView {
         let share = line.totals.share
         return [
             "<a href=\"\(address(line))\">\(line.name)</a>", late, "\(line.totals.soon)",
-            "\(line.totals.inTime)", share.map { "\(words[.percent, ["percent": String($0)]])" },
+            "\(line.totals.inTime)", acknowledgement(line),
+            share.map { "\(words[.percent, ["percent": String($0)]])" },
             share.map(bar),
         ]
+    }
+
+    /// In whole minutes: the seconds of a middle say nothing.
+    private func acknowledgement(_ line: BoardModel.InstitutionLine) -> HTML {
+        guard let middle = line.acknowledgement else {
+            return "<span class=\"small muted\">\(words[.tooFew])</span>"
+        }
+        let minutes = (middle + 30_000) / 60_000
+        return minutes < 60
+            ? "\(words[.minutes, ["minutes": String(minutes)]])" : "\(ClockText.length(middle, texts))"
     }
 
     private func address(_ line: BoardModel.InstitutionLine) -> Address {

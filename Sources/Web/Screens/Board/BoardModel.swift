@@ -22,6 +22,10 @@ struct BoardModel: Equatable, Sendable {
         let face: ClockFace
         let climbed: Rung?
         let next: Rung?
+        /// Whether a child is among the people of the case, the presumed ones counted.
+        let hasChild: Bool
+        /// Whether nobody of the body that owes it may be told.
+        let isWithheld: Bool
     }
 
     /// How many obligations there are of each kind of clock.
@@ -29,6 +33,8 @@ struct BoardModel: Equatable, Sendable {
         var late = 0
         var soon = 0
         var inTime = 0
+        /// How many of the late ones are of cases with a child.
+        var lateOfChildren = 0
 
         var open: Int { late + soon + inTime }
         /// How many of a hundred are not late; nil where nothing is owed.
@@ -39,6 +45,8 @@ struct BoardModel: Equatable, Sendable {
         let id: String
         let name: String
         let totals: Totals
+        /// The middle time until it acknowledged, in milliseconds; nil where too few did to say one.
+        let acknowledgement: Int64?
     }
 
     init(
@@ -60,6 +68,7 @@ struct BoardModel: Equatable, Sendable {
                 sum.late += line.totals.late
                 sum.soon += line.totals.soon
                 sum.inTime += line.totals.inTime
+                sum.lateOfChildren += line.totals.lateOfChildren
             }
     }
 
@@ -82,7 +91,10 @@ extension BoardModel.Row {
         institution = names.institution(row.obligation.institution)
         face = ClockFace(row.obligation, now: now)
         climbed = row.obligation.climbed
-        next = row.obligation.climbed.map { Rung(rawValue: $0.rawValue + 1) } ?? .reminder
+        let above = row.obligation.climbed.map { Rung(rawValue: $0.rawValue + 1) } ?? .reminder
+        next = row.isWithheld ? above.map { max($0, .secretariat) } : above
+        hasChild = row.hasChild
+        isWithheld = row.isWithheld
     }
 }
 
@@ -91,7 +103,9 @@ extension BoardModel.InstitutionLine {
         id = row.institution
         name = names.institution(row.institution)
         totals = BoardModel.Totals(
-            late: row.late, soon: row.soon, inTime: max(0, row.open - row.late - row.soon))
+            late: row.late, soon: row.soon, inTime: max(0, row.open - row.late - row.soon),
+            lateOfChildren: row.lateOfChildren)
+        acknowledgement = row.acknowledgement
     }
 }
 

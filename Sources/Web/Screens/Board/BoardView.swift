@@ -33,8 +33,9 @@ struct BoardView {
         let items: [HTML] = figures.map { kind, count, key in
             "<div><dd>\(StateMark(kind, String(count)).html(texts))</dd><dt>\(words[key])</dt></div>"
         }
-        let all: HTML = "<div><dd>\(model.totals.open)</dd><dt>\(words[.open])</dt></div>"
-        return "<dl class=\"kpis\">\(items)\(all)</dl>"
+        let children: HTML =
+            "<div><dd>\(model.totals.lateOfChildren)</dd><dt>\(words[.lateOfChildren])</dt></div>"
+        return "<dl class=\"kpis\">\(items)\(children)</dl>"
     }
 
     private var filters: HTML {
@@ -44,16 +45,21 @@ struct BoardView {
         let bodies: [HTML] = model.institutions.sorted { $0.name < $1.name }.map { line in
             option(line.id, line.name, isChosen: model.filter.institution == line.id)
         }
+        let ages = [
+            option("", words[.anyAge], isChosen: !model.filter.onlyChildren),
+            option(BoardFilter.childrenAge, words[.children], isChosen: model.filter.onlyChildren),
+        ]
         let scopes = [
             option("", words[.scopeLate], isChosen: !model.filter.showsAll),
             option(BoardFilter.allScope, words[.scopeAll], isChosen: model.filter.showsAll),
         ]
         return """
-            <form class="box filters staff gap-top" action="\(Page.plain(.board).address)" role="search">\
+            <form class="box filters staff four gap-top" action="\(Page.plain(.board).address)" role="search">\
             \(list(BoardFilter.harmField, words[.harmFilter], [option("", words[.all], isChosen: false)] + harms))\
             \(list(
                 BoardFilter.institutionField, words[.institutionFilter],
                 [option("", words[.all], isChosen: false)] + bodies))\
+            \(list(BoardFilter.ageField, words[.ageFilter], ages))\
             \(list(BoardFilter.scopeField, words[.scopeFilter], scopes))<button>\(words[.show])</button></form>
             """
     }
@@ -87,7 +93,7 @@ struct BoardView {
 
     private func row(_ row: BoardModel.Row) -> [HTML?] {
         [
-            mark(row), "\(row.reference)", "\(row.duty)", "\(row.institution)",
+            mark(row), "\(row.reference)", "\(row.duty)", body(row),
             row.face.due.map { "\(ShortMoment.text($0, now: model.now))" },
             ClockText(face: row.face, texts: texts).html, "\(words[BoardText.rung(row.climbed)])", link(row),
         ]
@@ -95,11 +101,20 @@ struct BoardView {
 
     /// The state of the clock and the harm, both in words; danger stands for both.
     private func mark(_ row: BoardModel.Row) -> HTML {
-        if row.harm == 0 { return StateMark(.danger).html(texts) }
+        if row.harm == 0 {
+            let child: HTML? = row.hasChild ? "<br><span class=\"small\">\(words[.withChild])</span>" : nil
+            return "\(StateMark(.danger).html(texts))\(child)"
+        }
         return """
             <b>\(words[BoardText.harm(row.harm)])</b><br>\
             <span class="small">\(StateMark(row.face.state).html(texts))</span>
             """
+    }
+
+    /// Who owes it; an implicated body is named with the warning that nobody there may hear of it.
+    private func body(_ row: BoardModel.Row) -> HTML {
+        guard row.isWithheld else { return "\(row.institution)" }
+        return "\(row.institution)<br><span class=\"small\">\(words[.withheld])</span>"
     }
 
     private func link(_ row: BoardModel.Row) -> HTML {

@@ -12,6 +12,10 @@ struct BoardCaseModel: Equatable, Sendable {
     let version: Int
     let harm: Int
     let isClosed: Bool
+    /// When the case was reported.
+    let opened: Instant?
+    /// Who of its municipality may still take it, where its centre is implicated and nobody else has it.
+    var reserved: ReservedCase?
     let now: Instant
     let owed: [Owed]
     let referrals: [Trail]
@@ -27,6 +31,8 @@ struct BoardCaseModel: Equatable, Sendable {
         /// Of a visit of the ninth duty: its month.
         let month: Int?
         let face: ClockFace
+        /// Whether nobody of the body may be told.
+        let isWithheld: Bool
         let climbs: [Climb]
         let nextRung: Rung?
         let nextRungAt: Instant?
@@ -82,7 +88,10 @@ struct BoardCaseModel: Equatable, Sendable {
         version = state.version
         harm = state.harm
         isClosed = state.closed != nil
-        owed = state.obligations(under: rules).map { Owed($0, in: state, at: now, names: names) }
+        opened = state.opened?.happened
+        owed = state.obligations(under: rules).map {
+            Owed($0, in: state, under: rules, at: now, names: names)
+        }
         referrals = state.referrals.map { Trail($0, names: names) }
         custody = state.people.enumerated().map { number, person in
             PersonSpans(
@@ -92,7 +101,10 @@ struct BoardCaseModel: Equatable, Sendable {
 }
 
 extension BoardCaseModel.Owed {
-    init(_ obligation: Obligation, in state: CaseState, at now: Instant, names: CatalogNames) {
+    init(
+        _ obligation: Obligation, in state: CaseState, under rules: ProtocolRules, at now: Instant,
+        names: CatalogNames
+    ) {
         id = obligation.id
         duty = DutyName(names).title(of: obligation, or: names.duty(obligation))
         institution = names.institution(obligation.institution)
@@ -102,7 +114,8 @@ extension BoardCaseModel.Owed {
         climbs = (state.rungs[obligation.id] ?? []).map {
             BoardCaseModel.Climb(rung: $0.rung, at: $0.moment.happened)
         }
-        nextRung = obligation.climbed.map { Rung(rawValue: $0.rawValue + 1) } ?? .reminder
+        isWithheld = state.isImplicated(obligation.institution, under: rules)
+        nextRung = state.rung(after: obligation.climbed, of: obligation.institution, under: rules)
         nextRungAt = obligation.nextRung?.at
         lastWord = state.lastWord[obligation.id]
         pause = obligation.pausedUntil.map { until in

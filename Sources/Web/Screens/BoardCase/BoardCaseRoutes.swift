@@ -39,7 +39,7 @@ struct BoardCaseRoutes: Sendable {
     @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .boardCase)
         let (id, state) = try await opened(context, visitor)
-        return page(state, id, visitor, request, attempt: nil)
+        return await page(state, id, visitor, request, attempt: nil)
     }
 
     @Sendable func act(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
@@ -50,7 +50,7 @@ struct BoardCaseRoutes: Sendable {
         let asked: CaseAct
         switch reading(form, state) {
         case .act(let act): asked = act
-        case .wrong(let attempt): return page(state, id, visitor, request, attempt: attempt)
+        case .wrong(let attempt): return await page(state, id, visitor, request, attempt: attempt)
         case .unreadable: throw WebFault.unreadable
         }
         do {
@@ -60,7 +60,7 @@ struct BoardCaseRoutes: Sendable {
             guard let stands = try? await room.ports.desk.open(id, as: visitor.acting) else {
                 throw WebFault.notFound
             }
-            return page(stands, id, visitor, request, attempt: attempt(form, error))
+            return await page(stands, id, visitor, request, attempt: attempt(form, error))
         }
         return room.seeOther(.boardCase(id))
     }
@@ -104,10 +104,13 @@ struct BoardCaseRoutes: Sendable {
     private func page(
         _ state: CaseState, _ id: CaseID, _ visitor: Visitor, _ request: Request,
         attempt: BoardCaseAttempt?
-    ) -> Response {
+    ) async -> Response {
         let names = CatalogNames(room.site.catalog)
-        let model = BoardCaseModel(
-            state, id: id, rules: room.ports.rules(), at: room.clock(), names: names)
+        let rules = room.ports.rules()
+        var model = BoardCaseModel(state, id: id, rules: rules, at: room.clock(), names: names)
+        if state.isImplicated(rules.centre, under: rules), let units = try? await room.ports.units.units() {
+            model.reserved = ReservedCase(state, units: units, under: rules)
+        }
         let view = BoardCaseView(
             model: model, head: room.head(visitor, on: .board), names: names, attempt: attempt,
             hasDossier: room.ports.keeping?.dossiers != nil, viewer: visitor.acting.institution)

@@ -34,9 +34,20 @@ struct BoardCaseView {
         </div>\
         \(model.isClosed ? "<div class=\"note\"><p>\(words[.closed])</p></div>" as HTML : nil)\
         \(attempt.map { OutcomeNote(failure: $0.failure, names: names).html })\
-        <h2 class="xl gap-top">\(words[.owed])</h2>\(owed)\
-        <h2 class="xl gap-top">\(words[.timeline])</h2>\(trails)\(custody)\(dossier)</div>
+        \(reserved)<div class="cols two-one gap-top"><div><h2 class="xl">\(words[.owed])</h2>\(owed)</div>\
+        <div><h2 class="xl">\(words[.timeline])</h2>\
+        <div class="box">\(BoardCaseThread(model: model, names: names).html)</div>\(custody)\(dossier)</div></div></div>
         """
+    }
+
+    /// Said before the clocks: whoever reads them would else call the body that must not know.
+    private var reserved: HTML? {
+        model.reserved.map { reserved in
+            switch reserved {
+            case .forNobody: "<div class=\"note late\"><p>\(words[.reservedForNobody])</p></div>"
+            case .forCaseManagement: "<div class=\"note soon\"><p>\(words[.reservedForManagement])</p></div>"
+            }
+        }
     }
 
     private var owed: HTML {
@@ -47,26 +58,6 @@ struct BoardCaseView {
                 attempt: attempt.flatMap { $0.obligation == owed.id ? $0 : nil },
                 isOwn: owed.body == viewer
             ).html
-        }
-        return "<div class=\"stack\">\(boxes)</div>"
-    }
-
-    private var trails: HTML {
-        guard !model.referrals.isEmpty else { return "<p>\(words[.noReferrals])</p>" }
-        let boxes: [HTML] = model.referrals.map { trail in
-            let knots = trail.hops.enumerated().map { number, hop in
-                ThreadView.Knot(
-                    kind: number == 0 ? .first : .done,
-                    title: "<b>\(hop.label)</b>",
-                    detail: "<span class=\"small muted\">\(ShortMoment.text(hop.at, now: model.now))</span>",
-                    hole: hop.silence.map {
-                        words[.silentBetween, ["length": ClockText.length($0, texts)]]
-                    })
-            }
-            return """
-                <section class="box"><div class="head"><h3>\(trail.duty)</h3>\
-                <span class="muted">\(trail.institution)</span></div>\(ThreadView(knots: knots).html)</section>
-                """
         }
         return "<div class=\"stack\">\(boxes)</div>"
     }

@@ -3,7 +3,7 @@ import Catalog
 import HTML
 import ReferralDomain
 
-/// Draws one obligation: its clock, its ladder as a thread, and what may be done about it.
+/// Draws one obligation: its clock, where it stands on the ladder, and what may be done about it.
 struct OwedBox {
     let owed: BoardCaseModel.Owed
     let model: BoardCaseModel
@@ -18,7 +18,7 @@ struct OwedBox {
         <section class="box" id="\(place)" aria-labelledby="\(place)-h"><div class="head">\
         <h3 id="\(place)-h">\(owed.duty)</h3><span>\(StateMark(owed.face.state).html(texts)) \
         \(ClockText(face: owed.face, texts: texts).html)</span></div>\
-        <p class="muted">\(owed.institution)</p>\(pauseLine)\(ThreadView(knots: knots).html)\(verbs)</section>
+        <p class="muted">\(owed.institution)</p>\(pauseLine)\(lines)\(verbs)</section>
         """
     }
 
@@ -33,66 +33,33 @@ struct OwedBox {
         }
     }
 
-    /// From the start of the clock over what happened to now, and on over the rungs that are still to come.
-    private var knots: [ThreadView.Knot] {
-        let past = happened.sorted { $0.at < $1.at }
-        let first = ThreadView.Knot(
-            kind: .first, title: "<b>\(words[.started, when(owed.face.start)])</b>")
-        let done = past.map { ThreadView.Knot(kind: .done, title: $0.title) }
-        return [first] + done + [now] + toCome
-    }
-
-    private var happened: [(at: Instant, title: HTML)] {
-        var found: [(at: Instant, title: HTML)] = owed.climbs.map { climb in
-            var values = when(climb.at)
-            values["rung"] = label(climb.rung)
-            return (climb.at, "<b>\(words[.climbed, values])</b>")
-        }
-        if let word = owed.lastWord { found.append((word, "<b>\(words[.word, when(word)])</b>")) }
-        if let due = owed.face.due, due <= model.now {
-            found.append((due, StateMark(.late, words[.due, when(due)]).html(texts)))
-        }
-        return found
-    }
-
-    /// This minute; in red how long nobody has answered.
-    private var now: ThreadView.Knot {
-        var detail: HTML?
+    /// Since when it runs, how long nobody has answered, and the rungs on both sides; the story stands in the thread.
+    private var lines: HTML {
+        var lines: [HTML] = ["\(words[.started, when(owed.face.start)]). \(end)."]
         if owed.face.state == .late, let left = owed.face.left {
             let text = words[.silent, ["length": ClockText.length(-left, texts)]]
-            detail = "<b class=\"clock late\">\(text)</b>"
+            lines.append("<b class=\"clock late\">\(text)</b>")
         }
-        return ThreadView.Knot(
-            kind: .current, title: "<span class=\"here\">\(words[.nowWord])</span>", detail: detail)
+        if owed.isWithheld { lines.append("<b>\(Words<BoardText>(texts)[.withheld])</b>") }
+        if let climb = owed.climbs.max(by: { $0.rung < $1.rung }) {
+            var values = when(climb.at)
+            values["rung"] = names.rung(climb.rung)
+            lines.append("<b>\(words[.climbed, values])</b>")
+        }
+        if let word = owed.lastWord { lines.append("\(words[.word, when(word)])") }
+        if let next = owed.nextRung, let at = owed.nextRungAt {
+            lines.append("\(names.rung(next)). \(words[.rungDue, when(at)]).")
+        }
+        return "\(lines.map { "<p class=\"small\">\($0)</p>" as HTML })"
     }
 
-    private var toCome: [ThreadView.Knot] {
-        var knots: [ThreadView.Knot] = []
-        if let due = owed.face.due {
-            if due > model.now {
-                knots.append(ThreadView.Knot(kind: .next, title: "\(words[.dueNext, when(due)])"))
-            }
-        } else {
-            knots.append(ThreadView.Knot(kind: .next, title: "\(words[.noDue])"))
-        }
-        let rungs = Rung.allCases.filter { rung in owed.nextRung.map { rung >= $0 } ?? false }
-        for rung in rungs {
-            let at = rung == owed.nextRung ? owed.nextRungAt : nil
-            knots.append(
-                ThreadView.Knot(
-                    kind: rung == .dossier ? .last : .next, title: "\(label(rung))",
-                    detail: at.map { "<span class=\"small muted\">\(words[.rungDue, when($0)])</span>" }))
-        }
-        return knots
+    private var end: String {
+        guard let due = owed.face.due else { return words[.noDue] }
+        return due <= model.now ? words[.due, when(due)] : words[.dueNext, when(due)]
     }
 
     private func when(_ instant: Instant) -> [String: String] {
         ["when": ShortMoment.text(instant, now: model.now)]
-    }
-
-    /// Whom the rung tells, in the words of the catalogue.
-    private func label(_ rung: Rung) -> String {
-        names.catalog.content.label(of: rung.word, in: "rungs") ?? rung.word
     }
 
     private var verbs: HTML {
@@ -124,7 +91,7 @@ struct OwedBox {
 
     private var climb: HTML? {
         guard let next = owed.nextRung, owed.pause == nil, !model.isClosed else { return nil }
-        let text = next == .reminder ? words[.remind] : words[.climb, ["rung": label(next)]]
+        let text = next == .reminder ? words[.remind] : words[.climb, ["rung": names.rung(next)]]
         return form(
             .climb, hidden: [(BoardCaseRoutes.rungField, String(next.rawValue))],
             button: ActForm.Button(label: text))
@@ -172,18 +139,5 @@ struct OwedBox {
             action: .boardCase(model.id), token: formToken, act: act.rawValue, seen: model.version,
             hidden: [(BoardCaseRoutes.obligationField, owed.id)] + hidden, fields: fields, button: button
         ).html
-    }
-}
-
-extension Rung {
-    /// The id of the rung in the list of the catalogue.
-    var word: String {
-        switch self {
-        case .reminder: "reminder"
-        case .supervisor: "supervisor"
-        case .superior: "superior"
-        case .secretariat: "secretariat"
-        case .dossier: "dossier"
-        }
     }
 }

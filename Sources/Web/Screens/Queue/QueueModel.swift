@@ -2,7 +2,7 @@ import CaseRegister
 import Catalog
 import ReferralDomain
 
-/// The queue of one control centre: its open cases by harm, then by the nearest clock, and the one that is open.
+/// The queue of one control centre: what owes something first, by harm and the nearest clock, and the case that is open.
 struct QueueModel: Sendable {
     let rows: [QueueRow]
     let count: QueueCount

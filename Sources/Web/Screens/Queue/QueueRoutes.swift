@@ -53,7 +53,7 @@ struct QueueRoutes: Sendable {
             late += count.late
         }
         func rank(_ row: QueueRow) -> (Int, Int64, Instant) {
-            (row.harm, row.next?.due?.millisecondsSinceEpoch ?? .max, row.opened)
+            (row.rank, row.next?.due?.millisecondsSinceEpoch ?? .max, row.opened)
         }
         let sorted = rows.sorted { rank($0) < rank($1) }
         return (Array(sorted.prefix(QueueModel.most)), QueueCount(open: open, late: late))
