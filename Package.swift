@@ -68,6 +68,7 @@ let package = Package(
             dependencies: [
                 "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             resources: [
                 .embedInCode("Migrations/0001-journal.sql"), .embedInCode("Migrations/0002-cases.sql"),

@@ -12,23 +12,24 @@ enum Hexadecimal {
     /// Two digits a byte.
     static func text(of bytes: [UInt8]) -> String {
         String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
-            for (position, byte) in bytes.enumerated() {
-                digits[2 * position] = digit(byte >> 4)
-                digits[2 * position + 1] = digit(byte & 15)
-            }
+            fill(digits, with: bytes)
             return 2 * bytes.count
         }
     }
 
     /// Two digits a byte, as bytes.
     static func digits(of bytes: [UInt8]) -> [UInt8] {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(2 * bytes.count)
-        for byte in bytes {
-            digits.append(digit(byte >> 4))
-            digits.append(digit(byte & 15))
+        Array(unsafeUninitializedCapacity: 2 * bytes.count) { digits, count in
+            fill(digits, with: bytes)
+            count = 2 * bytes.count
         }
-        return digits
+    }
+
+    private static func fill(_ digits: UnsafeMutableBufferPointer<UInt8>, with bytes: [UInt8]) {
+        for (position, byte) in bytes.enumerated() {
+            digits[2 * position] = digit(byte >> 4)
+            digits[2 * position + 1] = digit(byte & 15)
+        }
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {

@@ -14,7 +14,7 @@ extension HTML: ExpressibleByStringInterpolation {
         fileprivate var scanner = MarkupScanner()
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            utf8.reserveCapacity(literalCapacity + interpolationCount * 24)
+            utf8.reserveCapacity(literalCapacity + interpolationCount * 48)
         }
 
         public mutating func appendLiteral(_ markup: String) {

@@ -11,18 +11,22 @@ public struct Visitor: Sendable {
     public let formToken: String
     /// Until when the second factor counts as fresh; nil where it does not.
     public let steppedUpUntil: Instant?
-    /// The key pair of the unit, unlocked for this request only; nil for a role that opens nothing sealed.
-    public let keys: UnitKeyPair?
+    private let unlock: @Sendable () -> UnitKeyPair?
+
+    /// The key pair of the unit, unlocked by each who asks for it; nil for a role that opens nothing sealed.
+    ///
+    /// Most pages show nothing sealed: their requests never have the key in memory.
+    public var keys: UnitKeyPair? { unlock() }
 
     public init(
         acting: Acting, session: String, formToken: String, steppedUpUntil: Instant? = nil,
-        keys: UnitKeyPair? = nil
+        keys: @autoclosure @escaping @Sendable () -> UnitKeyPair? = nil
     ) {
         self.acting = acting
         self.session = session
         self.formToken = formToken
         self.steppedUpUntil = steppedUpUntil
-        self.keys = keys
+        unlock = keys
     }
 
     /// Whether the second factor was shown lately, as a reveal, a search or a change of accounts needs.

@@ -39,13 +39,22 @@ public struct JournalCheck {
 
     private var hasher: JournalHasher
     private var previous = Array(JournalChain.beginning.utf8)
-    private var ends: [[UInt8]: End] = [:]
+    private var ends: [Key: End] = [:]
     private var anchors: [JournalAnchor]
     private let readsPayloads: Bool
 
     private struct End {
         var version: Int64
         var hash: [UInt8]
+    }
+
+    /// The id of a case as it was found, mixed in one piece and not byte by byte.
+    private struct Key: Hashable {
+        let bytes: [UInt8]
+
+        func hash(into hasher: inout Hasher) {
+            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
     }
 
     /// - Parameters:
@@ -79,12 +88,13 @@ public struct JournalCheck {
     private mutating func fault(of entry: RawEntry, at place: Int64) -> Fault? {
         guard entry.position == place else { return .gap }
         guard entry.previousHash == previous else { return .previous }
-        let end = ends[entry.caseID] ?? End(version: 0, hash: Self.beginning)
+        let key = Key(bytes: entry.caseID)
+        let end = ends[key] ?? End(version: 0, hash: Self.beginning)
         let (whole, ofCase) = hasher.hashes(of: entry, after: previous, inCaseAfter: end.hash)
         guard entry.hash == whole else { return .hash }
         guard entry.version == end.version + 1 else { return .version }
         guard entry.caseHash == ofCase else { return .ofCase }
-        ends[entry.caseID] = End(version: entry.version, hash: ofCase)
+        ends[key] = End(version: entry.version, hash: ofCase)
         if readsPayloads, !Self.isCanonical(entry) { return .payload }
         while let anchor = anchors.last, anchor.position == place {
             guard Array(anchor.hash.utf8) == entry.hash else { return .anchor }

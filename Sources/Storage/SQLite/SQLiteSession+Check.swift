@@ -1,6 +1,6 @@
 import CaseRegister
-import Foundation
 import GRDB
+import GRDBSQLite
 
 extension SQLiteSession {
     /// Gives every entry of the journal to a check, in order; returns what it finds.
@@ -15,34 +15,35 @@ extension SQLiteSession {
 
     /// Reads every entry of the journal in order, without making texts of them; the body says whether to go on.
     func forEachEntry(_ body: (RawEntry) throws -> Bool) throws {
-        let cursor = try cursor(LinkedEntry.columns + "ORDER BY position")
+        let statement = try statement(LinkedEntry.columns + "ORDER BY position", [])
+        let cursor = try Row.fetchCursor(statement), row = statement.sqliteStatement
         var entry = RawEntry()
-        while let row = try cursor.next() {
+        while try cursor.next() != nil {
             entry.position = try Self.integer(row, 0)
-            try Self.fill(&entry.caseID, row, 1)
+            Self.fill(&entry.caseID, row, 1)
             entry.version = try Self.integer(row, 2)
-            try Self.fill(&entry.name, row, 3)
+            Self.fill(&entry.name, row, 3)
             entry.eventVersion = try Self.integer(row, 4)
-            try Self.fill(&entry.payload, row, 5)
-            try Self.fill(&entry.actor, row, 6)
+            Self.fill(&entry.payload, row, 5)
+            Self.fill(&entry.actor, row, 6)
             entry.recordedAtMilliseconds = try Self.integer(row, 7)
-            try Self.fill(&entry.previousHash, row, 8)
-            try Self.fill(&entry.hash, row, 9)
-            try Self.fill(&entry.caseHash, row, 10)
+            Self.fill(&entry.previousHash, row, 8)
+            Self.fill(&entry.hash, row, 9)
+            Self.fill(&entry.caseHash, row, 10)
             guard try body(entry) else { return }
         }
     }
 
-    private static func integer(_ row: Row, _ column: Int) throws -> Int64 {
-        let value: DatabaseValue = row[column]
-        guard case .int64(let number) = value.storage else { throw JournalFault.damaged }
-        return number
+    private static func integer(_ row: SQLiteStatement, _ column: CInt) throws(JournalFault) -> Int64 {
+        guard sqlite3_column_type(row, column) == SQLITE_INTEGER else { throw .damaged }
+        return sqlite3_column_int64(row, column)
     }
 
-    private static func fill(_ bytes: inout [UInt8], _ row: Row, _ column: Int) throws {
+    /// Straight from the page of the file: the library would make three objects of each of a million hashes.
+    private static func fill(_ bytes: inout [UInt8], _ row: SQLiteStatement, _ column: CInt) {
         bytes.removeAll(keepingCapacity: true)
-        try row.withUnsafeData(atIndex: column) { data in
-            data?.withUnsafeBytes { bytes.append(contentsOf: $0) }
-        }
+        guard let start = sqlite3_column_blob(row, column) else { return }
+        bytes.append(
+            contentsOf: UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, column))))
     }
 }

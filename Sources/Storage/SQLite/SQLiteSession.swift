@@ -34,7 +34,8 @@ struct SQLiteSession {
         try Row.fetchCursor(statement(sql, values))
     }
 
-    private func statement(_ sql: SharedSQL, _ values: [SQLValue]) throws -> Statement {
+    /// A statement with its values, kept for the next time.
+    func statement(_ sql: SharedSQL, _ values: [SQLValue]) throws -> Statement {
         let statement = try connection.cachedStatement(sql: sql.sqlite)
         try statement.setArguments(StatementArguments(try values.map(Self.bound)))
         return statement

@@ -118,6 +118,10 @@ enum Page: Equatable, Sendable {
     case plain(PagePattern)
     /// The queue with one case chosen.
     case queueCase(CaseID)
+    /// A later page of the queue, from 2 on.
+    case queuePage(Int)
+    /// A later page of the queue with one case chosen.
+    case queuePageCase(CaseID, page: Int)
     case caseFile(CaseID)
     case caseActs(CaseID)
     case caseRefer(CaseID)
@@ -139,6 +143,11 @@ enum Page: Equatable, Sendable {
         case .plain(let pattern): .page(pattern.rawValue.split(separator: "/").map(String.init))
         case .queueCase(let id):
             .page(["cola"], query: [QueueView.caseField: id.text], fragment: QueueView.caseField)
+        case .queuePage(let page): .page(["cola"], query: [QueueModel.pageField: String(page)])
+        case .queuePageCase(let id, let page):
+            .page(
+                ["cola"], query: [QueueModel.pageField: String(page), QueueView.caseField: id.text],
+                fragment: QueueView.caseField)
         case .caseFile(let id): .page(["casos", id.text])
         case .caseActs(let id): .page(["casos", id.text, "actos"])
         case .caseRefer(let id): .page(["casos", id.text, "derivar"])

@@ -74,7 +74,11 @@ function announce() {
   if (!list) return;
   var found = codes(list);
   if (known) {
-    var fresh = found.filter(function (code) { return known.indexOf(code) < 0; });
+    var isNew = function (code) { return known.indexOf(code) < 0; };
+    // Where another page follows, a case that goes lets the first one of that page in at the end: nothing new.
+    var gone = known.filter(function (code) { return found.indexOf(code) < 0; }).length, end = found.length;
+    while (one('nav', list) && gone-- > 0 && end && isNew(found[end - 1])) end -= 1;
+    var fresh = found.slice(0, end).filter(isNew);
     unseen = unseen.concat(fresh);
     unseen.forEach(function (code) {
       var row = one('[data-case="' + code + '"]', list);

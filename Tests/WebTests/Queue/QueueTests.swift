@@ -23,6 +23,28 @@ struct QueueTests {
         }
     }
 
+    @Test func `what a page does not hold stands on the next, and a choice stays on its page`() async throws {
+        let town = try StaffTown()
+        for number in 1...QueueModel.rows + 2 { _ = try await town.openCase(number) }
+        try await town.open { client in
+            func rows(_ address: String) async throws -> [String] {
+                try await client.get(address, as: .operator).html
+                    .matches(of: /href="([^"]+)" data-case/).map { String($0.output.1) }
+            }
+            let first = try await client.get("/cola", as: .operator)
+            #expect(first.html.contains("href=\"/cola?pagina=2\""))
+            #expect(try await rows("/cola").count == QueueModel.rows)
+            let second = try await rows("/cola?pagina=2")
+            #expect(second.count == 2)
+            #expect(second.allSatisfy { $0.hasPrefix("/cola?pagina=2") })
+            #expect(Set(try await rows("/cola")).isDisjoint(with: second))
+            #expect(try await rows("/cola?pagina=3").isEmpty)
+            for wrong in ["0", "-1", "dos", "99999999999999999999"] {
+                #expect(try await client.get("/cola?pagina=\(wrong)", as: .operator).status == .ok)
+            }
+        }
+    }
+
     @Test func `a chosen case of another town is not shown in the middle`() async throws {
         let town = try StaffTown()
         let foreign = try await town.openCase(3, in: "150132")

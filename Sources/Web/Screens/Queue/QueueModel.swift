@@ -9,9 +9,21 @@ struct QueueModel: Sendable {
     /// The case that was chosen; the worst one where none was.
     let selected: CaseScene?
     let now: Instant
+    /// From 1 on.
+    let page: Int
+    /// Whether cases that can wait longer stand on another page.
+    let hasMore: Bool
 
-    /// How many rows a page shows.
-    static let most = 100
+    /// How many rows a page shows: more than one desk can follow, few enough for a telephone.
+    static let rows = 50
+    /// The name of the field that asks for a page.
+    static let pageField = "pagina"
+    private static let mostPages = 100
+
+    /// The page that an address asks for; the first, where what it says is no page.
+    static func page(_ asked: Substring?) -> Int {
+        asked.flatMap { Int($0) }.map { min(max($0, 1), mostPages) } ?? 1
+    }
 
     /// The state of one row: danger before everything, then its clock.
     func mark(_ row: QueueRow) -> StateMark {

@@ -18,13 +18,16 @@ struct QueueRoutes: Sendable {
         let visitor = try await room.gate.visitor(request, for: .queue)
         _ = try Self.municipality(of: visitor)
         let now = room.clock()
-        let rows: [QueueRow]
+        let page = QueueModel.page(request.uri.queryParameters[QueueModel.pageField[...]])
+        let sorted: [QueueRow]
         let count: QueueCount
         do {
-            (rows, count) = try await queues(of: visitor, at: now)
+            (sorted, count) = try await queues(of: visitor, at: now, most: page * QueueModel.rows + 1)
         } catch { throw WebFault.broken }
+        let rows = Array(sorted.dropFirst((page - 1) * QueueModel.rows).prefix(QueueModel.rows))
         let model = QueueModel(
-            rows: rows, count: count, selected: try await selected(request, rows, visitor), now: now)
+            rows: rows, count: count, selected: try await selected(request, rows, visitor), now: now,
+            page: page, hasMore: sorted.count > page * QueueModel.rows)
         return QueueView(
             model: model, head: room.head(visitor, on: .queue), names: CatalogNames(room.site.catalog)
         ).document.response(.ok, room.site, request)
@@ -40,14 +43,14 @@ struct QueueRoutes: Sendable {
         return QueueStream(bell: bell, municipality: municipality, clock: room.clock).response
     }
 
-    /// What stands in the queues of the visitor, the worst first, and how much.
+    /// What stands in the queues of the visitor, the worst first up to so many, and how much there is in all.
     private func queues(
-        of visitor: Visitor, at now: Instant
+        of visitor: Visitor, at now: Instant, most: Int
     ) async throws(JournalFault) -> ([QueueRow], QueueCount) {
         var rows: [QueueRow] = []
         var (open, late) = (0, 0)
         for queue in Territory.queues(of: visitor.acting, under: room.ports.rules()) {
-            rows += try await room.ports.lists.queue(of: queue, from: 0, most: QueueModel.most)
+            rows += try await room.ports.lists.queue(of: queue, from: 0, most: most)
             let count = try await room.ports.lists.queueCount(of: queue, at: now)
             open += count.open
             late += count.late
@@ -56,7 +59,7 @@ struct QueueRoutes: Sendable {
             (row.rank, row.next?.due?.millisecondsSinceEpoch ?? .max, row.opened)
         }
         let sorted = rows.sorted { rank($0) < rank($1) }
-        return (Array(sorted.prefix(QueueModel.most)), QueueCount(open: open, late: late))
+        return (Array(sorted.prefix(most)), QueueCount(open: open, late: late))
     }
 
     /// The case that was asked for, else the worst one; none where it cannot be opened.

@@ -35,4 +35,7 @@ enum QueueText: String, TextKey {
     case keyMerge = "queue.key-merge"
     case keySupervisor = "queue.key-supervisor"
     case thread = "queue.thread"
+    case page = "queue.page"
+    case earlier = "queue.earlier"
+    case later = "queue.later"
 }

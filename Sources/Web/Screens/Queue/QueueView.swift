@@ -47,16 +47,36 @@ struct QueueView {
     }
 
     private var list: HTML {
-        if model.rows.isEmpty {
+        if model.rows.isEmpty, model.page == 1 {
             return "<p class=\"pad\"><b>\(words[.empty])</b> \(words[.emptyDo])</p>"
         }
         let rows: [HTML] = model.rows.map { row in
             let view = QueueRowView(
-                row: row, mark: model.mark(row), isChosen: row.id == model.selected?.id, now: model.now,
-                names: names)
+                row: row, mark: model.mark(row), address: address(of: row), now: model.now, names: names,
+                isChosen: row.id == model.selected?.id)
             return "<li>\(view.html)</li>"
         }
-        return "<ol class=\"rows\">\(rows)</ol>"
+        return "<ol class=\"rows\">\(rows)</ol>\(pages)"
+    }
+
+    /// The row that is chosen stays on the page on which it stands.
+    private func address(of row: QueueRow) -> Address {
+        (model.page == 1 ? Page.queueCase(row.id) : .queuePageCase(row.id, page: model.page)).address
+    }
+
+    /// The way to what can wait longer, and back.
+    private var pages: HTML? {
+        guard model.page > 1 || model.hasMore else { return nil }
+        let ways: [(Int, QueueText)] =
+            (model.page > 1 ? [(model.page - 1, .earlier)] : [])
+            + (model.hasMore ? [(model.page + 1, .later)] : [])
+        let links: [HTML] = ways.map { page, word in
+            "<a class=\"btn quiet\" href=\"\(Page.queuePage(page).address)\">\(words[word])</a>"
+        }
+        let name = words[.page, ["page": String(model.page)]]
+        return """
+            <nav class="acts pad" aria-label="\(name)">\(links)<span class="small muted">\(name)</span></nav>
+            """
     }
 
     private var middle: HTML? {
@@ -97,17 +117,19 @@ struct QueueView {
 struct QueueRowView {
     let row: QueueRow
     let mark: StateMark
-    /// Whether it is the case that stands beside the queue.
-    let isChosen: Bool
+    /// Where the case is chosen.
+    let address: Address
     let now: Instant
     let names: CatalogNames
+    /// Whether it is the case that stands beside the queue.
+    let isChosen: Bool
 
     private var words: Words<QueueText> { Words(names.texts) }
 
     var html: HTML {
         let face = row.next.map { ClockFace($0, now: now) }
         return """
-            <a class="\(row.harm == 0 ? "row now" : "row")" href="\(Page.queueCase(row.id).address)" \
+            <a class="\(row.harm == 0 ? "row now" : "row")" href="\(address)" \
             data-case="\(row.id.text)"\(current)><span class="code">\(row.reference.text)</span> \
             <span class="r">\(clock(face))</span> <span>\(what)</span> \
             <span class="r">\(mark.html(names.texts))</span> <span class="muted">\(place)</span>\
