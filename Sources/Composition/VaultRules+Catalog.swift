@@ -1,5 +1,6 @@
 public import Access
 public import Catalog
+import Web
 
 extension VaultRules {
     /// Who may open what, and with which reasons, as a catalogue says.
@@ -11,16 +12,5 @@ extension VaultRules {
         self.init(
             policy: SealingPolicy(content.compartments), revealReasons: codes("reveal-reasons"),
             searchReasons: codes("search-reasons"))
-    }
-}
-
-extension SealingPolicy {
-    /// The policy of `Catalog/compartments.yaml`; an institution without a row opens nothing.
-    init(_ rows: IndexedList<CompartmentRow>) {
-        self.init(
-            Dictionary(
-                rows.map { row in
-                    (row.id.text, Row(Set(row.sees), identityUntilHandOver: row.seesIdentityUntilHandOver))
-                }, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -20,10 +20,14 @@ struct StaffTown: Sendable {
     let door: FakeDoor
     let web: WebApplication
 
-    init(at instant: Instant = Town.night, settings: WebSettings = WebSettings()) throws {
+    /// - Parameter rules: nil for coded lists without clocks.
+    init(
+        at instant: Instant = Town.night, settings: WebSettings = WebSettings(),
+        rules asked: ProtocolRules? = nil
+    ) throws {
         let random = SeededSource()
         let catalog = try Town.catalog()
-        let rules = Self.rules(of: catalog)
+        let rules = asked ?? Self.rules(of: catalog)
         reports = MemoryJournal(random: random)
         cases = TownCases(rules: rules)
         desk = CaseDesk(journal: cases, rules: { rules }, clock: { instant })

@@ -4,83 +4,115 @@ import Catalog
 import HTML
 import ReferralDomain
 
-/// Draws the last look before sending: who will see which part of the case, and why.
+/// Draws "quién verá qué": what each recipient will be able to open, before anything is sent.
 struct ReferCheckView {
     let model: ReferModel
-    let referrals: [CaseAct.NewReferral]
     let head: StaffHead
-    let typed: FormFields
-    var outcome: HTML?
 
     private var scene: CaseScene { model.scene }
     private var words: Words<ReferText> { Words(scene.texts) }
-    /// The key that sends.
-    private var key: Attribute? { Attribute("data-key", "e") }
     private var code: String { scene.state.reference?.text ?? "" }
 
     var document: Document {
-        Document(
-            title: words[.checkTitle], frame: .staff(head),
-            main: """
-                <div class="wrap stack">\(outcome)<div><p class="crumb">\
-                <a href="\(Page.caseFile(scene.id).address)">\(scene.words[.title, ["code": code]])</a></p>\
-                <h1>\(words[.checkTitle])</h1><p class="lead">\(words[.checkLead])</p></div>\(table)\
-                <div class="acts">\(form(.send, "\(words[.send])<kbd class=\"wide-only\">E</kbd>", key))\
-                \(form(.choose, "\(words[.back])", Attribute("class", "quiet")))</div></div>
-                """)
+        Document(title: words[.title, ["code": code]], frame: .staff(head), main: main)
+    }
+
+    private var main: HTML {
+        """
+        <div class="wrap stack"><div><p class="crumb">\
+        <a href="\(Page.caseFile(scene.id).address)">\(scene.words[.title, ["code": code]])</a></p>\
+        <h1 id="check" tabindex="-1" autofocus>\(words[.checkHeading])</h1>\
+        <p class="lead">\(words[.checkLead])</p>\(about)</div>\(table)\(loses)\(form)</div>
+        """
+    }
+
+    private var about: HTML? {
+        guard !model.people.isEmpty else { return nil }
+        let whom = model.person.map { scene.name(of: $0) } ?? words[.wholeCase]
+        return "<p><b>\(words[.about]):</b> \(whom)</p>"
     }
 
     private var table: HTML {
-        let rows: [HTML] = referrals.map(row)
+        var recipients: [ReferRecipient] = []
+        for row in model.chosen where !recipients.contains(row.recipient) { recipients.append(row.recipient) }
+        let rows: [HTML] = recipients.map(row)
         return """
-            <div class="box"><div class="scroll" tabindex="0" role="region" aria-label="\(words[.checkTitle])">\
-            <table><thead><tr><th scope="col">\(words[.body])</th><th scope="col">\(words[.sees])</th>\
-            <th scope="col">\(words[.step])</th><th scope="col">\(words[.channel])</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></div></div>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="check"><table><thead><tr>\
+            <th scope="col">\(words[.recipient])</th><th scope="col">\(words[.asks])</th>\
+            <th scope="col">\(words[.opens])</th><th scope="col">\(words[.why])</th></tr></thead>\
+            <tbody>\(rows)</tbody></table></div>
             """
     }
 
-    private func row(_ new: CaseAct.NewReferral) -> HTML {
-        let because = scene.names.catalog.content.compartments[.init(new.draft.institution)]?.because
-        let changed: HTML? = new.draft.changedBecause.map {
-            "<br><span class=\"small muted\">\(scene.names.code($0, in: ReferReading.reasons))</span>"
-        }
+    private func row(_ recipient: ReferRecipient) -> HTML {
+        let steps: [HTML] = model.chosen.filter { $0.recipient == recipient }.map(step)
+        let why = scene.names.catalog.content.compartments[.init(recipient.institution)]?.because ?? ""
         return """
-            <tr><th scope="row">\(scene.receiver(new.draft))\(changed)</th><td>\(seen(new.draft))\
-            \(because.map { "<br><span class=\"small muted\">\($0)</span>" as HTML })</td>\
-            <td>\(scene.names.step(new.draft.step))</td><td>\(scene.names.channel(new.channel))</td></tr>
+            <tr><th scope="row">\(recipient.name)<br>\
+            <span class="small muted">\(scene.names.institution(recipient.institution))</span></th>\
+            <td><ul>\(steps)</ul></td><td data-opens="\(recipient.institution)">\
+            \(opens(recipient.institution))</td><td>\(why)</td></tr>
             """
     }
 
-    /// The parts of the case that the body may open, as the policy says.
-    private func seen(_ draft: ReferralDraft) -> HTML {
-        guard let row = scene.names.catalog.content.compartments[.init(draft.institution)] else {
-            return "\(words[.seesNothing])"
-        }
-        var parts = row.sees.map { words[Self.key($0)] }
-        if row.seesIdentityUntilHandOver {
-            parts.append(words[.untilHandOver, ["part": words[.identity]]])
-        }
-        return parts.isEmpty ? "\(words[.seesNothing])" : "<b>\(parts.joined(separator: ". "))</b>"
+    private func step(_ row: ReferRow) -> HTML {
+        let reason: HTML? =
+            row.isChanged
+            ? "<br><span class=\"small\">\(words[.changed, ["reason": reason(row.reason)]])</span>" : nil
+        return """
+            <li>\(row.step.step.title)<br><span class="small muted">\(scene.names.channel(row.channel)). \
+            \(ReferRowView.term(of: row.step, words))</span>\(reason)</li>
+            """
     }
 
-    private static func key(_ compartment: Compartment) -> ReferText {
+    private func reason(_ code: String) -> String {
+        scene.names.code(code, in: CaseRegister.CodeList.recipientChanges.rawValue)
+    }
+
+    private func opens(_ institution: String) -> String {
+        let seen = policy.visibility(of: [institution]).flatMap(\.compartments)
+        return seen.isEmpty ? words[.opensNothing] : seen.map(word).joined(separator: ", ")
+    }
+
+    /// What the municipality can no longer open once another body answers for the person.
+    private var loses: HTML? {
+        let lost = policy.visibility(of: [model.rules.centre]).flatMap(\.losesAtHandOver)
+        guard !lost.isEmpty else { return nil }
+        let parts = lost.map(word).joined(separator: ", ")
+        return "<p class=\"note\">\(words[.loses, ["parts": parts]])</p>"
+    }
+
+    private func word(_ compartment: Compartment) -> String {
         switch compartment {
-        case .identity: .identity
-        case .matter: .matter
-        case .care: .care
+        case .identity: words[.identity]
+        case .matter: words[.matter]
+        case .care: words[.care]
         }
     }
 
-    /// Everything that was chosen, carried on.
-    private func form(_ stage: ReferStage, _ label: HTML, _ button: Attribute?) -> HTML {
-        let own: Set<String> = [Gate.tokenField, ReferField.stage]
-        let carried: [HTML] = typed.values.filter { !own.contains($0.key) && !$0.value.isEmpty }
-            .sorted { $0.key < $1.key }.map { ActForm.hidden($0.key, $0.value) }
+    private var policy: SealingPolicy { SealingPolicy(scene.names.catalog.content.compartments) }
+
+    /// Everything that was chosen, to be sent or to be changed.
+    private var form: HTML {
+        let person = model.person.map { ActForm.hidden(ReferField.person, $0.text) }
+        let kept: [HTML] = model.rows.filter { $0.place != .sent }.map(hidden)
         return """
-            <form method="post" action="\(Page.caseRefer(scene.id).address)">\
-            \(FormToken(scene.visitor.formToken).html)\(ActForm.hidden(ReferField.stage, stage.rawValue))\
-            \(carried)<button\(button)>\(label)</button></form>
+            <form method="post" action="\(Page.caseRefer(scene.id).address)" autocomplete="off">\
+            \(FormToken(scene.visitor.formToken).html)\
+            \(ActForm.hidden(ActForm.seenField, String(scene.state.version)))\(person)\(kept)\
+            <p class="acts"><button name="\(ReferField.stage)" value="\(ReferField.Stage.send.rawValue)">\
+            \(words[.send])</button><button class="quiet" name="\(ReferField.stage)" \
+            value="\(ReferField.Stage.change.rawValue)">\(words[.back])</button></p></form>
             """
+    }
+
+    private func hidden(_ row: ReferRow) -> HTML {
+        """
+        \(ActForm.hidden(ReferField.id(row.name), row.id.text))\
+        \(row.isChosen ? ActForm.hidden(ReferField.chosen(row.name), "yes") : nil)\
+        \(ActForm.hidden(ReferField.recipient(row.name), row.recipient.value))\
+        \(ActForm.hidden(ReferField.channel(row.name), row.channel.rawValue))\
+        \(ActForm.hidden(ReferField.reason(row.name), row.reason))
+        """
     }
 }

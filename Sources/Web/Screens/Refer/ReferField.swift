@@ -1,21 +1,23 @@
-/// The names of the fields of the page of referrals; each step has its own.
+/// The names of the fields of the page of referring; each step of the route has its own set.
 enum ReferField {
-    static let stage = "etapa"
+    /// Which button was pressed.
+    static let stage = "paso"
     static let person = "quien"
+    /// The value of the person where the referrals are about everybody of the case.
+    static let wholeCase = "todos"
 
-    static func chosen(_ step: String) -> String { "paso-\(step)" }
+    /// The box that chooses a step.
+    static func chosen(_ step: String) -> String { "va-\(step)" }
+    /// The id of the referral, drawn before the first try.
     static func id(_ step: String) -> String { "id-\(step)" }
-    static func recipient(_ step: String) -> String { "va-\(step)" }
-    static func channel(_ step: String) -> String { "por-\(step)" }
-    /// Another recipient than the route's, and why.
-    static func other(_ step: String) -> String { "otra-\(step)" }
-    static func reason(_ step: String) -> String { "motivo-\(step)" }
-}
+    static func recipient(_ step: String) -> String { "a-\(step)" }
+    static func reason(_ step: String) -> String { "por-\(step)" }
+    static func channel(_ step: String) -> String { "canal-\(step)" }
 
-/// The two stages of referring: choose, then look once at who will see what.
-enum ReferStage: String, Sendable {
-    case check = "revisar"
-    case send = "enviar"
-    /// Back to choosing, with everything kept.
-    case choose = "elegir"
+    /// What the page is asked to do.
+    enum Stage: String {
+        case check = "revisar"
+        case send = "enviar"
+        case change = "cambiar"
+    }
 }

@@ -1,113 +1,76 @@
-import Access
 import CaseRegister
 import Catalog
 import ReferralDomain
-import RouteEngine
 
-/// The referrals that the route asks for now: each step with its reason, and to whom it may go.
+/// What the page of referring shows: the steps of the route of a case, with what was chosen of them.
 struct ReferModel: Sendable {
     let scene: CaseScene
-    let rows: [Row]
-    /// Every body that may be chosen instead, the implicated ones left out.
-    let others: [CodeChoice.Option]
+    let rules: ProtocolRules
+    /// The person that the referrals are about; nil for the whole case, or where it has nobody yet.
+    let person: PersonID?
+    let rows: [ReferRow]
+    /// Whether a person was named who is none of the case.
+    let isStranger: Bool
+    /// The units to which a key of the case is still on its way.
+    var waiting: [UnitID] = []
 
-    /// One step that is owed and was not asked of anybody yet.
-    struct Row: Sendable {
-        let step: String
-        let title: String
-        /// Why the step is owed, in plain sentences.
-        let because: [String]
-        /// The body that the route names.
-        let institution: String
-        /// Its units with accounts, and at last the body without an account; never empty.
-        let recipients: [Recipient]
-        /// The rule of time; nil for "sin plazo legal".
-        let deadline: String?
-        /// What an adult must still agree to; nil where nothing is missing.
-        let missingConsent: Purpose?
-    }
-
-    /// Somebody to whom a referral may go.
-    struct Recipient: Equatable, Sendable {
-        let institution: String
-        let unit: UnitID?
-        let label: String
-
-        /// The recipient as the form sends it.
-        var value: String { unit.map { "u.\($0.text)" } ?? "i.\(institution)" }
-    }
-
-    init(_ scene: CaseScene, under rules: ProtocolRules) {
+    /// - Parameters:
+    ///   - fields: what was sent; nil for a page that is opened.
+    ///   - draw: gives a fresh id to a row that has none yet.
+    init(_ scene: CaseScene, _ rules: ProtocolRules, _ fields: FormFields?, draw: () -> ReferralID) {
+        let people = Self.people(of: scene)
+        let named = (fields?[ReferField.person]).flatMap { text in
+            text.isEmpty || text == ReferField.wholeCase ? nil : text
+        }
+        let found = named.flatMap { text in people.first { $0.text == text } }
+        // One person is meant without saying so; among several, what nobody is named for is about all of them.
+        let person = found ?? (people.count == 1 ? people.first : nil)
         self.scene = scene
-        let open = Set(
-            scene.state.referrals.filter { $0.state.isOpen || $0.state == .done }.map(\.draft.step))
-        func mayKnow(_ institution: String) -> Bool {
-            institution != scene.acting.institution && !scene.state.isImplicated(institution, under: rules)
-        }
-        let route = try? scene.names.catalog.route(of: scene.situation)
-        rows = (route?.steps ?? []).compactMap { step in
-            guard step.status.isRequired, !open.contains(step.step.id.text),
-                mayKnow(step.institution.id.text)
-            else { return nil }
-            return Row(step, in: scene)
-        }
-        others = scene.names.institutions.filter { mayKnow($0.id) }
+        self.rules = rules
+        self.person = person
+        isStranger = named != nil && found == nil
+        let reading = ReferReading(
+            scene: scene, rules: rules, book: ReferBook(scene, rules), person: person, fields: fields)
+        let steps = (try? scene.names.catalog.route(of: scene.situation))?.steps ?? []
+        rows = steps.compactMap { step in reading.row(of: step, draw: draw) }
     }
 
-    /// The recipient that a form names; nil where it is none that may be chosen.
-    func recipient(_ value: String) -> Recipient? {
-        if value.hasPrefix("u.") {
-            guard let unit = scene.units.first(where: { "u.\($0.id.text)" == value }),
-                others.contains(where: { $0.id == unit.institution })
-            else { return nil }
-            return Recipient(institution: unit.institution, unit: unit.id, label: unit.name)
-        }
-        guard value.hasPrefix("i."), let other = others.first(where: { "i.\($0.id)" == value }) else {
-            return nil
-        }
-        return Recipient(institution: other.id, unit: nil, label: other.label)
-    }
-}
+    /// The persons about whom something may be sent.
+    var people: [PersonID] { Self.people(of: scene) }
 
-extension ReferModel.Row {
-    init(_ step: RouteStep, in scene: CaseScene) {
-        self.step = step.step.id.text
-        title = step.step.title
-        because = step.because
-        institution = step.institution.id.text
-        deadline = step.deadline?.id.text
-        let district = scene.state.standing?.district
-        let name = step.institution.shortName
-        let units = scene.units.filter { [institution] in $0.institution == institution && $0.serves(district)
-        }
-        recipients =
-            units.map { .init(institution: $0.institution, unit: $0.id, label: $0.name) } + [
-                .init(institution: step.institution.id.text, unit: nil, label: name)
-            ]
-        missingConsent = scene.missingConsent(for: step.step.id.text, to: step.institution.id.text)
-    }
-}
+    /// What goes out: the chosen rows, also those that the register has already.
+    var chosen: [ReferRow] { rows.filter(\.isChosen) }
 
-extension CaseScene {
-    /// What an adult must still agree to before a step may be asked of a body; nil where nothing is missing.
-    func missingConsent(for step: String, to institution: String) -> Purpose? {
-        guard
-            let purpose = names.catalog.content.codes["consent-steps"]?.code(step)?.purpose.flatMap(
-                Purpose.init)
-        else { return nil }
-        let adults = state.people.filter { !$0.age.countsAsChild }
-        if state.people.isEmpty {
-            return state.fact("age") == PersonAge.adult.rawValue ? purpose : nil
-        }
-        let isMissing = adults.contains { person in
-            !person.consents.contains {
-                guard $0.purpose == purpose, $0.recipient == institution else { return false }
-                switch $0.answer {
-                case .given, .overridden: return true
-                case .refused, .withdrawn: return false
-                }
+    /// The rows of a heading.
+    func rows(_ place: ReferRow.Place) -> [ReferRow] { rows.filter { $0.place == place } }
+
+    /// The rows for which an adult has not agreed.
+    var lackingConsent: [ReferRow] {
+        rows.filter { row in
+            switch row.place {
+            case .lacksConsent: true
+            case .due, .toKnow, .sent: false
             }
         }
-        return isMissing ? purpose : nil
+    }
+
+    var act: CaseAct { .refer(chosen.map { $0.referral(about: person) }) }
+
+    /// What was sent that is none of the page's choices.
+    var formRefusal: Refusal? {
+        if isStranger { return .notAWord(field: "person") }
+        return chosen.lazy.compactMap(\.refusal).first
+    }
+
+    /// Why this cannot be sent as it stands; nil where the register would take it now.
+    var refusal: Refusal? {
+        if let formRefusal { return formRefusal }
+        let decision = Decision(
+            state: scene.state, id: scene.id, by: scene.acting, at: scene.now, rules: rules)
+        return decision.outcome(of: act).refusal
+    }
+
+    private static func people(of scene: CaseScene) -> [PersonID] {
+        scene.state.people.filter { !$0.isShredded }.map(\.id)
     }
 }

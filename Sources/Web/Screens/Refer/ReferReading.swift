@@ -1,68 +1,85 @@
+import Access
 import CaseRegister
+import Catalog
 import ReferralDomain
+import RouteEngine
 
-/// Reads which referrals are asked for. Pure: a step, a body or a way that was not offered is refused.
+/// Reads what was chosen for each step of a route; what names no step of it is never looked at.
 struct ReferReading {
-    let fields: FormFields
-    let model: ReferModel
+    let scene: CaseScene
+    let rules: ProtocolRules
+    let book: ReferBook
+    let person: PersonID?
+    let fields: FormFields?
 
-    /// What is wrong with the form, and at which step.
-    enum Misread: Error, Equatable {
-        case nothingChosen
-        /// The recipient, the way or the id of a step is none that was offered.
-        case step(String)
-        /// Another body was chosen without a reason.
-        case reason(String)
-        case person
+    /// One step as it may be sent; nil for a step that is nobody's to send.
+    func row(of step: RouteStep, draw: () -> ReferralID) -> ReferRow? {
+        guard Self.phases.contains(step.step.phase) else { return nil }
+        let offered = book.offered(for: step)
+        guard let usual = offered.first else { return nil }
+        let name = step.step.id.text
+        let place = place(of: step)
+        let id = fields?[ReferField.id(name)].flatMap { try? ReferralID(reading: $0) }
+        let sent = fields?[ReferField.recipient(name)] ?? usual.value
+        let recipient = offered.first { $0.value == sent }
+        return ReferRow(
+            step: step, id: id ?? draw(), offered: offered, place: place,
+            isChosen: id == nil ? place == .due : fields?[ReferField.chosen(name)] == "yes",
+            recipient: recipient ?? usual, channel: channel(of: name, to: recipient ?? usual),
+            reason: fields?[ReferField.reason(name)] ?? "",
+            refusal: recipient == nil ? refusal(of: sent) : nil)
     }
 
-    /// The referrals, in the order of the route.
-    func referrals() throws(Misread) -> [CaseAct.NewReferral] {
-        let person = try person()
-        var referrals: [CaseAct.NewReferral] = []
-        for row in model.rows where fields[ReferField.chosen(row.step)] == "yes" {
-            referrals.append(try referral(row, about: person))
+    private func place(of step: RouteStep) -> ReferRow.Place {
+        let institution = step.institution.id.text
+        if isSent(step.step.id.text, to: institution) { return .sent }
+        guard step.status.isRequired else { return .toKnow }
+        return lacking(step.step.id.text, institution).map(ReferRow.Place.lacksConsent) ?? .due
+    }
+
+    /// Whether everybody whom it would be about was sent already: for what is open or done nobody is asked
+    /// again, and what was sent for the whole case was sent for each of them.
+    private func isSent(_ step: String, to institution: String) -> Bool {
+        let sent = scene.state.referrals.filter { referral in
+            (referral.state.isOpen || referral.state == .done) && referral.draft.step == step
+                && (referral.draft.institution == institution || referral.draft.changedBecause != nil)
         }
-        guard !referrals.isEmpty else { throw .nothingChosen }
-        return referrals
-    }
-
-    private func person() throws(Misread) -> PersonID? {
-        guard let text = fields[ReferField.person], !text.isEmpty else { return nil }
-        guard let id = try? PersonID(reading: text), model.scene.state.person(id) != nil else {
-            throw .person
+        let about = person.map { [$0] } ?? scene.state.people.filter { !$0.isShredded }.map(\.id)
+        func covers(_ person: PersonID) -> Bool {
+            sent.contains { $0.draft.person == nil || $0.draft.person == person }
         }
-        return id
+        return sent.contains { $0.draft.person == nil } || (!about.isEmpty && about.allSatisfy(covers))
     }
 
-    private func referral(
-        _ row: ReferModel.Row, about person: PersonID?
-    ) throws(Misread) -> CaseAct.NewReferral {
-        let other = fields[ReferField.other(row.step)] ?? ""
-        let value = other.isEmpty ? fields[ReferField.recipient(row.step)] ?? "" : other
-        guard let recipient = model.recipient(value),
-            let id = fields[ReferField.id(row.step)].flatMap({ try? ReferralID(reading: $0) }),
-            let channel = channel(row, to: recipient)
-        else { throw .step(row.step) }
-        let isChanged = recipient.institution != row.institution
-        let reason = fields[ReferField.reason(row.step)] ?? ""
-        let reasons = model.scene.names.options(of: Self.reasons).map(\.id)
-        if isChanged, !reasons.contains(reason) { throw .reason(row.step) }
-        return CaseAct.NewReferral(
-            id: id,
-            draft: ReferralDraft(
-                person: person, step: row.step, institution: recipient.institution, unit: recipient.unit,
-                deadline: row.deadline, changedBecause: isChanged ? reason : nil),
-            channel: channel)
+    /// What an adult would have to agree to first; nil where nothing is missing.
+    private func lacking(_ step: String, _ institution: String) -> Purpose? {
+        guard let purpose = rules.consentSteps[step] else { return nil }
+        let about = scene.state.people.filter { person == nil || $0.id == person }
+        if about.isEmpty { return scene.state.fact("age") == PersonAge.adult.rawValue ? purpose : nil }
+        let isMissing = about.contains { person in
+            switch person.consent(purpose, to: institution)?.answer {
+            case .given, .overridden: false
+            case .refused, .withdrawn, nil: !person.age.countsAsChild
+            }
+        }
+        return isMissing ? purpose : nil
     }
 
-    /// A unit with accounts hears of it here; without one, by the way that was chosen.
-    private func channel(_ row: ReferModel.Row, to recipient: ReferModel.Recipient) -> Channel? {
-        if recipient.unit != nil { return .inSystem }
-        let chosen = fields[ReferField.channel(row.step)].flatMap(Channel.init)
-        return chosen == .inSystem ? nil : chosen
+    /// The way that was chosen; who has no account is never told in the system.
+    private func channel(of name: String, to recipient: ReferRecipient) -> Channel {
+        let chosen = fields?[ReferField.channel(name)].flatMap(Channel.init)
+        if chosen == .inSystem, recipient.unit == nil { return recipient.channel }
+        return chosen ?? recipient.channel
     }
 
-    /// The list of reasons for another recipient.
-    static let reasons = "recipient-change-reasons"
+    /// Why a recipient that is not offered is refused: it is implicated, or it is none of the list.
+    private func refusal(of value: String) -> Refusal {
+        let id = String(value.dropFirst(2))
+        let institution = scene.units.first { $0.id.text == id }?.institution ?? id
+        let isImplicated = scene.state.isImplicated(institution, under: rules)
+        return isImplicated ? .implicated(institution: institution) : .notAWord(field: "institution")
+    }
+
+    /// What is sent to somebody: life in danger is a call, and what comes later has its own pages.
+    private static let phases: Set<Phase> = [.notify, .prosecutor, .protection]
 }

@@ -1,117 +1,88 @@
 import Access
 import CaseRegister
-import Catalog
 import HTML
 import HTTPTypes
 import Hummingbird
 import ReferralDomain
 
-/// Referring a case: choose, look at who will see what, send. All referrals of one act or none.
+/// The page on which the steps of a route are sent: choose, see who will see what, send.
 struct ReferRoutes: Sendable {
     let room: StaffRoom
     let bell: QueueBell
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
         router.get(PagePattern.caseRefer.path, use: show)
-        router.post(PagePattern.caseRefer.path, use: goOn)
+        router.post(PagePattern.caseRefer.path, use: go)
     }
 
     @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .caseRefer)
-        let model = try await model(CaseDoor.id(context), for: visitor)
-        return choose(model, FormFields(values: [:]), nil, request)
+        let model = try await model(CaseDoor.id(context), visitor, nil)
+        return page(model, standing(model).map { ReferNote(.refused($0), model).html }, .ok, request)
     }
 
-    @Sendable func goOn(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    @Sendable func go(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .caseRefer)
-        let fields = try await room.gate.form(request, of: visitor)
         let id = try CaseDoor.id(context)
-        let model = try await model(id, for: visitor)
-        guard let stage = fields[ReferField.stage].flatMap(ReferStage.init) else { throw WebFault.unreadable }
-        if stage == .choose { return choose(model, fields, nil, request) }
-        let referrals: [CaseAct.NewReferral]
-        do {
-            referrals = try ReferReading(fields: fields, model: model).referrals()
-        } catch {
-            if stage == .send, await isSent(fields, model) { return room.seeOther(.caseFile(id)) }
-            return choose(model, fields, error, request)
+        let fields = try await room.gate.form(request, of: visitor)
+        let model = try await model(id, visitor, fields)
+        switch fields[ReferField.stage].flatMap(ReferField.Stage.init) ?? .check {
+        case .change: return page(model, nil, .ok, request)
+        case .check: return check(model, request)
+        case .send: return try await send(model, fields, request)
         }
-        if stage == .check { return check(model, referrals, fields, nil, request) }
+    }
+
+    /// The page before sending; nothing is sent, and what could not be sent is said at once.
+    private func check(_ model: ReferModel, _ request: Request) -> Response {
+        if model.chosen.isEmpty { return refused(.noneChosen(model), model, request) }
+        if let refusal = model.refusal { return refused(ReferNote(.refused(refusal), model), model, request) }
+        return ReferCheckView(model: model, head: head(model)).document.response(.ok, room.site, request)
+    }
+
+    private func send(
+        _ model: ReferModel, _ fields: FormFields, _ request: Request
+    ) async throws -> Response {
+        if model.chosen.isEmpty { return refused(.noneChosen(model), model, request) }
+        if let refusal = model.formRefusal {
+            return refused(ReferNote(.refused(refusal), model), model, request)
+        }
         do {
             let done = try await room.ports.desk.perform(
-                .refer(referrals), on: id, seen: ActReading(fields).seen, by: visitor.acting)
-            _ = await CaseKeys(room: room).settle(id, by: visitor)
+                model.act, on: model.scene.id, seen: ActReading(fields).seen, by: model.scene.acting)
+            _ = await CaseKeys(room: room).settle(model.scene.id, by: model.scene.visitor)
             await bell.ring(done.municipality)
-            return room.seeOther(.caseFile(id))
+            return room.seeOther(.caseFile(model.scene.id))
         } catch {
-            return check(model, referrals, fields, error, request)
+            let fresh = try await self.model(model.scene.id, model.scene.visitor, fields)
+            return refused(ReferNote(error, fresh), fresh, request)
         }
     }
 
-    /// Whether every referral of the form stands already: the same form sent twice is one act.
-    private func isSent(_ fields: FormFields, _ model: ReferModel) async -> Bool {
-        let ids = fields.values.filter { $0.key.hasPrefix(ReferField.chosen("")) && $0.value == "yes" }
-            .map { ReferField.id(String($0.key.dropFirst(ReferField.chosen("").count))) }
-            .map { fields[$0].flatMap { try? ReferralID(reading: $0) } }
-        return !ids.isEmpty
-            && ids.allSatisfy { id in id.map { model.scene.state.referral($0) != nil } ?? false }
-    }
-
-    private func model(_ id: CaseID, for visitor: Visitor) async throws -> ReferModel {
+    private func model(_ id: CaseID, _ visitor: Visitor, _ fields: FormFields?) async throws -> ReferModel {
         let scene = try await CaseDoor(room: room).scene(id, for: visitor)
         guard scene.may(.refer) else { throw WebFault.notFound }
-        return ReferModel(scene, under: room.ports.rules())
+        var model = ReferModel(scene, room.ports.rules(), fields) { room.drawnID() }
+        model.waiting = await CaseKeys(room: room).waiting(id)
+        return model
     }
 
-    private func choose(
-        _ model: ReferModel, _ fields: FormFields, _ misread: ReferReading.Misread?, _ request: Request
+    /// Why nothing at all can be sent from this case now.
+    private func standing(_ model: ReferModel) -> Refusal? {
+        if model.scene.state.closed != nil || model.scene.state.mergedInto != nil { return .closed }
+        return model.scene.state.unit == nil ? .notOwner : nil
+    }
+
+    private func refused(_ note: ReferNote, _ model: ReferModel, _ request: Request) -> Response {
+        page(model, note.html, note.status, request)
+    }
+
+    private func page(
+        _ model: ReferModel, _ outcome: HTML?, _ status: HTTPResponse.Status, _ request: Request
     ) -> Response {
-        let random = room.random
-        let view = ReferView(
-            model: model, head: room.head(model.scene.visitor, on: .queue), typed: fields,
-            outcome: misread.map { note($0, model.scene) }, wrongStep: misread?.wrongStep,
-            drawn: { ReferralID(random: random.bytes(ReportID.digits / 2)) })
-        return view.document.response(misread == nil ? .ok : .unprocessableContent, room.site, request)
+        ReferView(model: model, head: head(model), outcome: outcome).document.response(
+            status, room.site, request)
     }
 
-    private func check(
-        _ model: ReferModel, _ referrals: [CaseAct.NewReferral], _ fields: FormFields,
-        _ failure: DeskFailure?, _ request: Request
-    ) -> Response {
-        let note = failure.map { OutcomeNote(failure: $0, names: model.scene.names) }
-        // Read again after a refusal, the form hangs on the version that stands now.
-        var values = fields.values
-        values[ActForm.seenField] = String(model.scene.state.version)
-        let view = ReferCheckView(
-            model: model, referrals: referrals, head: room.head(model.scene.visitor, on: .queue),
-            typed: FormFields(values: values), outcome: note?.html)
-        return view.document.response(note?.status ?? .ok, room.site, request)
-    }
-
-    private func note(_ misread: ReferReading.Misread, _ scene: CaseScene) -> HTML {
-        let words = Words<ReferText>(scene.texts)
-        return """
-            <div class="note late" role="alert"><h2>\(scene.texts[DeskText.refusedTitle])</h2>\
-            <p>\(words[misread.key])</p><p>\(scene.texts[DeskText.kept])</p></div>
-            """
-    }
-}
-
-extension ReferReading.Misread {
-    /// The words that say what is wrong.
-    fileprivate var key: ReferText {
-        switch self {
-        case .nothingChosen: .wrongNothing
-        case .step, .person: .wrongStep
-        case .reason: .wrongReason
-        }
-    }
-
-    /// The step to be marked; nil where it is none.
-    fileprivate var wrongStep: String? {
-        switch self {
-        case .step(let step), .reason(let step): step
-        case .nothingChosen, .person: nil
-        }
-    }
+    private func head(_ model: ReferModel) -> StaffHead { room.head(model.scene.visitor, on: .queue) }
 }

@@ -1,0 +1,46 @@
+import CaseRegister
+import Catalog
+import HTML
+import HTTPTypes
+
+/// Says why nothing was sent: what is wrong, what is safe, what to do now.
+struct ReferNote {
+    let html: HTML
+    let status: HTTPResponse.Status
+
+    init(_ failure: DeskFailure, _ model: ReferModel) {
+        if failure == .refused(.notOwner), model.scene.state.unit == nil {
+            self.init(.notClaimed, .notClaimedDo, .conflict, model)
+            return
+        }
+        let note = OutcomeNote(failure: failure, names: model.scene.names)
+        switch failure {
+        case .refused(.noConsent(let purpose, _)), .refused(.consentWithdrawn(let purpose, _)):
+            self.init(
+                html: "\(note.html)<p>\(ReferConsent(purpose: purpose, model: model).html)</p>",
+                status: note.status)
+        case .refused, .fault: self.init(html: note.html, status: note.status)
+        }
+    }
+
+    private init(html: HTML, status: HTTPResponse.Status) {
+        self.html = html
+        self.status = status
+    }
+
+    /// No step is chosen.
+    static func noneChosen(_ model: ReferModel) -> ReferNote {
+        ReferNote(.noneChosen, .noneChosenDo, .unprocessableContent, model)
+    }
+
+    private init(
+        _ what: ReferText, _ todo: ReferText, _ status: HTTPResponse.Status, _ model: ReferModel
+    ) {
+        let texts = model.scene.texts
+        self.status = status
+        html = """
+            <div class="note late" role="alert"><h2>\(texts[DeskText.refusedTitle])</h2><p>\(texts[what])</p>\
+            <p>\(texts[DeskText.kept])</p><p><b>\(texts[todo])</b></p></div>
+            """
+    }
+}

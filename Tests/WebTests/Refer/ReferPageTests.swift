@@ -1,0 +1,165 @@
+import Access
+import CaseRegister
+import Catalog
+import HTTPTypes
+import HummingbirdTesting
+import ReferralDomain
+import RouteEngine
+import Testing
+
+@testable import Web
+
+/// Nobody is forgotten and nobody hears who may not: the choices of the page are those of the route.
+struct ReferPageTests {
+    @Test func `the route of a doubted age at night is chosen before anybody types`() async throws {
+        let story = try await ReferStory()
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            #expect(page.status == .ok)
+            let wanted = [
+                "notify-police": "u.comisaria-practica", "notify-prosecutor": "u.fistrap-lima-norte",
+                "notify-child-protection": "u.upe-lima", "child-measure": "u.upe-lima",
+                "victim-assistance": "u.udavit-lima", "urgent-care-service": "e.sau",
+            ]
+            for (step, recipient) in wanted {
+                #expect(page.filled[ReferField.chosen(step)] == "yes", "\(step)")
+                #expect(page.filled[ReferField.recipient(step)] == recipient, "\(step)")
+                #expect(
+                    page.filled[ReferField.channel(step)]
+                        == (recipient.hasPrefix("u.") ? "in-system" : "phone"))
+            }
+            let route = try Town.catalog().route(
+                of: Situation(
+                    district: Identifier(Town.sanMartin), at: Town.night,
+                    answers: Dictionary(
+                        uniqueKeysWithValues: ReferStory.doubted.map { (Identifier($0.key), $0.value) })))
+            let phases: Set<Phase> = [.notify, .prosecutor, .protection]
+            for step in route.steps where phases.contains(step.step.phase) {
+                let isChosen = page.filled[ReferField.chosen(step.step.id.text)] == "yes"
+                #expect(isChosen == step.status.isRequired, "\(step.step.id)")
+                #expect(page.text.contains(step.because[0]))
+            }
+            #expect(page.text.contains("Por saber"))
+            #expect(page.text.contains("Sin plazo legal"))
+        }
+    }
+
+    @Test func `an implicated police station is nowhere to be chosen, and a forged one is refused`()
+        async throws
+    {
+        let story = try await ReferStory(ReferStory.doubted.merging(["official-implicated": "police"]) { $1 })
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            #expect(!page.html.contains("comisaria-practica"))
+            #expect(!page.html.contains("pnp-station"))
+            #expect(page.filled[ReferField.chosen("notify-police-unit")] == "yes")
+            for stage in [ReferField.Stage.check, .send] {
+                let forged = try await story.press(
+                    stage, of: page,
+                    [
+                        ReferField.recipient("notify-police-unit"): "u.comisaria-practica",
+                        ReferField.reason("notify-police-unit"): "no-answer",
+                    ], on: client)
+                #expect(forged.status == .unprocessableContent)
+                #expect(forged.text.contains("No debe saber del caso"))
+            }
+            #expect(await story.referrals.isEmpty)
+        }
+    }
+
+    @Test func `another recipient without a reason is refused, and stays chosen`() async throws {
+        let story = try await ReferStory()
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            let step = "notify-child-protection"
+            let change = [
+                ReferField.recipient(step): "u.demuna-150135",
+                ReferField.chosen("notify-police"): ReferStory.unticked,
+            ]
+            let refused = try await story.press(.check, of: page, change, on: client)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("no dijo por qué"))
+            #expect(refused.filled[ReferField.recipient(step)] == "u.demuna-150135")
+            #expect(refused.filled[ReferField.chosen("notify-police")] == nil)
+            #expect(refused.filled[ReferField.id(step)] == page.filled[ReferField.id(step)])
+            let mended = try await story.press(
+                .check, of: refused, [ReferField.reason(step): "closer-service"], on: client)
+            #expect(mended.status == .ok)
+            #expect(mended.text.contains("Hay un servicio más cerca"))
+            let sent = try await story.press(.send, of: mended, on: client)
+            #expect(sent.status == .seeOther)
+            let draft = try #require(await story.referrals.first { $0.draft.step == step }).draft
+            #expect(draft.changedBecause == "closer-service" && draft.institution == "demuna")
+            #expect(await !story.referrals.contains { $0.draft.step == "notify-police" })
+        }
+    }
+
+    @Test func `another municipality sees what a stranger to every case sees`() async throws {
+        let story = try await ReferStory()
+        try await story.town.open { client in
+            let absent = "/casos/\(String(repeating: "f", count: 32))/derivar"
+            for member in [StaffMember.otherOperator, .otherCaseManager] {
+                let hidden = try await client.get(story.path, as: member)
+                let nothing = try await client.get(absent, as: member)
+                #expect(hidden.status == .notFound)
+                #expect(hidden.html == nothing.html)
+                let sent = try await client.post(story.path, ["paso": "enviar"], as: member)
+                #expect(sent.status == .notFound)
+            }
+            for member in [StaffMember.prosecutor, .coordinator, .auditor, .sereno] {
+                #expect(try await client.get(story.path, as: member).status == .notFound)
+            }
+        }
+    }
+
+    @Test func `a case that nobody has taken says so and sends nothing`() async throws {
+        let story = try await ReferStory(isClaimed: false)
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            #expect(page.text.contains("Tome primero el caso"))
+            let refused = try await story.press(.send, of: page, on: client)
+            #expect(refused.status == .conflict)
+            #expect(await story.referrals.isEmpty)
+        }
+    }
+
+    @Test func `without the yes of an adult nothing of care goes out, and the page leads to the question`()
+        async throws
+    {
+        let facts = ReferStory.doubted.merging(["age": "adult"]) { $1 }
+        let story = try await ReferStory(facts, age: .adult)
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            #expect(page.filled[ReferField.chosen("victim-assistance")] == nil)
+            #expect(page.filled[ReferField.chosen("notify-prosecutor")] == "yes")
+            #expect(page.html.contains("/casos/\(story.id.text)/personas/\(ReferStory.person.text)"))
+            let refused = try await story.press(
+                .check, of: page, [ReferField.chosen("victim-assistance"): "yes"], on: client)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("no ha dicho que sí"))
+            let checked = try await story.press(.check, of: page, on: client)
+            #expect(try await story.press(.send, of: checked, on: client).status == .seeOther)
+            #expect(await story.referrals.allSatisfy { $0.draft.person == ReferStory.person })
+        }
+    }
+
+    @Test func `what was sent for the whole case, or is done, is asked of nobody again`() async throws {
+        let story = try await ReferStory(age: .doubted)
+        let second = PersonID(random: Array(repeating: 4, count: 16))
+        try await story.town.record([.file(.personAdded(second, age: .minor))], in: story.id)
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            #expect(page.filled[ReferField.person] == ReferField.wholeCase)
+            let check = try await story.press(.check, of: page, on: client)
+            #expect(check.text.contains("Todas las personas del caso"))
+            #expect(try await story.press(.send, of: check, on: client).status == .seeOther)
+            #expect(await story.referrals.allSatisfy { $0.draft.person == nil })
+            for person in [ReferStory.person, second] {
+                let one = try await story.press(
+                    .change, of: page, [ReferField.person: person.text], on: client)
+                #expect(one.filled[ReferField.chosen("notify-prosecutor")] == nil)
+                #expect(one.text.contains("Ya enviado"))
+            }
+        }
+    }
+}
