@@ -115,7 +115,7 @@ def who_sees_what(page):
     for row in rows.all():
         cells = [cell.strip() for cell in row.locator("th,td").all_inner_texts()]
         if not all(cells):
-            yield f"expected body, part, step and way, found {cells}"
+            yield f"expected body, steps, what it opens and why, found {cells}"
 
 
 @suite.test("by keys alone: taken with A, referred with D and E after who sees what, called with L")
@@ -135,9 +135,9 @@ def without_script(home):
             yield f"expected the row to open its case, found {chosen(page)}"
         desk.act(page, "tomar").locator("button").click()
         page.goto(f"{town.address}/casos/{case}/derivar")
-        page.locator("form:has(input[name=etapa]) button").last.click()
+        page.locator("button[name=etapa][value=revisar]").click()
         yield from who_sees_what(page)
-        page.locator("form:has(input[name=etapa][value=enviar]) button").click()
+        page.locator("button[name=etapa][value=enviar]").click()
         page.goto(f"{town.address}/cola?caso={case}")
         call = page.locator("form:has(input[name=contesto][value=no]) button")
         if not call.count():

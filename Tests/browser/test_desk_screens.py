@@ -28,9 +28,9 @@ def scene(home):
         person = desk.add_person(page, town, case, age="minor")
         desk.give_custody(page, town, case, person)
         page.goto(f"{town.address}/casos/{case}/derivar")
-        page.locator("form:has(input[name=etapa]) button").last.click()
+        page.locator("button[name=etapa][value=revisar]").click()
         page.wait_for_load_state()
-        page.locator("form:has(input[name=etapa][value=enviar]) button").click()
+        page.locator("button[name=etapa][value=enviar]").click()
         page.wait_for_load_state()
         proof = page.locator("main a[href*='/acuse/']").first.get_attribute("href")
     with town.visit(home, "GC-01") as page:
@@ -65,7 +65,7 @@ def refer(page, home, town):
 
 def check(page, home, town):
     refer(page, home, town)
-    page.locator("form:has(input[name=etapa]) button").last.click()
+    page.locator("button[name=etapa][value=revisar]").click()
     page.wait_for_selector("main table")
 
 

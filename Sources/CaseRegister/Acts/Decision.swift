@@ -79,19 +79,17 @@ public struct Decision: Sendable {
             throw relation == .none ? .unknown : .notNow(nil)
         }
         if relation == .none, state.isImplicated(acting.institution, under: rules) { throw .unknown }
-        if [.breakGlass, .reviewGlass, .reopen].contains(act.kind) { return }
-        if isRepeatedClose(act) { return }
-        if state.closed != nil || isMergedElsewhere(act) { throw .closed }
-        if act != .claim, relation == .owner, state.unit == nil { throw .notOwner }
+        if ActPolicy.allows(act.kind, relation, at: state.stage) || isRepeatedEnd(act) { return }
+        switch state.stage {
+        case .merged, .closed: throw .closed
+        case .unclaimed, .claimed: throw .notOwner
+        }
     }
 
-    private func isRepeatedClose(_ act: CaseAct) -> Bool {
-        guard state.closed != nil, case .close(let reason) = act else { return false }
-        return state.closing?.reason == reason
-    }
-
-    private func isMergedElsewhere(_ act: CaseAct) -> Bool {
-        guard let other = state.mergedInto else { return false }
-        return act != .merge(into: other)
+    /// Whether the act is the one that ended the case, sent again.
+    private func isRepeatedEnd(_ act: CaseAct) -> Bool {
+        if case .close(let reason) = act, state.closed != nil { return state.closing?.reason == reason }
+        if case .merge(let other) = act, state.closed == nil { return state.mergedInto == other }
+        return false
     }
 }

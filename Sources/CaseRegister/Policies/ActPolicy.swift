@@ -2,13 +2,28 @@ public import ReferralDomain
 
 /// Who may do what: the one table of acts by relation and role, behind every decision.
 ///
-/// It says who may try. What the state of a referral allows is `VerbTable`; what a person agreed to, the
-/// decision itself.
+/// It says who may try, and at which stage of a case. What the state of a referral allows is `VerbTable`; what a
+/// person agreed to, the decision itself.
 public enum ActPolicy {
     /// Whether somebody in this role, with this relation to the case, may try an act.
     public static func allows(_ kind: ActKind, to role: Role, _ relation: CaseRelation) -> Bool {
         roles(of: relation).contains(role) && acts(of: relation).contains(kind)
     }
+
+    /// Whether a case at this stage has the act at all for somebody in this relation: the pages offer by it and
+    /// the decision refuses by it, so that nothing is offered that is then refused.
+    public static func allows(_ kind: ActKind, _ relation: CaseRelation, at stage: CaseStage) -> Bool {
+        if anyStage.contains(kind) { return true }
+        switch stage {
+        // The owner takes the case first; the others act on what was sent to them, or on a clock.
+        case .unclaimed: return relation != .owner || kind == .claim
+        case .claimed: return true
+        case .merged, .closed: return false
+        }
+    }
+
+    /// What is done whatever became of a case.
+    private static let anyStage: Set<ActKind> = [.breakGlass, .reviewGlass, .reopen]
 
     /// Who can stand in a relation; any other pair allows nothing.
     private static func roles(of relation: CaseRelation) -> Set<Role> {

@@ -136,11 +136,12 @@ all('[data-tone]').forEach(function (button) {
 // Keys: an act has data-key; J and K walk through the queue; nothing while somebody types.
 document.addEventListener('keydown', function (event) {
   if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
-  if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable) return;
+  var at = event.target, isBox = /^(checkbox|radio)$/.test(at.type);
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName) && !isBox || at.isContentEditable) return;
   var key = event.key.toLowerCase(), rows = all('.rows .row');
   if (rows.length && (key === 'j' || key === 'k')) {
-    var at = rows.indexOf(document.activeElement);
-    rows[Math.max(0, Math.min(rows.length - 1, at + (key === 'j' ? 1 : -1)))].focus();
+    var row = rows.indexOf(document.activeElement);
+    rows[Math.max(0, Math.min(rows.length - 1, row + (key === 'j' ? 1 : -1)))].focus();
     return;
   }
   if (!/^[a-z]$/.test(key)) return;

@@ -59,7 +59,58 @@ struct ActPolicyTests {
         }
     }
 
+    @Test func `a stage refuses exactly what its row leaves out, whoever asks`() throws {
+        for stage in CaseStage.allCases {
+            let story = try Story.at(stage)
+            #expect(story.state.stage == stage)
+            for acting in Cast.all {
+                let relation = CaseRelation(
+                    of: acting, to: story.state, at: story.now, under: SampleRules.rules)
+                for act in Acts.all(in: story) where ActPolicy.allows(act.kind, to: acting.role, relation) {
+                    let isOffered = ActPolicy.allows(act.kind, relation, at: stage)
+                    let refusal = story.refusal(of: act, by: acting)
+                    let who = "\(stage) \(acting.account.text) \(act.kind)"
+                    switch stage {
+                    case .claimed: #expect(isOffered && refusal != .closed, "\(who)")
+                    case .unclaimed: #expect(isOffered == (refusal != .notOwner), "\(who)")
+                    case .merged, .closed:
+                        let isRepeated = refusal == nil && [.close, .merge].contains(act.kind)
+                        #expect(isOffered == (refusal != .closed && !isRepeated), "\(who)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `nobody has the case: its owner may take it and nothing else`() {
+        let offered = ActKind.allCases.filter { kind in
+            ActPolicy.allows(kind, to: .operator, .owner)
+                && ActPolicy.allows(kind, .owner, at: .unclaimed)
+        }
+        #expect(offered == [.claim, .reopen])
+    }
+
     @Test func `every act is tried`() throws {
         #expect(Set(Acts.all(in: try Story.claimed()).map(\.kind)) == Set(ActKind.allCases))
+    }
+}
+
+extension Story {
+    /// A case that stands at a stage.
+    fileprivate static func at(_ stage: CaseStage) throws -> Story {
+        switch stage {
+        case .unclaimed: return try Story()
+        case .claimed: return try .claimed()
+        case .merged:
+            var story = try Story.claimed()
+            try story.act(.merge(into: try #require(otherCase)), by: Cast.centre)
+            return story
+        case .closed:
+            var story = try Story()
+            try story.act(.claim, by: Cast.centre)
+            try story.act(.askClosing(reason: "plan-met"), by: Cast.centre)
+            try story.act(.close(reason: "plan-met"), by: Cast.family)
+            return story
+        }
     }
 }

@@ -15,25 +15,26 @@ struct ReferCheckPageTests {
         let content = try Town.catalog().content
         let policy = SealingPolicy(content.compartments)
         let words: [Compartment: String] = [
-            .identity: "Quién es", .matter: "Qué pasó", .care: "Su salud y su plan",
+            .identity: "Quién es", .matter: "Qué pasó", .care: "Salud y plan",
         ]
         try await story.town.open { client in
             let page = try await client.get(story.path, as: .operator)
             let check = try await story.press(.check, of: page, on: client)
             #expect(check.text.contains("Quién verá qué"))
             var shown: Set<String> = []
-            for cell in check.html.matches(of: /data-opens="([^"]*)">([^<]*)</) {
-                let institution = String(cell.output.1)
+            for row in check.html.matches(of: /<tr data-body="([^"]*)">(.*?)<\/tr>/) {
+                let institution = String(row.output.1)
                 let opens = policy.visibility(of: [institution])[0].compartments
-                let expected = opens.compactMap { words[$0] }.joined(separator: ", ")
-                #expect(
-                    String(cell.output.2)
-                        == (opens.isEmpty ? "Nada sellado. Solo deberes y relojes." : expected))
+                for (part, word) in words {
+                    let cell = try #require(row.output.2.firstRange(of: "data-label=\"\(word)\">"))
+                    let said = row.output.2[cell.upperBound...].prefix { $0 != "/" }
+                    #expect(said.hasSuffix(opens.contains(part) ? ">Sí<" : ">No<"), "\(institution)")
+                }
                 shown.insert(institution)
             }
             #expect(shown.isSuperset(of: ["upe", "fistrap", "pnp-station", "udavit", "sau"]))
             #expect(policy.lostAtHandOver("serenazgo") == [.identity])
-            #expect(check.text.contains("su central ya no verá esto: Quién es"))
+            #expect(check.text.contains("la central ya no verá esto: Quién es"))
             #expect(await story.referrals.isEmpty)
         }
     }
@@ -53,6 +54,36 @@ struct ReferCheckPageTests {
             expected[ReferField.channel(step)] = "paper"
             expected[ReferField.chosen("legal-aid")] = nil
             #expect(back.filled == expected)
+        }
+    }
+
+    @Test func `what is due and was not marked is said before anything is sent`() async throws {
+        let story = try await ReferStory()
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            let whole = try await story.press(.check, of: page, on: client)
+            #expect(!whole.text.contains("Toca y no se enviará"))
+            let part = try await story.press(
+                .check, of: page, [ReferField.chosen("notify-police"): ReferStory.unticked], on: client)
+            let said = try #require(part.text.firstRange(of: "Toca y no se enviará"))
+            #expect(part.text[said.upperBound...].contains("Comunique a la comisaría de la jurisdicción"))
+        }
+    }
+
+    @Test func `an old page asks nobody for what was done meanwhile`() async throws {
+        let story = try await ReferStory()
+        try await story.town.open { client in
+            let old = try await client.get(story.path, as: .operator)
+            let check = try await story.press(
+                .check, of: try await client.get(story.path, as: .operator), on: client)
+            #expect(try await story.press(.send, of: check, on: client).status == .seeOther)
+            let sent = await story.referrals
+            for stage in [ReferField.Stage.check, .send] {
+                let refused = try await story.press(stage, of: old, on: client)
+                #expect(refused.status == .conflict)
+                #expect(refused.text.contains("Ya enviado"))
+            }
+            #expect(await story.referrals == sent)
         }
     }
 
@@ -106,7 +137,7 @@ struct ReferCheckPageTests {
             #expect(sent.status == .seeOther)
             let steps = await story.referrals.map(\.draft.step)
             #expect(!steps.contains("emergency-police") && !steps.contains("no-step"))
-            for wrong in ["u.central-150135", "e.serenazgo", "e.defensoria", "<b>", ""] {
+            for wrong in ["u.central-150135", "i.serenazgo", "i.defensoria", "<b>", ""] {
                 let other = try await ReferStory()
                 try await other.town.open { client in
                     let page = try await client.get(other.path, as: .operator)

@@ -19,14 +19,12 @@ struct ReferPageTests {
             let wanted = [
                 "notify-police": "u.comisaria-practica", "notify-prosecutor": "u.fistrap-lima-norte",
                 "notify-child-protection": "u.upe-lima", "child-measure": "u.upe-lima",
-                "victim-assistance": "u.udavit-lima", "urgent-care-service": "e.sau",
+                "victim-assistance": "u.udavit-lima", "urgent-care-service": "i.sau",
             ]
             for (step, recipient) in wanted {
                 #expect(page.filled[ReferField.chosen(step)] == "yes", "\(step)")
                 #expect(page.filled[ReferField.recipient(step)] == recipient, "\(step)")
-                #expect(
-                    page.filled[ReferField.channel(step)]
-                        == (recipient.hasPrefix("u.") ? "in-system" : "phone"))
+                #expect(page.filled[ReferField.channel(step)] == "phone")
             }
             let route = try Town.catalog().route(
                 of: Situation(
@@ -53,6 +51,8 @@ struct ReferPageTests {
             #expect(!page.html.contains("comisaria-practica"))
             #expect(!page.html.contains("pnp-station"))
             #expect(page.filled[ReferField.chosen("notify-police-unit")] == "yes")
+            #expect(page.text.contains("A quién no se avisa"))
+            #expect(page.text.contains("puede avisar a los suyos"))
             for stage in [ReferField.Stage.check, .send] {
                 let forged = try await story.press(
                     stage, of: page,
@@ -94,6 +94,45 @@ struct ReferPageTests {
         }
     }
 
+    @Test func `the same body without its account needs no reason, and is told by the way chosen`()
+        async throws
+    {
+        let story = try await ReferStory()
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            let step = "notify-prosecutor"
+            let byLink = [
+                ReferField.recipient(step): "i.fistrap", ReferField.channel(step): "one-time-link",
+            ]
+            let check = try await story.press(.check, of: page, byLink, on: client)
+            #expect(check.text.contains("Por enlace de un solo uso"))
+            #expect(try await story.press(.send, of: check, on: client).status == .seeOther)
+            let referral = try #require(await story.referrals.first { $0.draft.step == step })
+            #expect(referral.draft.unit == nil && referral.draft.changedBecause == nil)
+            for way in ["in-system", "pigeon"] {
+                let other = try await ReferStory()
+                try await other.town.open { client in
+                    let page = try await client.get(other.path, as: .operator)
+                    let wrong = byLink.merging([ReferField.channel(step): way]) { $1 }
+                    let refused = try await other.press(.send, of: page, wrong, on: client)
+                    #expect(refused.status == .unprocessableContent, "\(way)")
+                    #expect(refused.filled[ReferField.recipient(step)] == "i.fistrap")
+                    #expect(await other.referrals.isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test func `D goes on and E sends: one key each`() async throws {
+        let story = try await ReferStory()
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            #expect(page.html.contains("value=\"revisar\" data-key=\"d\""))
+            let check = try await story.press(.check, of: page, on: client)
+            #expect(check.html.contains("value=\"enviar\" data-key=\"e\""))
+        }
+    }
+
     @Test func `another municipality sees what a stranger to every case sees`() async throws {
         let story = try await ReferStory()
         try await story.town.open { client in
@@ -103,7 +142,7 @@ struct ReferPageTests {
                 let nothing = try await client.get(absent, as: member)
                 #expect(hidden.status == .notFound)
                 #expect(hidden.html == nothing.html)
-                let sent = try await client.post(story.path, ["paso": "enviar"], as: member)
+                let sent = try await client.post(story.path, ["etapa": "enviar"], as: member)
                 #expect(sent.status == .notFound)
             }
             for member in [StaffMember.prosecutor, .coordinator, .auditor, .sereno] {
@@ -117,6 +156,7 @@ struct ReferPageTests {
         try await story.town.open { client in
             let page = try await client.get(story.path, as: .operator)
             #expect(page.text.contains("Tome primero el caso"))
+            #expect(!page.html.contains("value=\"revisar\""))
             let refused = try await story.press(.send, of: page, on: client)
             #expect(refused.status == .conflict)
             #expect(await story.referrals.isEmpty)
@@ -130,7 +170,7 @@ struct ReferPageTests {
         let story = try await ReferStory(facts, age: .adult)
         try await story.town.open { client in
             let page = try await client.get(story.path, as: .operator)
-            #expect(page.filled[ReferField.chosen("victim-assistance")] == nil)
+            #expect(!page.fields.contains(ReferField.chosen("victim-assistance")))
             #expect(page.filled[ReferField.chosen("notify-prosecutor")] == "yes")
             #expect(page.html.contains("/casos/\(story.id.text)/personas/\(ReferStory.person.text)"))
             let refused = try await story.press(

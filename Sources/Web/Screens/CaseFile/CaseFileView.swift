@@ -63,7 +63,7 @@ struct CaseFileView {
         var drawn: [HTML] = []
         let file = FileSheets(scene: scene)
         if let claim = file.claim { drawn.append(ActSheetView(sheet: claim, scene: scene).html) }
-        if scene.may(.refer), scene.state.closed == nil {
+        if scene.may(.refer) {
             drawn.append(
                 """
                 <a class="btn" href="\(Page.caseRefer(scene.id).address)" data-key="d">\(words[.refer])\

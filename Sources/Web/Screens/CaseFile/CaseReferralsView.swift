@@ -92,7 +92,7 @@ struct CaseReferralsView {
 
     /// The page on which a body without accounts says who has it: a code, a link or paper.
     private func proofLink(_ referral: Referral) -> HTML? {
-        guard scene.relation == .owner,
+        guard scene.relation == .owner, scene.may(.referral),
             VerbTable.verbs(on: referral, for: scene.acting, scene.relation).contains(.acknowledge)
         else { return nil }
         let page = Page.caseAcknowledgement(scene.id, referral.id)

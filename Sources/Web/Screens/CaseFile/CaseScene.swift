@@ -34,8 +34,14 @@ struct CaseScene: Sendable {
     var texts: Texts { names.texts }
     var words: Words<CaseText> { Words(texts) }
 
-    /// Whether the table gives the visitor an act; the state may still refuse it.
-    func may(_ kind: ActKind) -> Bool { ActPolicy.allows(kind, to: acting.role, relation) }
+    /// Whether the visitor may try an act on the case as it stands: what a page offers. What the act says may
+    /// still be refused.
+    func may(_ kind: ActKind) -> Bool {
+        mayEver(kind) && ActPolicy.allows(kind, relation, at: state.stage)
+    }
+
+    /// Whether an act is the visitor's at some stage of the case: whether a page for it exists for them.
+    func mayEver(_ kind: ActKind) -> Bool { ActPolicy.allows(kind, to: acting.role, relation) }
 
     /// Whether a part of the case exists for the visitor.
     func shows(_ field: CaseField) -> Bool { CaseView.shows(field, to: relation) }

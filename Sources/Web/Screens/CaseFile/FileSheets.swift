@@ -11,7 +11,7 @@ struct FileSheets {
 
     /// Take the case: the acknowledgement of the control centre.
     var claim: ActSheet? {
-        guard scene.may(.claim), scene.isClaimable, scene.state.closed == nil else { return nil }
+        guard scene.may(.claim), scene.isClaimable else { return nil }
         return ActSheet(
             word: .file(.claim), label: words[.claim], style: .filled, key: "a", mayBeEarlier: false)
     }
@@ -30,7 +30,7 @@ struct FileSheets {
     }
 
     var merge: ActSheet? {
-        guard scene.may(.merge), scene.state.closed == nil else { return nil }
+        guard scene.may(.merge) else { return nil }
         return ActSheet(
             word: .file(.merge), label: words[.merge],
             parts: [.text(.code, label: words[.mergeCode], hint: words[.mergeHint])], key: "u",
@@ -43,7 +43,7 @@ struct FileSheets {
     }
 
     private func addPerson(_ person: PersonID) -> ActSheet? {
-        guard scene.may(.addPerson), scene.state.closed == nil else { return nil }
+        guard scene.may(.addPerson) else { return nil }
         // Typed again after a refusal it keeps the id of the first try.
         let typed = scene.memory.typed(ActField.person.rawValue)
         let isTyped = scene.memory.isAbout(.file(.addPerson), [])

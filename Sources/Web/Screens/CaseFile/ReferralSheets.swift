@@ -9,7 +9,8 @@ struct ReferralSheets {
     private var words: Words<CaseText> { scene.words }
 
     var all: [ActSheet] {
-        VerbTable.verbs(on: referral, for: scene.acting, scene.relation).flatMap(sheets)
+        guard scene.may(.referral) else { return [] }
+        return VerbTable.verbs(on: referral, for: scene.acting, scene.relation).flatMap(sheets)
     }
 
     private func sheets(_ verb: CaseRegister.ReferralWord) -> [ActSheet] {
@@ -62,7 +63,8 @@ struct ReferralSheets {
 
     /// The first rung of the ladder by hand.
     private var remind: [ActSheet] {
-        guard let owed = scene.obligations.first(where: { $0.referral == referral.id }), owed.climbed == nil
+        guard scene.may(.climb),
+            let owed = scene.obligations.first(where: { $0.referral == referral.id }), owed.climbed == nil
         else { return [] }
         return [
             ActSheet(

@@ -179,7 +179,7 @@ extension PersonSheets {
         about: [(name: String, value: String)] = [], style: ActForm.Button.Style = .quiet,
         mayBeEarlier: Bool = true
     ) -> ActSheet? {
-        guard scene.may(ask.kind), scene.state.closed == nil else { return nil }
+        guard scene.may(ask.kind) else { return nil }
         return ActSheet(
             word: .person(ask), label: words[label],
             about: [(name: ActField.person.rawValue, value: person.id.text)] + about, parts: parts,

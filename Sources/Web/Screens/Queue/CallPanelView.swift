@@ -42,7 +42,7 @@ struct CallPanelView {
 
     /// What the caller says of the call; only where there is a referral to note it on.
     private func outcomes(_ owed: Obligation) -> HTML? {
-        guard let referral = owed.referral.flatMap(scene.state.referral),
+        guard scene.may(.referral), let referral = owed.referral.flatMap(scene.state.referral),
             VerbTable.verbs(on: referral, for: scene.acting, scene.relation).contains(.call)
         else { return nil }
         let shown = phones(owed).map(\.id.text).joined(separator: " ")

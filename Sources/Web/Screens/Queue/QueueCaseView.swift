@@ -33,7 +33,7 @@ struct QueueCaseView {
         let file = FileSheets(scene: scene)
         var drawn: [HTML] = []
         if let claim = file.claim { drawn.append(ActSheetView(sheet: claim, scene: scene).html) }
-        if scene.may(.refer), scene.state.unit != nil {
+        if scene.may(.refer) {
             drawn.append(
                 """
                 <a class="\(file.claim == nil ? "btn" : "btn quiet")" \

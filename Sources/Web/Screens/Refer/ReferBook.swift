@@ -5,7 +5,7 @@ import ReferralDomain
 
 /// Who can be told in the place of a case: the units that serve it, and the institutions without accounts.
 ///
-/// Neither an implicated body nor the control centre itself is ever in it.
+/// Neither an implicated body, nor the control centre, nor the visitor's own institution is ever in it.
 struct ReferBook {
     private let scene: CaseScene
     private let rules: ProtocolRules
@@ -33,10 +33,19 @@ struct ReferBook {
         return recipients(of: own) + others.flatMap { recipients(of: $0.id.text) }
     }
 
-    /// The units of an institution that serve the place; else the institution itself.
+    /// The bodies of which the case may not reach anybody, and why; nil where nobody is implicated.
+    var excluded: ImplicatedRow? {
+        guard let official = scene.state.fact("official-implicated"),
+            let row = scene.names.catalog.content.implicated[.init(official)]
+        else { return nil }
+        return official == Self.nobody ? nil : row
+    }
+
+    /// The units of an institution that serve the place, and at last the institution told by other ways.
     private func recipients(of institution: String) -> [ReferRecipient] {
-        let own = units.filter { $0.institution == institution }.map { ReferRecipient($0) }
-        return own.isEmpty ? [ReferRecipient(institution, scene.names)] : own
+        units.filter { $0.institution == institution }.map { ReferRecipient($0) } + [
+            ReferRecipient(institution, scene.names)
+        ]
     }
 
     private func canStandIn(_ institution: Institution, for step: RouteStep) -> Bool {
@@ -56,6 +65,10 @@ struct ReferBook {
     }
 
     private func mayKnow(_ institution: String) -> Bool {
-        institution != rules.centre && !scene.state.isImplicated(institution, under: rules)
+        institution != rules.centre && institution != scene.acting.institution
+            && !scene.state.isImplicated(institution, under: rules)
     }
+
+    /// The value of `official-implicated` that says so.
+    private static let nobody = "no"
 }

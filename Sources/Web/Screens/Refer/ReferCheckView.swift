@@ -21,8 +21,8 @@ struct ReferCheckView {
         """
         <div class="wrap stack"><div><p class="crumb">\
         <a href="\(Page.caseFile(scene.id).address)">\(scene.words[.title, ["code": code]])</a></p>\
-        <h1 id="check" tabindex="-1" autofocus>\(words[.checkHeading])</h1>\
-        <p class="lead">\(words[.checkLead])</p>\(about)</div>\(table)\(loses)\(form)</div>
+        <h1 id="check">\(words[.checkHeading])</h1>\
+        <p class="lead">\(words[.checkLead])</p>\(about)</div>\(table)\(loses)\(left)\(form)</div>
         """
     }
 
@@ -36,22 +36,25 @@ struct ReferCheckView {
         var recipients: [ReferRecipient] = []
         for row in model.chosen where !recipients.contains(row.recipient) { recipients.append(row.recipient) }
         let rows: [HTML] = recipients.map(row)
+        let parts: [HTML] = Compartment.allCases.map { "<th scope=\"col\">\(word($0))</th>" }
         return """
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="check"><table><thead><tr>\
-            <th scope="col">\(words[.recipient])</th><th scope="col">\(words[.asks])</th>\
-            <th scope="col">\(words[.opens])</th><th scope="col">\(words[.why])</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></div>
+            <div class="box"><div class="scroll cards" tabindex="0" role="region" aria-labelledby="check">\
+            <table><thead><tr><th scope="col">\(words[.recipient])</th><th scope="col">\(words[.asks])</th>\
+            \(parts)<th scope="col">\(words[.why])</th></tr></thead><tbody>\(rows)</tbody></table></div></div>
             """
     }
 
     private func row(_ recipient: ReferRecipient) -> HTML {
         let steps: [HTML] = model.chosen.filter { $0.recipient == recipient }.map(step)
-        let why = scene.names.catalog.content.compartments[.init(recipient.institution)]?.because ?? ""
+        let why = scene.names.catalog.content.compartments[.init(recipient.institution)]?.because
+        let institution = scene.names.institution(recipient.institution)
+        let whose: HTML? =
+            institution == recipient.name
+            ? nil : "<br><span class=\"small muted\">\(institution)</span>"
         return """
-            <tr><th scope="row">\(recipient.name)<br>\
-            <span class="small muted">\(scene.names.institution(recipient.institution))</span></th>\
-            <td><ul>\(steps)</ul></td><td data-opens="\(recipient.institution)">\
-            \(opens(recipient.institution))</td><td>\(why)</td></tr>
+            <tr data-body="\(recipient.institution)"><th scope="row">\(recipient.name)\(whose)</th>\
+            <td><ul>\(steps)</ul></td>\(opens(recipient.institution))\
+            <td class="small">\(why ?? words[.opensNothing])</td></tr>
             """
     }
 
@@ -69,17 +72,33 @@ struct ReferCheckView {
         scene.names.code(code, in: CaseRegister.CodeList.recipientChanges.rawValue)
     }
 
-    private func opens(_ institution: String) -> String {
-        let seen = policy.visibility(of: [institution]).flatMap(\.compartments)
-        return seen.isEmpty ? words[.opensNothing] : seen.map(word).joined(separator: ", ")
+    /// A cell for each part of the case: yes or no, in words.
+    private func opens(_ institution: String) -> [HTML] {
+        let seen = policy.compartments(of: institution)
+        return Compartment.allCases.map { part in
+            let said: HTML =
+                seen.contains(part)
+                ? StateMark(.done, words[.yes]).html(scene.texts) : "<span class=\"muted\">\(words[.no])</span>"
+            return "<td data-label=\"\(word(part))\">\(said)</td>"
+        }
     }
 
-    /// What the municipality can no longer open once another body answers for the person.
+    /// What the control centre can no longer open once another body answers for the person.
     private var loses: HTML? {
         let lost = policy.visibility(of: [model.rules.centre]).flatMap(\.losesAtHandOver)
         guard !lost.isEmpty else { return nil }
         let parts = lost.map(word).joined(separator: ", ")
         return "<p class=\"note\">\(words[.loses, ["parts": parts]])</p>"
+    }
+
+    /// What is due and was not marked, so that no box is forgotten.
+    private var left: HTML? {
+        let rows: [HTML] = model.left.map { "<li>\($0.step.step.title)</li>" }
+        guard !rows.isEmpty else { return nil }
+        return """
+            <div class="note soon"><h2>\(words[.left])</h2><ul class="list">\(rows)</ul>\
+            <p class="small">\(words[.leftHint])</p></div>
+            """
     }
 
     private func word(_ compartment: Compartment) -> String {
@@ -95,14 +114,15 @@ struct ReferCheckView {
     /// Everything that was chosen, to be sent or to be changed.
     private var form: HTML {
         let person = model.person.map { ActForm.hidden(ReferField.person, $0.text) }
-        let kept: [HTML] = model.rows.filter { $0.place != .sent }.map(hidden)
+        let kept: [HTML] = model.rows.filter { $0.place != .sent || $0.isChosen }.map(hidden)
         return """
             <form method="post" action="\(Page.caseRefer(scene.id).address)" autocomplete="off">\
             \(FormToken(scene.visitor.formToken).html)\
             \(ActForm.hidden(ActForm.seenField, String(scene.state.version)))\(person)\(kept)\
-            <p class="acts"><button name="\(ReferField.stage)" value="\(ReferField.Stage.send.rawValue)">\
-            \(words[.send])</button><button class="quiet" name="\(ReferField.stage)" \
-            value="\(ReferField.Stage.change.rawValue)">\(words[.back])</button></p></form>
+            <div class="acts stuck"><button name="\(ReferField.stage)" \
+            value="\(ReferField.Stage.send.rawValue)" data-key="e">\(words[.send])\
+            <kbd class="wide-only">E</kbd></button><button class="quiet" name="\(ReferField.stage)" \
+            value="\(ReferField.Stage.change.rawValue)">\(words[.back])</button></div></form>
             """
     }
 
@@ -111,7 +131,7 @@ struct ReferCheckView {
         \(ActForm.hidden(ReferField.id(row.name), row.id.text))\
         \(row.isChosen ? ActForm.hidden(ReferField.chosen(row.name), "yes") : nil)\
         \(ActForm.hidden(ReferField.recipient(row.name), row.recipient.value))\
-        \(ActForm.hidden(ReferField.channel(row.name), row.channel.rawValue))\
+        \(ActForm.hidden(ReferField.channel(row.name), row.way.rawValue))\
         \(ActForm.hidden(ReferField.reason(row.name), row.reason))
         """
     }

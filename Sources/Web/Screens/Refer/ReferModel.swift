@@ -9,6 +9,8 @@ struct ReferModel: Sendable {
     /// The person that the referrals are about; nil for the whole case, or where it has nobody yet.
     let person: PersonID?
     let rows: [ReferRow]
+    /// Whom nobody may tell, and why; nil where no authority is implicated.
+    let excluded: ImplicatedRow?
     /// Whether a person was named who is none of the case.
     let isStranger: Bool
     /// The units to which a key of the case is still on its way.
@@ -29,8 +31,10 @@ struct ReferModel: Sendable {
         self.rules = rules
         self.person = person
         isStranger = named != nil && found == nil
+        let book = ReferBook(scene, rules)
+        excluded = book.excluded
         let reading = ReferReading(
-            scene: scene, rules: rules, book: ReferBook(scene, rules), person: person, fields: fields)
+            scene: scene, rules: rules, book: book, person: person, fields: fields)
         let steps = (try? scene.names.catalog.route(of: scene.situation))?.steps ?? []
         rows = steps.compactMap { step in reading.row(of: step, draw: draw) }
     }
@@ -40,6 +44,24 @@ struct ReferModel: Sendable {
 
     /// What goes out: the chosen rows, also those that the register has already.
     var chosen: [ReferRow] { rows.filter(\.isChosen) }
+
+    /// What is due and stays behind: it is not chosen.
+    var left: [ReferRow] { rows(.due).filter { !$0.isChosen } }
+
+    /// Whether a row has a box: without the yes of the only person meant it could only be refused.
+    func isOffered(_ row: ReferRow) -> Bool {
+        switch row.place {
+        case .due, .toKnow: true
+        case .lacksConsent: row.isChosen || people.count > 1
+        case .sent: false
+        }
+    }
+
+    /// Why nothing at all can be sent from this case now; nil where something can.
+    var standing: Refusal? {
+        if scene.may(.refer) { return nil }
+        return scene.state.stage == .unclaimed ? .notOwner : .closed
+    }
 
     /// The rows of a heading.
     func rows(_ place: ReferRow.Place) -> [ReferRow] { rows.filter { $0.place == place } }
@@ -59,6 +81,10 @@ struct ReferModel: Sendable {
     /// What was sent that is none of the page's choices.
     var formRefusal: Refusal? {
         if isStranger { return .notAWord(field: "person") }
+        // Somebody else sent it meanwhile: it is neither asked twice nor dropped without a word.
+        if chosen.contains(where: { $0.place == .sent && scene.state.referral($0.id) == nil }) {
+            return .overtaken(seen: scene.state.version, stands: scene.state.version)
+        }
         return chosen.lazy.compactMap(\.refusal).first
     }
 

@@ -10,7 +10,7 @@ struct ReferNote {
 
     init(_ failure: DeskFailure, _ model: ReferModel) {
         if failure == .refused(.notOwner), model.scene.state.unit == nil {
-            self.init(.notClaimed, .notClaimedDo, .conflict, model)
+            self = .notClaimed(model)
             return
         }
         let note = OutcomeNote(failure: failure, names: model.scene.names)
@@ -30,17 +30,25 @@ struct ReferNote {
 
     /// No step is chosen.
     static func noneChosen(_ model: ReferModel) -> ReferNote {
-        ReferNote(.noneChosen, .noneChosenDo, .unprocessableContent, model)
+        let todo = model.scene.texts[ReferText.noneChosenDo]
+        return ReferNote(.noneChosen, "\(todo)", .unprocessableContent, model)
+    }
+
+    /// Nobody has the case; the way to it is a link.
+    private static func notClaimed(_ model: ReferModel) -> ReferNote {
+        let todo = model.scene.texts[ReferText.notClaimedDo]
+        let link: HTML = "<a href=\"\(Page.caseFile(model.scene.id).address)\">\(todo)</a>"
+        return ReferNote(.notClaimed, link, .conflict, model)
     }
 
     private init(
-        _ what: ReferText, _ todo: ReferText, _ status: HTTPResponse.Status, _ model: ReferModel
+        _ what: ReferText, _ todo: HTML, _ status: HTTPResponse.Status, _ model: ReferModel
     ) {
         let texts = model.scene.texts
         self.status = status
         html = """
             <div class="note late" role="alert"><h2>\(texts[DeskText.refusedTitle])</h2><p>\(texts[what])</p>\
-            <p>\(texts[DeskText.kept])</p><p><b>\(texts[todo])</b></p></div>
+            <p>\(texts[DeskText.kept])</p><p><b>\(todo)</b></p></div>
             """
     }
 }

@@ -21,13 +21,17 @@ struct ReferReading {
         let place = place(of: step)
         let id = fields?[ReferField.id(name)].flatMap { try? ReferralID(reading: $0) }
         let sent = fields?[ReferField.recipient(name)] ?? usual.value
-        let recipient = offered.first { $0.value == sent }
+        let found = offered.first { $0.value == sent }
+        let recipient = found ?? usual
+        let typedWay = fields?[ReferField.channel(name)] ?? ReferRow.usualWay.rawValue
+        let way = Channel(rawValue: typedWay).flatMap { $0 == .inSystem ? nil : $0 }
+        let isWayWrong = way == nil && recipient.unit == nil
         return ReferRow(
             step: step, id: id ?? draw(), offered: offered, place: place,
             isChosen: id == nil ? place == .due : fields?[ReferField.chosen(name)] == "yes",
-            recipient: recipient ?? usual, channel: channel(of: name, to: recipient ?? usual),
+            recipient: recipient, way: way ?? ReferRow.usualWay,
             reason: fields?[ReferField.reason(name)] ?? "",
-            refusal: recipient == nil ? refusal(of: sent) : nil)
+            refusal: found == nil ? refusal(of: sent) : isWayWrong ? .notAWord(field: "channel") : nil)
     }
 
     private func place(of step: RouteStep) -> ReferRow.Place {
@@ -63,13 +67,6 @@ struct ReferReading {
             }
         }
         return isMissing ? purpose : nil
-    }
-
-    /// The way that was chosen; who has no account is never told in the system.
-    private func channel(of name: String, to recipient: ReferRecipient) -> Channel {
-        let chosen = fields?[ReferField.channel(name)].flatMap(Channel.init)
-        if chosen == .inSystem, recipient.unit == nil { return recipient.channel }
-        return chosen ?? recipient.channel
     }
 
     /// Why a recipient that is not offered is refused: it is implicated, or it is none of the list.

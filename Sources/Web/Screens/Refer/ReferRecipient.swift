@@ -1,8 +1,7 @@
 import Access
 import CaseRegister
-import ReferralDomain
 
-/// A body to which a step may be sent: a unit that has accounts, or an institution that has none.
+/// A body to which a step may be sent: a unit that has accounts, or an institution told by other ways.
 struct ReferRecipient: Hashable, Sendable {
     let institution: String
     /// Nil for an institution that is told by telephone, by link or on paper.
@@ -22,8 +21,5 @@ struct ReferRecipient: Hashable, Sendable {
     }
 
     /// How a form names it.
-    var value: String { unit.map { "u." + $0.text } ?? "e." + institution }
-
-    /// How it is told, unless somebody chooses otherwise.
-    var channel: Channel { unit == nil ? .phone : .inSystem }
+    var value: String { unit.map { "u." + $0.text } ?? "i." + institution }
 }

@@ -18,7 +18,7 @@ struct ReferRoutes: Sendable {
     @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .caseRefer)
         let model = try await model(CaseDoor.id(context), visitor, nil)
-        return page(model, standing(model).map { ReferNote(.refused($0), model).html }, .ok, request)
+        return page(model, model.standing.map { ReferNote(.refused($0), model).html }, .ok, request)
     }
 
     @Sendable func go(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
@@ -61,16 +61,10 @@ struct ReferRoutes: Sendable {
 
     private func model(_ id: CaseID, _ visitor: Visitor, _ fields: FormFields?) async throws -> ReferModel {
         let scene = try await CaseDoor(room: room).scene(id, for: visitor)
-        guard scene.may(.refer) else { throw WebFault.notFound }
+        guard scene.mayEver(.refer) else { throw WebFault.notFound }
         var model = ReferModel(scene, room.ports.rules(), fields) { room.drawnID() }
         model.waiting = await CaseKeys(room: room).waiting(id)
         return model
-    }
-
-    /// Why nothing at all can be sent from this case now.
-    private func standing(_ model: ReferModel) -> Refusal? {
-        if model.scene.state.closed != nil || model.scene.state.mergedInto != nil { return .closed }
-        return model.scene.state.unit == nil ? .notOwner : nil
     }
 
     private func refused(_ note: ReferNote, _ model: ReferModel, _ request: Request) -> Response {

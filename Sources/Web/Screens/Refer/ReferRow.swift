@@ -12,8 +12,9 @@ struct ReferRow: Sendable {
     let place: Place
     let isChosen: Bool
     let recipient: ReferRecipient
-    let channel: Channel
-    /// The coded reason of another recipient than the route's; empty where none was given.
+    /// The way that was chosen for a body without an account.
+    let way: Channel
+    /// The coded reason of another body than the route's; empty where none was given.
     let reason: String
     /// Why what was chosen cannot be asked at all; nil where it can.
     let refusal: Refusal?
@@ -28,8 +29,27 @@ struct ReferRow: Sendable {
         case sent
     }
 
+    /// How a body without an account is told, unless somebody chooses otherwise.
+    static let usualWay = Channel.phone
+
     var name: String { step.step.id.text }
-    var isChanged: Bool { recipient != offered.first }
+
+    /// Whom the route means: the first unit that serves the place, or the institution.
+    var usual: ReferRecipient { offered.first ?? recipient }
+
+    /// Whether it goes to another body than the route's, which needs a reason.
+    var isChanged: Bool { recipient.institution != step.institution.id.text }
+
+    /// Whether it goes to another body and nobody said why.
+    var isReasonMissing: Bool { isChosen && isChanged && reason.isEmpty }
+
+    /// Whether anything but the usual was chosen.
+    var isTouched: Bool {
+        recipient != usual || way != Self.usualWay || !reason.isEmpty || refusal != nil
+    }
+
+    /// A unit with accounts hears of it here; who has none, by the way that was chosen.
+    var channel: Channel { recipient.unit == nil ? way : .inSystem }
 
     /// What is asked of the register.
     func referral(about person: PersonID?) -> CaseAct.NewReferral {

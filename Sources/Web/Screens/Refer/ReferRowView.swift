@@ -13,19 +13,32 @@ struct ReferRowView {
 
     var html: HTML {
         """
-        <div class="step">\(ActForm.hidden(ReferField.id(row.name), row.id.text))\
-        <label><input type="checkbox" name="\(ReferField.chosen(row.name))" value="yes"\
-        \(Attribute("checked", when: row.isChosen))><span><b>\(row.step.step.title)</b></span></label>\
-        <p>\(goesTo) <span class="small muted">\(term)</span></p>\
-        <p class="small">\(row.step.because.joined(separator: " "))</p>\(missing)\(change)</div>
+        <li>\(ActForm.hidden(ReferField.id(row.name), row.id.text))\(title)\(changed)\
+        <p class="small"><b>\(words[.because]):</b> \(row.step.because.joined(separator: " "))</p>\
+        <p class="small muted">\(Self.term(of: row.step, words))</p>\(missing)\(change)</li>
         """
     }
 
-    private var goesTo: String {
-        words[.goesTo, ["body": row.recipient.name, "channel": scene.names.channel(row.channel)]]
+    /// Without a box where it could only be refused.
+    private var title: HTML {
+        guard model.isOffered(row) else { return "<p><b>\(row.step.step.title)</b></p>" }
+        return """
+            <label><input type="checkbox" name="\(ReferField.chosen(row.name))" value="yes"\
+            \(Attribute("checked", when: row.isChosen))><b>\(row.step.step.title)</b></label>
+            """
     }
 
-    private var term: String { Self.term(of: row.step, words) }
+    /// Where it goes, if not where the route says.
+    private var changed: HTML? {
+        guard row.recipient != row.usual || row.channel != Self.usualChannel(of: row.usual) else { return nil }
+        let said = words[
+            .goesTo, ["body": row.recipient.name, "channel": scene.names.channel(row.channel)]]
+        return "<p><b>\(said)</b></p>"
+    }
+
+    private static func usualChannel(of body: ReferRecipient) -> Channel {
+        body.unit == nil ? ReferRow.usualWay : .inSystem
+    }
 
     /// The term of the law, or that there is none.
     static func term(of step: RouteStep, _ words: Words<ReferText>) -> String {
@@ -45,40 +58,53 @@ struct ReferRowView {
         }
     }
 
-    private var change: HTML {
-        let isOpen = row.isChosen && (row.isChanged || row.refusal != nil)
+    /// Folded away unless something was chosen in it.
+    private var change: HTML? {
+        guard model.isOffered(row) else { return nil }
         return """
-            <details\(Attribute("open", when: isOpen))><summary>\(words[.change])</summary>\
-            \(recipients)\(reasons)\(channels)</details>
+            <details\(Attribute("open", when: row.isTouched))><summary>\(words[.change])</summary>\
+            <div class="pair">\(recipients)\(channels)</div>\(reasons)</details>
             """
     }
 
     private var recipients: HTML {
-        choice(
-            ReferField.recipient(row.name), words[.recipient],
-            row.offered.map { CodeChoice.Option(id: $0.value, label: $0.name) }, row.recipient.value)
+        let name = ReferField.recipient(row.name)
+        let others = row.offered.filter { $0.institution != row.usual.institution }
+        return """
+            <div class="field"><label for="\(name)">\(words[.recipient])</label>\
+            <select id="\(name)" name="\(name)">\
+            \(group(.byRoute, row.offered.filter { $0.institution == row.usual.institution }))\
+            \(others.isEmpty ? nil : group(.others, others))</select></div>
+            """
     }
 
-    private var reasons: HTML {
-        CodeChoice(
-            name: ReferField.reason(row.name), label: scene.names.title(of: Self.reasons),
-            options: scene.names.options(of: Self.reasons), chosen: row.reason, hint: words[.reasonHint],
-            isRequired: false
-        ).html(scene.texts, id: ReferField.reason(row.name))
+    private func group(_ label: ReferText, _ bodies: [ReferRecipient]) -> HTML {
+        let options: [HTML] = bodies.map { body in
+            let label = body.unit == nil ? words[.noAccount, ["body": body.name]] : body.name
+            return """
+                <option value="\(body.value)"\(Attribute("selected", when: body == row.recipient))>\(label)</option>
+                """
+        }
+        return "<optgroup label=\"\(words[label])\">\(options)</optgroup>"
     }
 
     private var channels: HTML {
-        choice(
-            ReferField.channel(row.name), words[.channel], scene.names.options(of: "channels"),
-            row.channel.rawValue)
+        let ways = scene.names.options(of: "channels").filter { $0.id != Channel.inSystem.rawValue }
+        return CodeChoice(
+            name: ReferField.channel(row.name), label: words[.channel], options: ways,
+            chosen: row.way.rawValue, isRequired: false
+        ).html(scene.texts, id: ReferField.channel(row.name))
     }
 
-    private func choice(
-        _ name: String, _ label: String, _ options: [CodeChoice.Option], _ chosen: String
-    ) -> HTML {
-        CodeChoice(name: name, label: label, options: options, chosen: chosen, isRequired: false).html(
-            scene.texts, id: name)
+    private var reasons: HTML {
+        let list = CaseRegister.CodeList.recipientChanges.rawValue
+        let missing: HTML? =
+            row.isReasonMissing ? "<p class=\"wrong\">\(words[.reasonMissing])</p>" : nil
+        let choice = CodeChoice(
+            name: ReferField.reason(row.name), label: scene.names.title(of: list),
+            options: scene.names.options(of: list), chosen: row.reason, hint: words[.reasonHint],
+            isRequired: false
+        ).html(scene.texts, id: ReferField.reason(row.name))
+        return "\(choice)\(missing)"
     }
-
-    private static let reasons = CaseRegister.CodeList.recipientChanges.rawValue
 }

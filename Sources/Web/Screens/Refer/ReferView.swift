@@ -4,7 +4,7 @@ import Catalog
 import HTML
 import ReferralDomain
 
-/// Draws the page on which the steps of a route are chosen to be sent.
+/// Draws the page on which the steps of a route are chosen to be sent: body by body, each step with its reason.
 struct ReferView {
     let model: ReferModel
     let head: StaffHead
@@ -23,7 +23,8 @@ struct ReferView {
         """
         <div class="wrap stack">\(outcome)<div><p class="crumb">\
         <a href="\(Page.caseFile(scene.id).address)">\(scene.words[.title, ["code": code]])</a></p>\
-        <h1>\(words[.heading, ["code": code]])</h1><p class="lead">\(words[.lead])</p></div>\(keys)\(content)</div>
+        <h1>\(words[.heading, ["code": code]])</h1><p class="lead">\(words[.lead])</p>\(keys)\(excluded)</div>\
+        \(content)</div>
         """
     }
 
@@ -39,51 +40,105 @@ struct ReferView {
             """
     }
 
+    /// Says whom nobody may tell, and why: whoever is implicated is in no list of this page.
+    private var excluded: HTML? {
+        guard let row = model.excluded else { return nil }
+        let names = row.institutions.map { scene.names.institution($0.text) }
+        let bodies = words[.excludedBodies, ["bodies": names.joined(separator: ", ")]]
+        let who: HTML? = names.isEmpty ? nil : "<b>\(bodies)</b> "
+        return """
+            <div class="note soon"><h2>\(words[.excluded])</h2><p>\(who)\(row.because)</p></div>
+            """
+    }
+
     private var content: HTML {
         let isEmpty = model.rows.allSatisfy { $0.place == .sent }
         if isEmpty { return "<p class=\"note\">\(words[.nothing])</p>\(sent)" }
         return """
-            <form method="post" action="\(Page.caseRefer(scene.id).address)" autocomplete="off">\
+            <form class="stack" method="post" action="\(Page.caseRefer(scene.id).address)" autocomplete="off">\
             \(FormToken(scene.visitor.formToken).html)\
-            \(ActForm.hidden(ActForm.seenField, String(scene.state.version)))\
-            <div class="stack">\(about)<p class="acts">\(button(isFirst: true))</p>\
-            \(box(.due, nil, model.rows(.due)))\(box(.consent, .consentHint, model.lackingConsent))\
-            \(box(.toKnow, .toKnowHint, model.rows(.toKnow)))</div>\
-            <p class="acts gap-top">\(button(isFirst: false))</p></form>\(sent)
+            \(ActForm.hidden(ActForm.seenField, String(scene.state.version)))\(about)\
+            \(due)\(consent)\(toKnow)\(sent)\(button)</form>
             """
     }
 
-    /// The first one has the focus: where the route is right, one key goes on.
-    private func button(isFirst: Bool) -> HTML {
-        """
-        <button name="\(ReferField.stage)" value="\(ReferField.Stage.check.rawValue)"\
-        \(Attribute("autofocus", when: isFirst))>\(words[.review])</button>
-        """
+    /// One button for the whole page, always in sight; none where nothing can be sent.
+    private var button: HTML? {
+        guard model.standing == nil, model.rows.contains(where: model.isOffered) else { return nil }
+        return """
+            <div class="acts stuck"><button name="\(ReferField.stage)" \
+            value="\(ReferField.Stage.check.rawValue)" data-key="d">\(words[.review])\
+            <kbd class="wide-only">D</kbd></button></div>
+            """
     }
 
+    /// About whom it is: a choice only where there is one.
     private var about: HTML? {
-        guard !model.people.isEmpty else { return nil }
-        let each = model.people.map { CodeChoice.Option(id: $0.text, label: Self.label($0, in: scene)) }
+        let each = model.people.map { CodeChoice.Option(id: $0.text, label: label($0)) }
+        guard let first = each.first else { return nil }
+        if each.count == 1 {
+            return """
+                <p><b>\(words[.about]):</b> \(first.label)\
+                \(ActForm.hidden(ReferField.person, first.id))</p>
+                """
+        }
         let all = CodeChoice.Option(id: ReferField.wholeCase, label: words[.wholeCase])
         return CodeChoice(
-            name: ReferField.person, label: words[.about], options: each.count > 1 ? [all] + each : each,
-            chosen: model.person?.text ?? ReferField.wholeCase
+            name: ReferField.person, label: words[.about], options: [all] + each,
+            chosen: model.person?.text ?? ReferField.wholeCase, style: .radios
         ).html(scene.texts, id: ReferField.person)
     }
 
     /// What a person is called on the page, with the age that decides about consent.
-    private static func label(_ person: PersonID, in scene: CaseScene) -> String {
+    private func label(_ person: PersonID) -> String {
         let age = scene.state.person(person).map { ". " + scene.age($0.age) } ?? ""
         return scene.name(of: person) + age
     }
 
-    private func box(_ title: ReferText, _ hint: ReferText?, _ rows: [ReferRow]) -> HTML? {
+    private var due: HTML? {
+        let rows = model.rows(.due)
         guard !rows.isEmpty else { return nil }
-        let drawn: [HTML] = rows.map { ReferRowView(row: $0, model: model).html }
+        let count = words[.dueCount, ["steps": String(rows.count)]]
         return """
-            <fieldset class="box radios"><legend>\(words[title])</legend>\
-            \(hint.map { "<p class=\"hint\">\(words[$0])</p>" as HTML })\(drawn)</fieldset>
+            <section aria-labelledby="due"><h2 id="due">\(words[.due]) <small>\(count)</small></h2>\
+            \(groups(rows))</section>
             """
+    }
+
+    private var consent: HTML? {
+        let rows = model.lackingConsent
+        guard !rows.isEmpty else { return nil }
+        return """
+            <section aria-labelledby="consent"><h2 id="consent">\(words[.consent])</h2>\
+            <p class="hint">\(words[.consentHint])</p>\(groups(rows))</section>
+            """
+    }
+
+    /// Folded, since it may be much and nothing of it is due; open where something of it is chosen.
+    private var toKnow: HTML? {
+        let rows = model.rows(.toKnow)
+        guard !rows.isEmpty else { return nil }
+        return """
+            <details\(Attribute("open", when: rows.contains(where: \.isChosen)))>\
+            <summary>\(words[.toKnow]) (\(String(rows.count)))</summary>\
+            <p class="hint">\(words[.toKnowHint])</p>\(groups(rows))</details>
+            """
+    }
+
+    /// The rows under the body that the route means, in the order of the route.
+    private func groups(_ rows: [ReferRow]) -> HTML {
+        var bodies: [ReferRecipient] = []
+        for row in rows where !bodies.contains(row.usual) { bodies.append(row.usual) }
+        let drawn: [HTML] = bodies.map { body in
+            let own: [HTML] = rows.filter { $0.usual == body }.map { ReferRowView(row: $0, model: model).html }
+            return "<section class=\"box\"><h3>\(goesTo(body))</h3><ul class=\"radios picks\">\(own)</ul></section>"
+        }
+        return "<div class=\"cols half\">\(drawn)</div>"
+    }
+
+    private func goesTo(_ body: ReferRecipient) -> HTML {
+        let way = scene.names.channel(body.unit == nil ? ReferRow.usualWay : .inSystem)
+        return "\(body.name) <small class=\"muted\">\(way)</small>"
     }
 
     private var sent: HTML? {
@@ -94,7 +149,7 @@ struct ReferView {
         }
         guard !rows.isEmpty else { return nil }
         return """
-            <section class="box gap-top" aria-labelledby="sent"><h2 id="sent">\(words[.sent])</h2>\
+            <section class="box" aria-labelledby="sent"><h2 id="sent">\(words[.sent])</h2>\
             <ul>\(rows)</ul></section>
             """
     }
