@@ -32,7 +32,8 @@ struct OfferedActsTests {
             _ = try await story.press(.send, of: check, on: client)
             let file = try await client.get(Self.paths(story)[0], as: .operator)
             #expect(Self.acts(on: file).isSuperset(of: ["palabra", "pausar", "persona", "unir"]))
-            let clock = try #require(file.html.firstMatch(of: /name="reloj".*?<option value="([^"]+)"/))
+            let clock = try #require(
+                file.html.firstMatch(of: /<select[^>]*name="reloj".*?<option value="([^"]+)"/))
             let answer = try await client.post(
                 Self.paths(story)[0] + "/actos", ["acto": "palabra", "reloj": String(clock.output.1)],
                 as: .operator)
@@ -42,7 +43,7 @@ struct OfferedActsTests {
 
     @Test func `a merged case offers nothing, and a closed one only to go on with it`() async throws {
         let ends: [(end: FileEvent, acts: Set<String>)] = [
-            (.merged(into: CaseID(random: Array(repeating: 9, count: 16))), []),
+            (.merged(into: try CaseID(reading: String(repeating: "9", count: 32))), []),
             (.closed(reason: "plan-met", by: StaffMember.caseManager.acting.account), ["reabrir"]),
         ]
         for (end, acts) in ends {

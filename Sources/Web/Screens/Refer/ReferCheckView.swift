@@ -78,7 +78,8 @@ struct ReferCheckView {
         return Compartment.allCases.map { part in
             let said: HTML =
                 seen.contains(part)
-                ? StateMark(.done, words[.yes]).html(scene.texts) : "<span class=\"muted\">\(words[.no])</span>"
+                ? StateMark(.done, words[.yes]).html(scene.texts)
+                : "<span class=\"muted\">\(words[.no])</span>"
             return "<td data-label=\"\(word(part))\">\(said)</td>"
         }
     }

@@ -30,7 +30,9 @@ struct ReferRowView {
 
     /// Where it goes, if not where the route says.
     private var changed: HTML? {
-        guard row.recipient != row.usual || row.channel != Self.usualChannel(of: row.usual) else { return nil }
+        guard row.recipient != row.usual || row.channel != Self.usualChannel(of: row.usual) else {
+            return nil
+        }
         let said = words[
             .goesTo, ["body": row.recipient.name, "channel": scene.names.channel(row.channel)]]
         return "<p><b>\(said)</b></p>"

@@ -130,8 +130,11 @@ struct ReferView {
         var bodies: [ReferRecipient] = []
         for row in rows where !bodies.contains(row.usual) { bodies.append(row.usual) }
         let drawn: [HTML] = bodies.map { body in
-            let own: [HTML] = rows.filter { $0.usual == body }.map { ReferRowView(row: $0, model: model).html }
-            return "<section class=\"box\"><h3>\(goesTo(body))</h3><ul class=\"radios picks\">\(own)</ul></section>"
+            let own: [HTML] = rows.filter { $0.usual == body }.map {
+                ReferRowView(row: $0, model: model).html
+            }
+            return
+                "<section class=\"box\"><h3>\(goesTo(body))</h3><ul class=\"radios picks\">\(own)</ul></section>"
         }
         return "<div class=\"cols half\">\(drawn)</div>"
     }
