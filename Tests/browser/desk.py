@@ -5,10 +5,14 @@ from walk import to_calls
 SPOKEN = {"grado": "Fiscal de práctica"}
 
 
-def report(home, town, danger="no", district="150135"):
+def report(home, town, danger="no", district="150135", implicated=None):
     """A guard reports from a phone; returns the code that the guard reads out."""
     with home.visit() as phone:
         hand = to_calls(phone, town, district=district, danger=danger, injury="no")
+        if implicated:
+            hand.tap("details.tap summary")
+            hand.answer("fact.official-implicated", implicated)
+            phone.wait_for_selector(f"input[name='fact.official-implicated'][value={implicated}][checked]", state="attached")
         hand.go("seen")
         hand.answer("people", "one")
         hand.go("sent")

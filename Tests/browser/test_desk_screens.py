@@ -63,6 +63,19 @@ def refer(page, home, town):
     page.goto(f"{town.address}/casos/{case}/derivar")
 
 
+def refer_hard(page, home, town):
+    """Everything that can stand in the way at once: a policeman implicated, an adult not asked, no reason given."""
+    case = desk.case_id(town, desk.report(home, town, danger="yes", implicated="police"))
+    desk.take(page, town, case)
+    for age in ("adult", "minor"):
+        desk.add_person(page, town, case, age=age)
+    page.goto(f"{town.address}/casos/{case}/derivar")
+    bodies = desk.unfold(page.locator(".picks details").first).locator("select").first
+    bodies.select_option(index=bodies.locator("option").count() - 1)
+    page.locator("button[name=etapa][value=revisar]").click()
+    page.wait_for_selector("main .note[role=alert]")
+
+
 def check(page, home, town):
     refer(page, home, town)
     page.locator("button[name=etapa][value=revisar]").click()
@@ -125,6 +138,7 @@ SCREENS = [
     Screen("case-practice", "OP-01", practice_case),
     Screen("case-refused", "OP-01", refused),
     Screen("refer", "OP-01", refer),
+    Screen("refer-hard", "OP-01", refer_hard),
     Screen("refer-check", "OP-01", check),
     Screen("person", "OP-01", at("/casos/{case}/personas/{person}")),
     Screen("proof", "OP-01", spoken),

@@ -79,6 +79,7 @@ struct ReferPageTests {
             let refused = try await story.press(.check, of: page, change, on: client)
             #expect(refused.status == .unprocessableContent)
             #expect(refused.text.contains("no dijo por qué"))
+            #expect(refused.html.contains("href=\"#\(ReferField.reason(step))\""))
             #expect(refused.filled[ReferField.recipient(step)] == "u.demuna-150135")
             #expect(refused.filled[ReferField.chosen("notify-police")] == nil)
             #expect(refused.filled[ReferField.id(step)] == page.filled[ReferField.id(step)])

@@ -33,9 +33,9 @@ struct ReferCheckView {
     }
 
     private var table: HTML {
-        var recipients: [ReferRecipient] = []
-        for row in model.chosen where !recipients.contains(row.recipient) { recipients.append(row.recipient) }
-        let rows: [HTML] = recipients.map(row)
+        var told: [Told] = []
+        for row in model.chosen where !told.contains(Told(row)) { told.append(Told(row)) }
+        let rows: [HTML] = told.map(row)
         let parts: [HTML] = Compartment.allCases.map { "<th scope=\"col\">\(word($0))</th>" }
         return """
             <div class="box"><div class="scroll cards" tabindex="0" role="region" aria-labelledby="check">\
@@ -44,17 +44,27 @@ struct ReferCheckView {
             """
     }
 
-    private func row(_ recipient: ReferRecipient) -> HTML {
-        let steps: [HTML] = model.chosen.filter { $0.recipient == recipient }.map(step)
-        let why = scene.names.catalog.content.compartments[.init(recipient.institution)]?.because
-        let institution = scene.names.institution(recipient.institution)
-        let whose: HTML? =
-            institution == recipient.name
-            ? nil : "<br><span class=\"small muted\">\(institution)</span>"
+    /// A body and the way by which it is told: one row of the table.
+    private struct Told: Equatable {
+        let recipient: ReferRecipient
+        let channel: Channel
+
+        init(_ row: ReferRow) {
+            recipient = row.recipient
+            channel = row.channel
+        }
+    }
+
+    private func row(_ told: Told) -> HTML {
+        let body = told.recipient.institution
+        let steps: [HTML] = model.chosen.filter { Told($0) == told }.map(step)
+        let why = scene.names.catalog.content.compartments[.init(body)]?.because
+        let institution = scene.names.institution(body)
+        let whose = institution == told.recipient.name ? "" : institution + ". "
         return """
-            <tr data-body="\(recipient.institution)"><th scope="row">\(recipient.name)\(whose)</th>\
-            <td><ul>\(steps)</ul></td>\(opens(recipient.institution))\
-            <td class="small">\(why ?? words[.opensNothing])</td></tr>
+            <tr data-body="\(body)"><th scope="row">\(told.recipient.name)<br><span class="small muted">\
+            \(whose)\(scene.names.channel(told.channel))</span></th><td><ul class="stack8">\(steps)</ul></td>\
+            \(opens(body))<td class="small">\(why ?? words[.opensNothing])</td></tr>
             """
     }
 
@@ -63,7 +73,7 @@ struct ReferCheckView {
             row.isChanged
             ? "<br><span class=\"small\">\(words[.changed, ["reason": reason(row.reason)]])</span>" : nil
         return """
-            <li>\(row.step.step.title)<br><span class="small muted">\(scene.names.channel(row.channel)). \
+            <li>\(row.step.step.title)<br><span class="small muted">\
             \(ReferRowView.term(of: row.step, words))</span>\(reason)</li>
             """
     }

@@ -45,6 +45,9 @@ struct ReferModel: Sendable {
     /// What goes out: the chosen rows, also those that the register has already.
     var chosen: [ReferRow] { rows.filter(\.isChosen) }
 
+    /// The chosen rows that cannot go as they stand: a body that is not to be chosen, or a missing reason.
+    var wrong: [ReferRow] { chosen.filter { $0.refusal != nil || $0.isReasonMissing } }
+
     /// What is due and stays behind: it is not chosen.
     var left: [ReferRow] { rows(.due).filter { !$0.isChosen } }
 

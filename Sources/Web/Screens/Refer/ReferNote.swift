@@ -19,8 +19,20 @@ struct ReferNote {
             self.init(
                 html: "\(note.html)<p>\(ReferConsent(purpose: purpose, model: model).html)</p>",
                 status: note.status)
-        case .refused, .fault: self.init(html: note.html, status: note.status)
+        case .refused, .fault:
+            self.init(html: "\(note.html)\(Self.steps(to: model))", status: note.status)
         }
+    }
+
+    /// Leads to the steps in which something is wrong; nil where it is none of them.
+    private static func steps(to model: ReferModel) -> HTML? {
+        let links: [HTML] = model.wrong.map { row in
+            let field = row.isReasonMissing ? ReferField.reason(row.name) : ReferField.recipient(row.name)
+            return "<li><a href=\"#\(field)\">\(row.step.step.title)</a></li>"
+        }
+        guard !links.isEmpty else { return nil }
+        let title = model.scene.texts[ReferText.wrongSteps]
+        return "<div class=\"note late\"><p><b>\(title)</b></p><ul class=\"stack8\">\(links)</ul></div>"
     }
 
     private init(html: HTML, status: HTTPResponse.Status) {

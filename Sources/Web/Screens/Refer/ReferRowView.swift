@@ -14,8 +14,8 @@ struct ReferRowView {
     var html: HTML {
         """
         <li>\(ActForm.hidden(ReferField.id(row.name), row.id.text))\(title)\(changed)\
-        <p class="small"><b>\(words[.because]):</b> \(row.step.because.joined(separator: " "))</p>\
-        <p class="small muted">\(Self.term(of: row.step, words))</p>\(missing)\(change)</li>
+        <p class="small"><b>\(words[.because]):</b> \(row.step.because.joined(separator: " "))<br>\
+        <span class="muted">\(Self.term(of: row.step, words))</span></p>\(missing)\(change)</li>
         """
     }
 
@@ -64,7 +64,8 @@ struct ReferRowView {
     private var change: HTML? {
         guard model.isOffered(row) else { return nil }
         return """
-            <details\(Attribute("open", when: row.isTouched))><summary>\(words[.change])</summary>\
+            <details\(Attribute("open", when: row.isTouched))><summary>\(words[.change])\
+            <span class="hide">: \(row.step.step.title)</span></summary>\
             <div class="pair">\(recipients)\(channels)</div>\(reasons)</details>
             """
     }
@@ -82,7 +83,7 @@ struct ReferRowView {
 
     private func group(_ label: ReferText, _ bodies: [ReferRecipient]) -> HTML {
         let options: [HTML] = bodies.map { body in
-            let label = body.unit == nil ? words[.noAccount, ["body": body.name]] : body.name
+            let label = body.unit == nil ? words[.otherWay, ["body": body.name]] : body.name
             return """
                 <option value="\(body.value)"\(Attribute("selected", when: body == row.recipient))>\(label)</option>
                 """

@@ -120,7 +120,7 @@ struct ReferView {
         guard !rows.isEmpty else { return nil }
         return """
             <details\(Attribute("open", when: rows.contains(where: \.isChosen)))>\
-            <summary>\(words[.toKnow]) (\(String(rows.count)))</summary>\
+            <summary><h2>\(words[.toKnow]) <small>\(String(rows.count))</small></h2></summary>\
             <p class="hint">\(words[.toKnowHint])</p>\(groups(rows))</details>
             """
     }
@@ -133,15 +133,16 @@ struct ReferView {
             let own: [HTML] = rows.filter { $0.usual == body }.map {
                 ReferRowView(row: $0, model: model).html
             }
-            return
-                "<section class=\"box\"><h3>\(goesTo(body))</h3><ul class=\"radios picks\">\(own)</ul></section>"
+            return """
+                <section class="box goes"><h3>\(goesTo(body))</h3><ul class="radios picks">\(own)</ul></section>
+                """
         }
-        return "<div class=\"cols half\">\(drawn)</div>"
+        return "<div class=\"stack8 gap-top\">\(drawn)</div>"
     }
 
     private func goesTo(_ body: ReferRecipient) -> HTML {
         let way = scene.names.channel(body.unit == nil ? ReferRow.usualWay : .inSystem)
-        return "\(body.name) <small class=\"muted\">\(way)</small>"
+        return "\(body.name)<br><small class=\"muted\">\(way)</small>"
     }
 
     private var sent: HTML? {
