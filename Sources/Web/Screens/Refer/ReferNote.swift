@@ -28,7 +28,7 @@ struct ReferNote {
     private static func steps(to model: ReferModel) -> HTML? {
         let links: [HTML] = model.wrong.map { row in
             let field = row.isReasonMissing ? ReferField.reason(row.name) : ReferField.recipient(row.name)
-            return "<li><a href=\"#\(field)\">\(row.step.step.title)</a></li>"
+            return "<li><a href=\"\(Address.place(field))\">\(row.step.step.title)</a></li>"
         }
         guard !links.isEmpty else { return nil }
         let title = model.scene.texts[ReferText.wrongSteps]
