@@ -116,6 +116,12 @@ extension CatalogNames {
             catalog.content.label(of: obligation.kind.rawValue, in: "obligation-kinds")
             ?? obligation.kind.rawValue
         guard let step = catalog.content.steps[.init(obligation.subject)] else { return kind }
-        return obligation.kind == .serve || obligation.kind == .duty ? step.title : "\(kind): \(step.title)"
+        switch obligation.kind {
+        case .serve, .duty: return step.title
+        // The step says the same in other words.
+        case .rights: return kind
+        case .claim, .acknowledge, .accept, .review, .custody, .monitor, .stop, .goal, .glass, .reroute:
+            return "\(kind): \(step.title)"
+        }
     }
 }

@@ -14,6 +14,7 @@ enum BoardCaseText: String, TextKey {
     case reported = "board-case.reported"
     case said = "board-case.said"
     case ends = "board-case.ends"
+    case together = "board-case.together"
     case unanswered = "board-case.unanswered"
     case moreAhead = "board-case.more-ahead"
     case custody = "board-case.custody"

@@ -29,7 +29,7 @@ struct BoardCaseThread {
     }
 
     private var past: [ThreadView.Knot] {
-        (hops + climbs + ends).sorted { $0.at < $1.at }.map { knot($0, .done) }
+        (hops + climbs + ends).sorted { ($0.at, $0.detail) < ($1.at, $1.detail) }.map { knot($0, .done) }
     }
 
     private var hops: [Event] {
@@ -46,16 +46,19 @@ struct BoardCaseThread {
         }
     }
 
+    /// Rungs that one sweep climbed together are one knot, named after the highest.
     private var climbs: [Event] {
         model.owed.flatMap { owed in
-            let said = owed.lastWord.map {
-                [Event(at: $0, title: "\(words[.said])", detail: about(owed.duty, owed.institution))]
-            }
-            return owed.climbs.map {
-                Event(
-                    at: $0.at, title: "<b>\(names.rung($0.rung))</b>",
-                    detail: about(owed.duty, owed.institution))
-            } + (said ?? [])
+            let about = about(owed.duty, owed.institution)
+            let said = owed.lastWord.map { [Event(at: $0, title: "\(words[.said])", detail: about)] } ?? []
+            return said
+                + Dictionary(grouping: owed.climbs, by: \.at).compactMap { at, climbs in
+                    guard let top = climbs.map(\.rung).max() else { return nil }
+                    let together = words[.together, ["count": String(climbs.count)]]
+                    return Event(
+                        at: at, title: "<b>\(names.rung(top))</b>",
+                        detail: climbs.count > 1 ? "\(together) · \(about)" : about)
+                }
         }
     }
 
@@ -82,11 +85,14 @@ struct BoardCaseThread {
             let about = about(owed.duty, owed.institution)
             let end = owed.face.due.map { Event(at: $0, title: "\(words[.ends])", detail: about) }
             let rung = owed.nextRung.flatMap { rung in
-                owed.nextRungAt.map { Event(at: $0, title: "\(names.rung(rung))", detail: about) }
+                // A rung that comes with the end of the term says nothing more than the end.
+                owed.nextRungAt.flatMap { $0 == owed.face.due ? nil : $0 }.map {
+                    Event(at: $0, title: "\(names.rung(rung))", detail: about)
+                }
             }
             return [end, rung].compactMap(\.self)
         }
-        return events.filter { $0.at > model.now }.sorted { $0.at < $1.at }
+        return events.filter { $0.at > model.now }.sorted { ($0.at, $0.detail) < ($1.at, $1.detail) }
     }
 
     private var toCome: [ThreadView.Knot] { ahead.prefix(Self.mostAhead).map { knot($0, .next) } }

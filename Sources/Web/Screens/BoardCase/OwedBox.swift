@@ -94,7 +94,7 @@ struct OwedBox {
         let text = next == .reminder ? words[.remind] : words[.climb, ["rung": names.rung(next)]]
         return form(
             .climb, hidden: [(BoardCaseRoutes.rungField, String(next.rawValue))],
-            button: ActForm.Button(label: text))
+            button: ActForm.Button(label: text, style: owed.face.state == .late ? .filled : .quiet))
     }
 
     private var word: HTML? {
