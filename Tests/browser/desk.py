@@ -87,7 +87,7 @@ def sign(page, card):
 
 def note(page):
     """What the page says about what was just asked."""
-    found = page.locator("main .note[role=alert]")
+    found = page.locator("main .note[role=alert]:visible")
     return " ".join(found.first.inner_text().split()) if found.count() else ""
 
 

@@ -2,7 +2,7 @@
 () => {
   'use strict';
   const name = element => `${element.tagName.toLowerCase()}${element.name ? '[' + element.name + ']' : ''} "${
-    (element.textContent || element.value || '').replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
+    String(element.textContent || element.value || '').replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
   const can = element => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true });
   const found = [];
   for (const element of document.querySelectorAll('a[href],button,input:not([type=hidden]),select,summary,[tabindex]')) {

@@ -87,6 +87,8 @@ class House:
 
 def changed(change, route):
     """Answers a request with what the server says, changed."""
+    if route.request.resource_type == "eventsource":  # a stream has no end that could be waited for
+        return route.continue_()
     response = route.fetch()
     headers = {name: value for name, value in response.headers.items()
                if name not in ("content-encoding", "content-length")}

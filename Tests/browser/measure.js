@@ -50,7 +50,7 @@ withColours => {
     return true;
   };
   const name = element => {
-    const text = (element.textContent || element.value || '').replace(/\s+/g, ' ').trim().slice(0, 40);
+    const text = String(element.textContent || element.value || '').replace(/\s+/g, ' ').trim().slice(0, 40);
     const kind = element.tagName.toLowerCase() + [...element.classList].map(part => '.' + part).join('');
     return `${kind} "${text}"`;
   };

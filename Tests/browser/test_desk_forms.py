@@ -243,8 +243,9 @@ def mute(home):
 @suite.plant("a form that draws a new person each time it is sent", "expected the person once")
 def new_each_time(home):
     again = "addEventListener('submit', function (event) { var one = event.target.querySelector('input[name=quien]'); " \
-            "if (!one || event.target.twice) return; event.target.twice = 1; var data = new URLSearchParams(" \
-            "new FormData(event.target)); data.set('quien', '0000000000000000000000000a'); data.delete('visto'); " \
+            "if (!one || event.target.twice) return; event.target.twice = 1; " \
+            "event.target.querySelector('input[name=visto]').remove(); var data = new URLSearchParams(" \
+            "new FormData(event.target)); data.set('quien', '0000000000000000000000000000000a'); " \
             "var ask = new XMLHttpRequest(); ask.open('POST', event.target.action, false); ask.send(data); }, true)"
     return list(twice(home, home.town, True, js=again))
 
