@@ -10,7 +10,7 @@ import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-SCHEMA = Path(__file__).resolve().parents[2] / "Sources/Storage/Migrations/0001-journal.sql"
+MIGRATIONS = Path(__file__).resolve().parents[2] / "Sources/Storage/Migrations"
 ALPHABET = "2346789ABCDEFGHJKMNPQRTUVWXYZ"
 
 
@@ -43,7 +43,8 @@ def main(arguments):
     said = dict(zip(arguments[1::2], arguments[2::2]))
     try:
         with sqlite3.connect(said["--data"], timeout=0) as database:
-            database.executescript(SCHEMA.read_text(encoding="utf-8"))
+            for migration in sorted(MIGRATIONS.glob("*.sql")):
+                database.executescript(migration.read_text(encoding="utf-8"))
             database.execute("CREATE TABLE schema_migration (version INTEGER, name TEXT)")
         database.close()
     except sqlite3.Error:
