@@ -74,7 +74,7 @@ def audit(path, cases, chain=True):
 
 
 def folded(journal, findings, chain):
-    """What the journal says of each case: [code, versions, standing report, first moment]."""
+    """What the journal says of each case: [code, versions, standing report, first moment, reports]."""
     stands, previous, ends = {}, BEGINNING, {}
     for expected, row in enumerate(journal, 1):
         position, case, version, name, _, payload, _, at, before, now, in_case = row
@@ -93,12 +93,14 @@ def folded(journal, findings, chain):
             if case in stands:
                 findings.doubled.append(f"{case} is reported twice in the journal")
                 continue
-            stands[case] = [content["reference"], 1, content["report"], at]
+            stands[case] = [content["reference"], 1, content["report"], at, 1]
         elif case not in stands:
             findings.damaged.append(f"{case} is amended before it is reported")
         else:
-            code, before, standing, first = stands[case]
-            stands[case] = [code, before + 1, later(standing, content["report"]), first]
+            code, before, standing, first, reports = stands[case]
+            if "report" in content:
+                standing, reports = later(standing, content["report"]), reports + 1
+            stands[case] = [code, before + 1, standing, first, reports]  # the ladder writes too, and reports nothing
         if case in stands and stands[case][1] != version:
             findings.damaged.append(f"{case} goes from version {stands[case][1] - 1} to {version}")
     return stands
@@ -125,8 +127,8 @@ def compare_projection(stands, projection, findings):
         if case not in stands:
             findings.damaged.append(f"{case} is in the list and not in the journal")
             continue
-        code, version, report, first = stands[case]
-        expected = (case, code, version, version, report.get("district"), report["level"], 1, first)
+        code, version, report, first, reports = stands[case]
+        expected = (case, code, version, reports, report.get("district"), report["level"], 1, first)
         if row != expected:
             findings.damaged.append(f"{case}: the list says {row[1:]}, the journal {expected[1:]}")
 
