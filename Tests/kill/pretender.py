@@ -8,9 +8,9 @@ import random
 import sqlite3
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
-MIGRATIONS = Path(__file__).resolve().parents[2] / "Sources/Storage/Migrations"
+from program import MIGRATIONS
+
 ALPHABET = "2346789ABCDEFGHJKMNPQRTUVWXYZ"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOG = ROOT / "Catalog"
+MIGRATIONS = ROOT / "Sources/Storage/Migrations"
 CODE = r"[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}"
 # The two places where a page says that a report is on the disk.
 ACKNOWLEDGED = re.compile(rf'<p class="bigcode">({CODE})</p>|<p class="saved">[^\n]*?({CODE})</span></p>')
