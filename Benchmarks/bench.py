@@ -174,7 +174,7 @@ def page_rows(table, found):
     table.row("restart, ready to acknowledge", start["p50"], "ms", most=2_000,
               remark=f"at most {start['most']:.0f} ms, n={start['count']}")
     for key, what, most, cpu in (
-            ("queue", "the queue, 100 rows and a case", 50, 5), ("queue-case", "the queue with a case chosen", 50, 5),
+            ("queue", "the queue, 50 rows and a case", 50, 5), ("queue-case", "the queue with a case chosen", 50, 5),
             ("case", "a case that is open", 50, 5), ("case-closed", "a case that is closed", 50, 5),
             ("board", "the board, the worst 100", 150, None), ("board-all", "the board, all of it", 150, None),
             ("inbox", "an inbox of 200 referrals", None, None), ("act", "an act, synced", 25, None)):
