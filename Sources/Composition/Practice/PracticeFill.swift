@@ -71,5 +71,5 @@ public struct PracticeFill: Sendable {
     private static let mostDays = 730
     private static let leastOpen = 60
     /// One case of so many is open.
-    private static let shareOpen = 90
+    private static let shareOpen = 80
 }
