@@ -105,6 +105,9 @@ struct SeededFault: CustomTestStringConvertible {
             .districtCount, map,
             "- ubigeo: \"150101\"\n  reniec: \"140101\"\n  name: Lima (Cercado)\n  province: lima\n  fiscal_district: lima-centro\n  upe: upe-lima\n  centroid: [-12.0545, -77.0434]\n  centroid_kind: polygon\n",
             ""),
+        .init(
+            .holidaysEnd, "catalog.yaml", "published_on: 2026-11-23", "published_on: 2029-12-26",
+            foundIn: "territory/holidays.yaml"),
         .init(.duplicateCode, map, "reniec: \"140125\"", "reniec: \"140101\""),
         .init(.duplicateContact, offices, "value: \"939479473\"", "value: \"939482768\""),
         .init(.phoneShape, offices, "value: \"939479473\"", "value: \"93947947\""),

@@ -15,7 +15,7 @@ struct CatalogCheck {
     var findings: [Finding] {
         var found: [Finding] = []
         found += ContactCheck(content: content, edition: edition).findings
-        found += TerritoryCheck(content: content).findings
+        found += TerritoryCheck(content: content, edition: edition).findings
         found += DeskCheck(content: content).findings
         found += textKeys
         found += numbering(content.duties.map { ($0.number, $0.place) })

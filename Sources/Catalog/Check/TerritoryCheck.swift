@@ -3,6 +3,7 @@ import ReferralDomain
 /// Every district has its prosecutor and its child-protection office, and the map is whole.
 struct TerritoryCheck {
     let content: CatalogContent
+    let edition: Edition?
 
     /// Metropolitan Lima has 43 districts and Callao 7.
     static let districtsOfLimaAndCallao = 50
@@ -27,8 +28,26 @@ struct TerritoryCheck {
         for district in content.districts where !codes.insert(district.reniec).inserted {
             found.append(Finding(.duplicateCode, at: district.place, ["id": district.reniec]))
         }
-        return found
+        return found + horizon
     }
+
+    /// Office hours and working days are told years ahead: the holidays must reach as far as somebody who keeps an old
+    /// edition may still count with them.
+    private var horizon: [Finding] {
+        guard let edition else { return [] }
+        let last = content.holidays.map(\.date).max()
+        let needed = edition.publishedOn.daysSinceEpoch + Self.holidayDays
+        if let last, last.daysSinceEpoch >= needed { return [] }
+        let place = Place(file: "territory/holidays.yaml", line: 1)
+        return [
+            Finding(
+                .holidaysEnd, at: place,
+                ["expected": PlainDate(daysSinceEpoch: needed).iso, "found": last?.iso ?? "0"])
+        ]
+    }
+
+    /// Two years after the day of publication.
+    private static let holidayDays = 2 * 366
 
     private func district(_ district: District) -> [Finding] {
         var found: [Finding] = []

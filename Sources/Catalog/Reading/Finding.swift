@@ -32,7 +32,8 @@ public struct Finding: Hashable, Comparable, Sendable {
             lastLevelMustHold
         case precautionSettled, stepNumberGap, conditionShape
         // Directory and territory.
-        case districtWithoutProsecutor, districtWithoutChildProtection, districtCount, emptyFiscalDistrict
+        case districtWithoutProsecutor, districtWithoutChildProtection, districtCount, emptyFiscalDistrict,
+            holidaysEnd
         case duplicateContact, phoneShape, notHTTPS, extensionWithoutFixed, verifiedWithoutDate,
             dateAfterEdition
         case shelterWithPhone, shelterWithAddress, shelterWithoutBroker, circularBroker, duplicateCode
