@@ -21,6 +21,8 @@ struct PlaceWeightTests {
         #expect(rows.map(\.district) == ["150135", "150101"])
         #expect(rows.map(\.weight) == [2_000, 1_500])
         #expect(rows.map(\.sightings) == [2, 2])
+        #expect(rows[1].seen.map(\.weight) == [1_000, 500])
+        #expect(rows[1].seen.map(\.at) == [Self.ago(0), Self.ago(30)], "the newest first")
     }
 
     private static func ago(_ days: Int64) -> Instant { now.adding(milliseconds: -days * 86_400_000) }

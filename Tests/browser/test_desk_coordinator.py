@@ -174,7 +174,10 @@ def tells_once(home):
 def pausing(home, **faults):
     """A pause needs a reason and an end; a wrong day keeps what was chosen; the clock can run again."""
     with home.town.visit(home, "coordinator", size=WIDE, **faults) as page:
-        box = late_row(page, home, "Mirar|Elevar")
+        late_row(page, home, "Mirar|Elevar")
+        # The alarms cannot be paused, so it is the first clock of the page that can.
+        pausable = page.locator("summary", has_text="Pausar con motivo")
+        box = page.locator("section.box[id]", has=pausable).first
         place = box.get_attribute("id")
         here = lambda: page.locator(f'[id="{place}"]')
         box.locator("summary", has_text="Pausar con motivo").click()
@@ -209,7 +212,8 @@ def hot_spots(home, **faults):
     with home.town.visit(home, "coordinator", size=WIDE, **faults) as page:
         page.goto(home.town.address + "/focos")
         text = page.locator("main").inner_text()
-        weights = [int(cell.inner_text().replace(" ", "")) for cell in page.locator("tbody td.num:nth-child(2)").all()]
+        cells = page.locator("table").first.locator("tbody td.num:nth-child(2)").all()
+        weights = [int(cell.inner_text().replace(" ", "")) for cell in cells]
     if "no una persona" not in text:
         yield "expected the page to say what a hot spot is not"
     if not weights or weights != sorted(weights, reverse=True):

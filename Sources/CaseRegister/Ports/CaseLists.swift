@@ -236,18 +236,30 @@ public struct InstitutionRow: Hashable, Sendable {
     }
 }
 
-/// A place that was seen without a person: a district and signs, with a weight that halves every thirty days.
+/// A place that was seen without a person: a district, and when, with weights that halve every thirty days.
 public struct PlaceRow: Hashable, Sendable {
     public let district: String
-    public let sightings: Int
-    /// The sum over sightings of 1,000 halved for every thirty days of age.
-    public let weight: Int
-    public let last: Instant
+    /// Each time that still weighs something, the newest first; never empty.
+    public let seen: [Sighting]
 
-    public init(district: String, sightings: Int, weight: Int, last: Instant) {
+    public init(district: String, seen: [Sighting]) {
         self.district = district
-        self.sightings = sightings
-        self.weight = weight
-        self.last = last
+        self.seen = seen
+    }
+
+    public var sightings: Int { seen.count }
+
+    /// The sum over sightings of 1,000 halved for every thirty days of age.
+    public var weight: Int { seen.reduce(0) { $0 + $1.weight } }
+
+    /// One time that something was seen there. Nothing says who reported it, or which case it is.
+    public struct Sighting: Hashable, Sendable {
+        public let at: Instant
+        public let weight: Int
+
+        public init(at instant: Instant, weight: Int) {
+            at = instant
+            self.weight = weight
+        }
     }
 }

@@ -18,12 +18,15 @@ public enum PlaceWeight {
         let weighing = places.filter { weight(of: $0.at, at: now) > 0 }
         return Dictionary(grouping: weighing, by: \.district).map { district, seen in
             PlaceRow(
-                district: district, sightings: seen.count,
-                weight: seen.reduce(0) { $0 + weight(of: $1.at, at: now) }, last: seen.map(\.at).max() ?? now)
+                district: district,
+                seen: seen.map(\.at).sorted(by: >).map {
+                    PlaceRow.Sighting(at: $0, weight: weight(of: $0, at: now))
+                })
         }.sorted { ($1.weight, $0.district) < ($0.weight, $1.district) }
     }
 
-    private static let full = 1_000
+    /// What a sighting of today weighs.
+    public static let full = 1_000
     /// How often 1,000 can be halved before nothing is left.
     private static let halvings: Int64 = 10
     private static let halfLife: Int64 = 30 * 86_400_000

@@ -27,6 +27,19 @@ struct PlacesAndLadderPageTests {
         }
     }
 
+    @Test func `a place shows when it was seen, and what is left of each time`() async throws {
+        let town = try KeeperTown()
+        try await town.openCase(1, facts: ["victim-present": "no"])
+        try await town.open { client in
+            town.clock.turn(hours: 31 * 24)
+            try await town.openCase(2, facts: ["victim-present": "no"])
+            let page = try await client.get("/focos", as: .coordinator)
+            #expect(page.text.contains("Línea de tiempo: San Martín de Porres"))
+            #expect(page.html.matches(of: /<time datetime="/).count >= 2)
+            #expect(page.text.contains("1500") && page.text.contains("500"))
+        }
+    }
+
     @Test func `a person is never a place`() async throws {
         let town = try KeeperTown()
         let opened = try await town.openCase(facts: ["victim-present": "yes"])

@@ -12,8 +12,22 @@ struct PlacesModel: Equatable, Sendable {
         let weight: Int
         /// The part of the heaviest, 0 to 100.
         let percent: Int
-        let last: Instant
+        /// When it was seen, the newest first, as far as the page shows it.
+        let seen: [Moment]
+        /// How many older times the page leaves out.
+        let older: Int
     }
+
+    /// One time, and what is left of it.
+    struct Moment: Equatable, Sendable {
+        let at: Instant
+        let weight: Int
+        /// The part of a sighting of today, 0 to 100.
+        let percent: Int
+    }
+
+    /// How many times of one place the page shows.
+    private static let most = 12
 
     init(_ rows: [PlaceRow], at now: Instant, names: CatalogNames) {
         self.now = now
@@ -21,7 +35,10 @@ struct PlacesModel: Equatable, Sendable {
         self.rows = rows.sorted { ($1.weight, $0.district) < ($0.weight, $1.district) }.map { row in
             Row(
                 district: names.district(row.district), sightings: row.sightings, weight: row.weight,
-                percent: max(0, row.weight) * 100 / most, last: row.last)
+                percent: max(0, row.weight) * 100 / most,
+                seen: row.seen.prefix(Self.most).map {
+                    Moment(at: $0.at, weight: $0.weight, percent: $0.weight * 100 / PlaceWeight.full)
+                }, older: max(0, row.seen.count - Self.most))
         }
     }
 }

@@ -13,5 +13,9 @@ enum PlacesText: String, TextKey {
     case weight = "places.weight"
     case bar = "places.bar"
     case last = "places.last"
+    case line = "places.line"
+    case day = "places.day"
+    case left = "places.left"
+    case older = "places.older"
     case none = "places.none"
 }

@@ -15,7 +15,7 @@ struct PlacesView {
         """
         <div class="wrap"><div class="page-head"><div><h1>\(words[.title])</h1>\
         <p class="lead">\(words[.lead])</p></div></div>\
-        <div class="note"><h2>\(words[.noteTitle])</h2><p>\(words[.note])</p></div>\(table)</div>
+        <div class="note"><h2>\(words[.noteTitle])</h2><p>\(words[.note])</p></div>\(table)\(lines)</div>
         """
     }
 
@@ -31,13 +31,39 @@ struct PlacesView {
     }
 
     private func row(_ row: PlacesModel.Row) -> [HTML?] {
-        let bar: HTML = """
-            <svg class="bar100" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
-            <rect y="1" width="\(row.percent)" height="6"/></svg>
-            """
-        return [
-            "\(row.district)", "\(row.weight)", bar, "\(row.sightings)",
-            "\(ShortMoment.text(row.last, now: model.now))",
+        [
+            "\(row.district)", "\(row.weight)", bar(row.percent), "\(row.sightings)",
+            row.seen.first.map { "\(ShortMoment.text($0.at, now: model.now))" },
         ]
+    }
+
+    private func bar(_ percent: Int) -> HTML {
+        """
+        <svg class="bar100" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
+        <rect y="1" width="\(percent)" height="6"/></svg>
+        """
+    }
+
+    /// One table a place: each time that something was seen, and what is left of it today.
+    private var lines: HTML? {
+        let tables: [HTML] = model.rows.enumerated().map { number, row in
+            let older: HTML? =
+                row.older == 0
+                ? nil : "<p class=\"small muted\">\(words[.older, ["count": String(row.older)]])</p>"
+            return DataTable(
+                id: "place-\(number + 1)", caption: words[.line, ["district": row.district]],
+                columns: [
+                    .init(words[.day], .head), .init(words[.left], .number), .init(words[.bar], .mute),
+                ],
+                rows: row.seen.map { moment in
+                    [
+                        """
+                        <time datetime="\(moment.at.machineText)">\(moment.at.dayText) \(moment.at.hourText)</time>
+                        """, "\(moment.weight)", bar(moment.percent),
+                    ]
+                }, foot: older
+            ).html
+        }
+        return tables.isEmpty ? nil : "<div class=\"stack gap-top\">\(tables)</div>"
     }
 }
