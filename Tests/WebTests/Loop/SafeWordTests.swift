@@ -28,6 +28,22 @@ struct SafeWordTests {
         #expect(SafeWord(of: await town.state()) == .thanks)
     }
 
+    @Test(arguments: [
+        ReferralEvent.rejected(reason: "no-capacity", suggested: nil), .recalled(reason: "duplicate"),
+    ])
+    func `who said no, or was recalled, has nobody in good hands`(end: ReferralEvent) async throws {
+        let town = try LoopTown()
+        try await town.sendReferral()
+        let proof = Proof(.account, by: SealedBytes([1]), of: "upe")
+        try await town.record([.referral(LoopTown.referral, .acknowledged(proof, .inSystem))])
+        #expect(SafeWord(of: await town.state()) == .inGoodHands)
+        let review = Town.night.adding(milliseconds: 86_400_000)
+        try await town.record([.referral(LoopTown.referral, .held(reason: "capacity", review: review))])
+        #expect(SafeWord(of: await town.state()) == .inGoodHands, "a pause lets go of nobody")
+        try await town.record([.referral(LoopTown.referral, end)])
+        #expect(SafeWord(of: await town.state()) == .received)
+    }
+
     @Test func `every word stands in the catalogue`() throws {
         let catalog = try Town.catalog()
         for word in SafeWord.allCases {

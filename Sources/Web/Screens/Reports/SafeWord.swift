@@ -12,12 +12,21 @@ enum SafeWord: String, CaseIterable, Sendable {
     init(of state: CaseState) {
         if state.closed != nil || state.mergedInto != nil {
             self = .thanks
-        } else if state.referrals.contains(where: { $0.entered(.acknowledged) != nil }) {
+        } else if state.referrals.contains(where: { Self.stands($0) == .inGoodHands }) {
             self = .inGoodHands
-        } else if state.referrals.contains(where: { $0.entered(.sent) != nil }) {
+        } else if state.referrals.contains(where: { Self.stands($0) == .onTheWay }) {
             self = .onTheWay
         } else {
             self = .received
+        }
+    }
+
+    /// What one referral says as it stands now, not as it once stood: who said no has nobody in its hands.
+    private static func stands(_ referral: Referral) -> SafeWord {
+        switch referral.heldFrom ?? referral.state {
+        case .acknowledged, .accepted, .custodyReceived, .done: .inGoodHands
+        case .called, .sent, .delivered: .onTheWay
+        case .drafted, .onHold, .rejected, .recalled: .received
         }
     }
 
