@@ -80,7 +80,7 @@ extension ProtocolRules.Lists {
             implicated: Dictionary(
                 content.implicated.map { ($0.id.text, Set($0.institutions.map(\.text))) },
                 uniquingKeysWith: { first, _ in first }),
-            centre: centre,
+            centre: centre, dataKeeper: "municipality",
             toldSteps: Set(content.steps.filter { $0.actor.text == centre }.map(\.id.text)),
             consentSteps: Self.consentSteps(content))
     }

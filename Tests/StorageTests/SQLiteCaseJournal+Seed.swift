@@ -28,5 +28,5 @@ extension ProtocolRules {
         catalogHash: "none", timeRules: [:], duties: [],
         ladder: .init(rungs: [:], goals: [:], keepInLoopMilliseconds: 0),
         calendar: OfficeCalendar(holidays: []),
-        lists: .init(codes: [:], implicated: [:], centre: "serenazgo"))
+        lists: .init(codes: [:], implicated: [:], centre: "serenazgo", dataKeeper: "municipality"))
 }

@@ -1,35 +1,44 @@
 public import CaseRegister
-import ReferralDomain
+public import ReferralDomain
 
 /// Who should be able to open what in a case, as its history stands: what the keys are brought in line with.
 public struct CaseKeyPlan: Hashable, Sendable {
     /// The institution of every unit that has to do with the case.
     public let institutions: [UnitID: String]
     public let grants: Set<KeyGrant>
-    /// What units had and must lose: the identity after the hand-over, everything after a recall.
+    /// What units had and must lose: the identity after the hand-over or after a no of an adult, everything after a
+    /// recall, a rejection or the end of the agreement that the referral stood on.
     public let lost: Set<KeyGrant>
     /// The persons whose keys must be gone, with the coded reason.
     public let shredded: [PersonID: String]
 
     /// The plan of a case; an implicated institution has no part in it.
     ///
-    /// - Parameter units: the units that have accounts; no other can be given a key.
+    /// One key opens the identities of all persons of a case: where one adult said no to a body, it gets none of them,
+    /// and hears by voice what it must know of the others.
+    ///
+    /// - Parameters:
+    ///   - units: the units that have accounts; no other can be given a key.
+    ///   - now: an emergency passes over a no for a day, and a referral may be over since.
     public init(
         _ history: some Sequence<RecordedEvent>, units: [UnitCard], policy: SealingPolicy,
-        rules: ProtocolRules
+        rules: ProtocolRules, at now: Instant
     ) {
         let state = CaseState(after: history)
         var institutions: [UnitID: String] = [:]
         var grants: Set<KeyGrant> = []
         var lost: Set<KeyGrant> = []
         for unit in units where !state.isImplicated(unit.institution, under: rules) {
-            switch Standing(of: unit, in: state) {
+            switch Standing(of: unit, in: state, at: now, under: rules) {
             case .none: continue
             case .former: lost.formUnion(Compartment.allCases.map { KeyGrant($0, unit.id) })
             case .part:
-                let gone =
+                var gone =
                     state.wereHandedOver(from: unit.institution)
                     ? policy.lostAtHandOver(unit.institution) : []
+                if state.people.contains(where: { $0.forbids(.identity, to: unit.institution, at: now) }) {
+                    gone.insert(.identity)
+                }
                 let kept = policy.compartments(of: unit.institution).subtracting(gone)
                 institutions[unit.id] = unit.institution
                 grants.formUnion(kept.map { KeyGrant($0, unit.id) })
@@ -49,12 +58,9 @@ public struct CaseKeyPlan: Hashable, Sendable {
     private enum Standing {
         case part, former, none
 
-        init(of unit: UnitCard, in state: CaseState) {
-            let told = state.referrals.filter { referral in
-                referral.draft.unit == unit.id
-                    && referral.hops.contains { $0.state != .drafted && $0.state != .recalled }
-            }
-            let isOver = told.allSatisfy { $0.state == .recalled || $0.state == .rejected }
+        init(of unit: UnitCard, in state: CaseState, at now: Instant, under rules: ProtocolRules) {
+            let told = state.referrals.filter { $0.draft.unit == unit.id && $0.wasTold }
+            let isOver = !told.contains { state.givesPart($0, at: now, under: rules) }
             if state.unit == unit.id || Territory.isOwner(unit.municipality, of: state) || !isOver {
                 self = .part
             } else {

@@ -76,7 +76,8 @@ public enum PersonVerb: Hashable, Sendable {
     case setSafeContact(SafeContact)
     /// Asks whether a message may go now; refused where the rules of safe contact forbid it.
     case message(channel: String, namesInstitution: Bool)
-    case tellRights(language: String, understood: Bool)
+    /// - by: the institution that told them; nil for the own one of whoever writes it down.
+    case tellRights(language: String, by: String?, understood: Bool)
     case countRetelling(to: String, reason: String)
     case setGoal(String, responsible: String, due: PlainDate)
     case meetGoal(String)

@@ -2,11 +2,15 @@ import ReferralDomain
 
 extension Decision {
     /// Lets a clock stand still until a day, at most ninety days away.
+    ///
+    /// Four clocks never stand still: while they run, nobody has the person, the case or an eye on who opened it. And a
+    /// person who takes her time is a reason for what is asked of her, never for what is owed to her.
     func pause(
         _ obligation: String, because reason: String, until: Instant
     ) throws(Refusal) -> [CaseEvent] {
-        try checkOwed(obligation)
+        let owed = try checkOwed(obligation)
         try code(reason, of: .pauses)
+        guard owed.kind.canPause(because: reason) else { throw .notNow(nil) }
         try check(until, within: Self.longestPauseDays, "until")
         if let pause = state.pauses[obligation], pause.ended == nil, pause.until == until,
             pause.reason == reason

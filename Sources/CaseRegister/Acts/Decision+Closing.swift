@@ -6,7 +6,7 @@ extension Decision {
         return [.file(.closingAsked(reason: reason, by: acting.account))]
     }
 
-    /// The second one closes it, once nothing is owed to any person any more.
+    /// The second one closes it, once nothing is owed any more: to a person, or by whoever was asked.
     func close(because reason: String) throws(Refusal) -> [CaseEvent] {
         try code(reason, of: .closings)
         guard let asked = state.closing, asked.reason == reason else { throw .notNow(nil) }
@@ -24,10 +24,15 @@ extension Decision {
     }
 
     /// Whether a case with something of this kind open cannot be closed.
+    ///
+    /// Each has its own end: an answer, a recall, or a release by two persons. The review of an emergency access does
+    /// not wait for the case: it is owed after the closing as well.
     static func keepsOpen(_ kind: Obligation.Kind) -> Bool {
         switch kind {
-        case .duty, .serve, .monitor, .stop, .custody: true
-        case .claim, .acknowledge, .accept, .review, .rights, .goal, .glass, .reroute: false
+        case .claim, .acknowledge, .accept, .serve, .review, .custody, .duty, .monitor, .rights, .stop, .goal,
+            .reroute:
+            true
+        case .glass: false
         }
     }
 }

@@ -25,10 +25,7 @@ extension Decision {
         guard let contact = person.safeContact, contact.channels.contains(channel) else { return false }
         guard (contact.fromHour..<contact.beforeHour).contains(LimaTime(now).hour) else { return false }
         guard contact.mayNameInstitution || !isNamed else { return false }
-        switch person.consent(.contact, to: acting.institution)?.answer {
-        case .refused, .withdrawn: return false
-        case .given, .overridden, nil: return true
-        }
+        return !person.forbids(.contact, to: acting.institution, at: now)
     }
 
     private static let mostChannels = 8

@@ -3,6 +3,10 @@ extension Decision {
     func duty(_ verb: PersonVerb, for person: PersonState) throws(Refusal) -> [PersonEvent] {
         if case .doDuty(let duty, let evidence) = verb {
             try checkIsDuty(duty)
+            // A duty with a cadence is done visit by visit: a paper for the whole of it would settle nothing.
+            guard rules.duties.contains(where: { $0.id == duty && $0.months.isEmpty }) else {
+                throw .notNow(nil)
+            }
             try check(evidence)
             let stands = person.dutiesDone.contains { $0.duty == duty && $0.evidence == evidence }
             return stands ? [] : [.dutyDone(duty: duty, evidence)]
@@ -34,7 +38,7 @@ extension Decision {
     private func askRelease(
         of duty: String, because reason: String, for person: PersonState
     ) throws(Refusal) -> [PersonEvent] {
-        try checkIsReleasable(duty)
+        try checkIsReleasable(duty, for: person)
         try code(reason, of: .releases)
         let stands = person.releases.contains { $0.duty == duty && $0.reason == reason }
         return stands ? [] : [.releaseAsked(duty: duty, reason: reason, by: acting.account)]
@@ -44,7 +48,7 @@ extension Decision {
     private func release(
         _ duty: String, because reason: String, for person: PersonState
     ) throws(Refusal) -> [PersonEvent] {
-        try checkIsReleasable(duty)
+        try checkIsReleasable(duty, for: person)
         try code(reason, of: .releases)
         let asked = person.releases.last { $0.duty == duty && $0.reason == reason }
         guard let asked else { throw .notNow(nil) }
@@ -57,12 +61,10 @@ extension Decision {
         guard rules.duties.contains(where: { $0.id == duty }) else { throw .notAWord(field: "duty") }
     }
 
-    private func checkIsReleasable(_ duty: String) throws(Refusal) {
-        if !Self.loopDuties.contains(duty) { try checkIsDuty(duty) }
+    private func checkIsReleasable(_ duty: String, for person: PersonState) throws(Refusal) {
+        let isGoal = person.goals.contains { PersonState.releasedGoal($0.goal) == duty }
+        if !isGoal, !PersonState.loopDuties.contains(duty) { try checkIsDuty(duty) }
     }
-
-    /// What the loop itself owes to a person, which can be released as well: one who died has no custody.
-    private static let loopDuties: Set<String> = ["custody", "rights"]
 
     /// The cadence of the follow-ups (manual, section 2).
     private static let months: Set<Int> = [1, 3, 6, 12]

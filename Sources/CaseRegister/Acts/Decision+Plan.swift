@@ -3,8 +3,9 @@ import ReferralDomain
 extension Decision {
     /// Rights, retellings and goals.
     func plan(_ verb: PersonVerb, for person: PersonState) throws(Refusal) -> [PersonEvent] {
-        if case .tellRights(let language, let understood) = verb {
-            return try tellRights(in: language, understood: understood, to: person)
+        if case .tellRights(let language, let teller, let understood) = verb {
+            return try tellRights(
+                in: language, by: teller ?? acting.institution, understood: understood, to: person)
         }
         if case .countRetelling(let institution, let reason) = verb {
             try word(institution, "institution")
@@ -22,17 +23,20 @@ extension Decision {
         return known.met == nil ? [.goalMet(goal: goal)] : []
     }
 
+    /// An institution speaks only for itself; the owner writes down who told them. Told again is another telling.
     private func tellRights(
-        in language: String, understood: Bool, to person: PersonState
+        in language: String, by teller: String, understood: Bool, to person: PersonState
     ) throws(Refusal) -> [PersonEvent] {
         try code(language, of: .languages, "language")
-        let stands = person.rightsTold.contains {
-            $0.language == language && $0.institution == acting.institution && $0.understood == understood
+        if teller != acting.institution {
+            guard relation == .owner else { throw .notNow(nil) }
+            try checkMayKnow(teller, "institution")
         }
-        if stands { return [] }
-        return [
-            .rightsTold(language: language, byInstitution: acting.institution, understood: understood)
-        ]
+        let last = person.rightsTold.last {
+            $0.language == language && $0.institution == teller && $0.understood == understood
+        }
+        if isDoubleTap(last?.moment) { return [] }
+        return [.rightsTold(language: language, byInstitution: teller, understood: understood)]
     }
 
     private func setGoal(

@@ -1,4 +1,4 @@
-import ReferralDomain
+public import ReferralDomain
 
 extension Decision {
     /// Drafts and sends referrals: all of them or none.
@@ -8,6 +8,7 @@ extension Decision {
         for new in referrals {
             try check(new.draft)
             if try isAlreadyAsked(new) { continue }
+            if let refused = state.rejection(of: new.draft, at: now) { throw .notNow(refused.state) }
             if accepted.contains(where: { $0.id == new.id || $0.draft.asksTheSame(as: new.draft) }) {
                 continue
             }
@@ -61,12 +62,39 @@ extension Decision {
         of person: PersonState, to purpose: Purpose, _ institution: String
     ) throws(Refusal) {
         guard !person.age.countsAsChild else { return }
-        switch person.consent(purpose, to: institution)?.answer {
-        case .given, .overridden: return
-        case .withdrawn: throw .consentWithdrawn(purpose, to: institution)
-        case .refused, nil: throw .noConsent(purpose, to: institution)
+        guard let consent = person.consent(purpose, to: institution) else {
+            throw .noConsent(purpose, to: institution)
+        }
+        if consent.allows(at: now) { return }
+        if consent.answer == .withdrawn { throw .consentWithdrawn(purpose, to: institution) }
+        throw .noConsent(purpose, to: institution)
+    }
+}
+
+extension CaseState {
+    /// The no of the same body to the same step, while it is not asked again: for a day, and never where somebody
+    /// there may be implicated; nil where it can be asked.
+    ///
+    /// An office with accounts of its own speaks for itself: another office of the institution can still be asked, but
+    /// not the institution at large.
+    public func rejection(of draft: ReferralDraft, at now: Instant) -> Referral? {
+        referrals.last { referral in
+            guard referral.state == .rejected, referral.draft.step == draft.step,
+                referral.draft.institution == draft.institution,
+                draft.person == nil || (referral.draft.person ?? draft.person) == draft.person,
+                let rejected = referral.entered(.rejected)
+            else { return false }
+            let isSameOffice =
+                referral.draft.unit == nil || draft.unit == nil || referral.draft.unit == draft.unit
+            let isFresh =
+                now < rejected.registered.adding(milliseconds: Self.askAgainMilliseconds)
+            return isSameOffice && (isFresh || referral.reason == Self.conflict)
         }
     }
+
+    private static let askAgainMilliseconds: Int64 = 86_400_000
+    /// The reason of a body in which somebody may be implicated.
+    private static let conflict = "conflict"
 }
 
 extension ReferralDraft {

@@ -10,11 +10,25 @@ extension Decision {
             throw .notNow(referral.state)
         }
         let event = try event(of: verb, referral)
-        guard case .custodyReceived(let post) = event, let person = referral.draft.person else {
-            return [.referral(id, event)]
-        }
+        guard case .custodyReceived(let post) = event else { return [.referral(id, event)] }
         let holder = Holder(institution: referral.draft.institution, unit: referral.draft.unit, post: post)
-        return [.referral(id, event), .person(person, .custodyTaken(holder))]
+        return [.referral(id, event)]
+            + received(referral).map { .person($0, .custodyTaken(holder)) }
+    }
+
+    /// Whom the receiver answers for from now on: the person of the referral, or everybody of the case for whom no
+    /// other body took custody by a referral of its own.
+    ///
+    /// Somebody who is added later was not handed over: nobody answers for them until somebody says so.
+    private func received(_ referral: Referral) -> [PersonID] {
+        if let person = referral.draft.person { return [person] }
+        return state.people.filter { person in
+            guard !person.isShredded else { return false }
+            return !state.referrals.contains {
+                $0.draft.person == person.id && $0.entered(.custodyReceived) != nil
+                    && person.custody.current?.holder?.institution == $0.draft.institution
+            }
+        }.map(\.id)
     }
 
     /// A receiver does not learn that there are other referrals.
@@ -24,7 +38,7 @@ extension Decision {
     }
 
     /// Whether the referral stands where the verb would bring it, with the same words.
-    private func isAlreadySo(_ verb: ReferralVerb, _ referral: Referral) -> Bool {
+    func isAlreadySo(_ verb: ReferralVerb, _ referral: Referral) -> Bool {
         switch verb {
         case .call(let answered):
             isDoubleTap(referral.calls.last.flatMap { $0.answered == answered ? $0.moment : nil })

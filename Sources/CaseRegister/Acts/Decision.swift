@@ -75,7 +75,8 @@ public struct Decision: Sendable {
     private func checkAllowed(_ act: CaseAct) throws(Refusal) {
         let relation = relation
         guard state.version > 0 else { throw .unknown }
-        guard ActPolicy.allows(act.kind, to: acting.role, relation) else {
+        guard ActPolicy.allows(act.kind, to: acting.role, relation) || isRepeatedRejection(act, relation)
+        else {
             throw relation == .none ? .unknown : .notNow(nil)
         }
         if relation == .none, state.isImplicated(acting.institution, under: rules) { throw .unknown }
@@ -84,6 +85,14 @@ public struct Decision: Sendable {
         case .merged, .closed: throw .closed
         case .unclaimed, .claimed: throw .notOwner
         }
+    }
+
+    /// Whether a receiver that has said no says the same again: that is already so, and not a refusal.
+    private func isRepeatedRejection(_ act: CaseAct, _ relation: CaseRelation) -> Bool {
+        guard relation == .former, case .referral(let id, let verb) = act, case .reject = verb,
+            let referral = state.referral(id)
+        else { return false }
+        return referral.isAddressed(to: acting) && isAlreadySo(verb, referral)
     }
 
     /// Whether the act is the one that ended the case, sent again.

@@ -115,3 +115,24 @@ public struct Obligation: Hashable, Sendable {
         }
     }
 }
+
+extension Obligation.Kind {
+    /// Whether its clock may stand still at all.
+    public var canPause: Bool {
+        switch self {
+        case .claim, .custody, .glass, .reroute: false
+        case .acknowledge, .accept, .serve, .review, .duty, .monitor, .rights, .stop, .goal: true
+        }
+    }
+
+    /// Whether its clock may stand still for a reason: the time that a person takes to decide stops what depends on
+    /// her, a goal of her plan, and no duty of the State.
+    public func canPause(because reason: String) -> Bool {
+        canPause && (self == .goal || reason != CaseState.Pause.reflection)
+    }
+}
+
+extension CaseState.Pause {
+    /// The reason of a person who takes her time.
+    public static let reflection = "reflection"
+}

@@ -3,13 +3,13 @@ import ReferralDomain
 extension ObligationWalk {
     /// What is owed to or about one person.
     mutating func add(_ person: PersonState) {
-        let released = Set(person.releases.filter { $0.grantedBy != nil }.map(\.duty))
+        let released = person.released
         let receiver = receiver(of: person)
         addCustody(of: person, released)
         addRights(of: person, receiver, released)
         addDuties(of: person, receiver, released)
         addStops(of: person)
-        addGoals(of: person)
+        addGoals(of: person, released)
     }
 
     /// Nobody answers for a person who was there: the alarm of the control centre.
@@ -73,19 +73,35 @@ extension ObligationWalk {
                 .stop, id: Self.id(subject, String(consent.recipient.prefix(40))),
                 of: owner(consent.recipient, unit: unit, person: person.id),
                 subject: consent.purpose.rawValue,
-                from: consent.moment.happened)
+                from: consent.stopSince ?? consent.moment.happened)
         }
     }
 
     /// A goal of the plan is owed until the end of its day; one that was set again has its newest day.
-    private mutating func addGoals(of person: PersonState) {
+    private mutating func addGoals(of person: PersonState, _ released: Set<String>) {
         var seen: Set<String> = []
         for goal in person.goals.reversed() where seen.insert(goal.goal).inserted && goal.met == nil {
+            if released.contains(PersonState.releasedGoal(goal.goal)) { continue }
             add(
                 .goal, id: Self.id("goal-\(goal.goal)", person.id.text),
-                of: owner(goal.responsible, person: person.id), subject: goal.goal,
+                of: owner(goal.responsible, unit: unit(of: goal.responsible, for: person), person: person.id),
+                subject: goal.goal,
                 Ends(start: person.added.happened, target: WorkingDays.end(of: goal.due)))
         }
+    }
+
+    /// The unit of an institution that has to do with the person: the centre's own, the one that has the person, or
+    /// the last to which a referral went that still gives it a part; nil where it has no accounts here.
+    private func unit(of institution: String, for person: PersonState) -> UnitID? {
+        if institution == rules.centre { return state.unit }
+        if let holder = person.custody.current?.holder, holder.institution == institution, holder.unit != nil
+        {
+            return holder.unit
+        }
+        return state.referrals.last { referral in
+            referral.draft.institution == institution && isAbout(person, referral) && referral.wasTold
+                && referral.state != .recalled && referral.state != .rejected && !isStopped(referral)
+        }?.draft.unit
     }
 
     private func holds(_ condition: ProtocolRules.DutyRule.Condition) -> Bool {
@@ -101,7 +117,9 @@ extension ObligationWalk {
         if let holder = person.custody.current?.holder {
             return owner(holder.institution, unit: holder.unit, person: person.id)
         }
-        if let taken = state.referrals.last(where: { $0.isTaken && isAbout(person, $0) }) {
+        if let taken = state.referrals.last(where: {
+            $0.isTaken && isAbout(person, $0) && !isStopped($0)
+        }) {
             return owner(taken.draft.institution, unit: taken.draft.unit, person: person.id)
         }
         return owner(rules.centre, unit: state.unit, person: person.id)
@@ -114,9 +132,19 @@ extension ObligationWalk {
         guard let first = duty.owners.first, first != Self.receivers else { return receiver }
         let taken = state.referrals.last {
             $0.isTaken && isAbout(person, $0) && duty.owners.contains($0.draft.institution)
+                && !isStopped($0)
         }
         guard let taken else { return owner(first, person: person.id) }
         return owner(taken.draft.institution, unit: taken.draft.unit, person: person.id)
+    }
+
+    /// Whether an adult took back the agreement that a referral stood on: its receiver owes nothing but the stop.
+    private func isStopped(_ referral: Referral) -> Bool {
+        guard let purpose = ConsentPolicy.purpose(of: referral.draft.step, under: rules) else { return false }
+        return state.people.contains { person in
+            isAbout(person, referral) && !person.age.countsAsChild
+                && person.consent(purpose, to: referral.draft.institution)?.answer == .withdrawn
+        }
     }
 
     private func isAbout(_ person: PersonState, _ referral: Referral) -> Bool {

@@ -1,4 +1,4 @@
-import ReferralDomain
+public import ReferralDomain
 
 extension ObligationWalk {
     /// What a referral asks of whoever has the next act.
@@ -11,17 +11,21 @@ extension ObligationWalk {
             guard let told = referral.told else { return }
             add(
                 .acknowledge, id: Self.id("acknowledge", record), of: receiver, subject: draft.step,
-                from: told.happened)
+                from: referral.start(since: told))
         case .acknowledged:
-            guard let acknowledged = referral.entered(.acknowledged) else { return }
+            guard let acknowledged = referral.firstEntered(.acknowledged) else { return }
             add(
                 .accept, id: Self.id("accept", record), of: receiver, subject: draft.step,
-                from: acknowledged.happened)
+                from: referral.start(since: acknowledged))
         case .accepted, .custodyReceived: addService(referral, of: receiver)
         case .onHold:
             guard let held = referral.entered(.onHold) else { return }
+            // Whoever set the pause looks at it again; before anybody has acknowledged that can only be the sender.
+            let sender = owner(
+                rules.centre, unit: state.unit, person: draft.person, referral: referral.id)
             add(
-                .review, id: Self.id("review", record), of: receiver, subject: draft.step,
+                .review, id: Self.id("review", record), of: referral.isHeldBySender ? sender : receiver,
+                subject: draft.step,
                 Ends(start: held.happened, target: referral.heldUntil))
         case .rejected: addReroute(referral)
         case .drafted, .done, .recalled: break
@@ -40,23 +44,30 @@ extension ObligationWalk {
         let id = Self.id("serve", referral.id.text)
         let bound = rules.toldSteps.contains(draft.step) ? nil : draft.deadline
         var ends = ends(of: bound, from: told.happened)
-        let heard = max(state.lastWord[id] ?? accepted.happened, accepted.happened)
+        let words = [state.lastWord[id], accepted.happened, referral.holds.last?.ended].compactMap(\.self)
+        let heard = words.max() ?? accepted.happened
         let patience = rules.ladder.keepInLoopMilliseconds
         ends.silence = (heard, patience)
         if ends.legal == nil, ends.target == nil { ends.target = heard.adding(milliseconds: patience) }
         add(.serve, id: id, of: receiver, subject: draft.step, ends)
     }
 
-    /// A rejected referral leaves the control centre to find another receiver, until it has drafted one.
+    /// A rejected referral leaves the control centre to find another receiver, until it has drafted one that stands or
+    /// two persons released the search. Where the next one said no too, the search goes on from there; a recalled one
+    /// ends nothing, unless the person herself took back what it stood on.
     private mutating func addReroute(_ referral: Referral) {
         guard let position = state.referrals.lastIndex(where: { $0.id == referral.id }),
             let rejected = referral.entered(.rejected)
         else { return }
         let draft = referral.draft
         let isReplaced = state.referrals[(position + 1)...].contains {
-            $0.draft.step == draft.step && $0.draft.person == draft.person
+            $0.draft.step == draft.step && ($0.draft.person ?? draft.person) == draft.person
+                && ($0.state != .recalled || $0.reason == ConsentPolicy.withdrawn)
         }
-        if isReplaced { return }
+        let about = state.people.filter { draft.person == nil || $0.id == draft.person }
+        let isReleased =
+            !about.isEmpty && about.allSatisfy { $0.released.contains(PersonState.reroute) }
+        if isReplaced || isReleased { return }
         add(
             .reroute, id: Self.id("reroute", referral.id.text),
             of: owner(rules.centre, unit: state.unit, person: draft.person, referral: referral.id),
@@ -77,6 +88,27 @@ extension Referral {
     /// When the receiver was first told, by voice or otherwise; nil while it is a draft.
     public var told: Moment? {
         hops.first { $0.state == .called || $0.state == .sent || $0.state == .delivered }?.moment
+    }
+
+    /// Whether it is the sender who paused it: before anybody has acknowledged, nobody else can.
+    var isHeldBySender: Bool {
+        heldFrom?.precedesAcknowledgement ?? false
+    }
+
+    /// How long it stood still within a time, in milliseconds of registered time.
+    public func heldMilliseconds(from start: Instant, to end: Instant) -> Int64 {
+        holds.reduce(0) { sum, hold in
+            let first = max(hold.began, start).millisecondsSinceEpoch
+            let last = min(hold.ended ?? end, end).millisecondsSinceEpoch
+            return sum + max(0, last - first)
+        }
+    }
+
+    /// From when a clock counts that began at a moment: as much later as it stood still since, so that nobody is late
+    /// by a pause.
+    func start(since moment: Moment) -> Instant {
+        let ended = holds.last?.ended ?? moment.happened
+        return moment.happened.adding(milliseconds: heldMilliseconds(from: moment.happened, to: ended))
     }
 
     /// Whether the receiver has taken it, now or before it was done.

@@ -14,7 +14,7 @@ struct ObligationWalk {
         self.state = state
         self.rules = rules
         self.opened = opened
-        factDay = LimaTime(opened.happened).date
+        factDay = LimaTime(state.happened ?? opened.happened).date
         days = WorkingDays(rules.calendar)
         found.reserveCapacity(4 + 2 * state.referrals.count + 16 * state.people.count)
     }
@@ -33,11 +33,12 @@ struct ObligationWalk {
         add(.claim, id: "claim", of: centre, subject: "claim", from: opened.registered)
     }
 
+    /// Owed by the body whose privacy officer looks at it: a control centre would judge itself.
     mutating func addGlass() {
         for (number, glass) in state.brokenGlass.enumerated() where glass.reviewed == nil {
             add(
-                .glass, id: "glass-\(number + 1)", of: centre, subject: "glass", from: glass.opened.registered
-            )
+                .glass, id: "glass-\(number + 1)", of: owner(rules.dataKeeper), subject: "glass",
+                from: glass.opened.registered)
         }
     }
 
@@ -53,10 +54,11 @@ struct ObligationWalk {
         _ kind: Obligation.Kind, id: String, of owner: Obligation.Owner, subject: String, _ ends: Ends
     ) {
         let pause = state.pauses[id]
-        let shift = pause?.totalMilliseconds ?? 0
+        let shift = pause?.milliseconds(for: kind) ?? 0
+        let legalShift = pause?.legalMilliseconds(for: kind) ?? 0
         let clock = Obligation.ClockReading(
-            rule: ends.rule, start: ends.start, legalDue: ends.legal?.adding(milliseconds: shift),
-            targetDue: ends.target?.adding(milliseconds: shift), pausedUntil: pause?.runningUntil)
+            rule: ends.rule, start: ends.start, legalDue: ends.legal?.adding(milliseconds: legalShift),
+            targetDue: ends.target?.adding(milliseconds: shift), pausedUntil: pause?.runningUntil(for: kind))
         let climbs = state.rungs[id] ?? []
         let last = climbs.map(\.rung).max()
         found.append(
@@ -108,13 +110,25 @@ struct ObligationWalk {
 }
 
 extension CaseState.Pause {
-    /// How long this clock has stood still in all, in milliseconds; a pause that nobody ended ends by itself.
-    var totalMilliseconds: Int64 {
-        let end = min(ended ?? until, until)
-        return earlierMilliseconds
-            + max(0, end.millisecondsSinceEpoch - from.registered.millisecondsSinceEpoch)
+    /// How long a term of the law has stood still in all; what was written against the rules stops nothing.
+    func legalMilliseconds(for kind: Obligation.Kind) -> Int64 {
+        kind.canPause ? earlierMilliseconds + (reason == Self.reflection ? 0 : lasted) : 0
     }
 
-    /// Until when the clock stands still; nil where somebody ended the pause.
-    var runningUntil: Instant? { ended == nil ? until : nil }
+    /// How long this clock has stood still in all, in milliseconds.
+    func milliseconds(for kind: Obligation.Kind) -> Int64 {
+        guard kind.canPause(because: Self.reflection) else { return legalMilliseconds(for: kind) }
+        return earlierMilliseconds + reflectedMilliseconds + lasted
+    }
+
+    /// Until when the clock stands still; nil where somebody ended the pause, or it stops nothing.
+    func runningUntil(for kind: Obligation.Kind) -> Instant? {
+        ended == nil && kind.canPause(because: reason) ? until : nil
+    }
+
+    /// How long the last pause lasts; one that nobody ended ends by itself.
+    private var lasted: Int64 {
+        let end = min(ended ?? until, until)
+        return max(0, end.millisecondsSinceEpoch - from.registered.millisecondsSinceEpoch)
+    }
 }

@@ -16,6 +16,8 @@ public struct ProtocolRules: Sendable {
     public let implicated: [String: Set<String>]
     /// The institution that a control centre is: `serenazgo`.
     public let centre: String
+    /// The institution whose privacy officer reviews emergency accesses: `municipality`.
+    public let dataKeeper: String
     /// The steps that the control centre itself owes: their rule of time binds it, and not whom it tells.
     public let toldSteps: Set<String>
     /// By step: the purpose that an adult must have agreed to before it is sent.
@@ -33,6 +35,7 @@ public struct ProtocolRules: Sendable {
         codes = lists.codes
         implicated = lists.implicated
         centre = lists.centre
+        dataKeeper = lists.dataKeeper
         toldSteps = lists.toldSteps
         consentSteps = lists.consentSteps
     }
@@ -42,16 +45,18 @@ public struct ProtocolRules: Sendable {
         public let codes: [String: Set<String>]
         public let implicated: [String: Set<String>]
         public let centre: String
+        public let dataKeeper: String
         public let toldSteps: Set<String>
         public let consentSteps: [String: Purpose]
 
         public init(
             codes: [String: Set<String>], implicated: [String: Set<String>], centre: String,
-            toldSteps: Set<String> = [], consentSteps: [String: Purpose] = [:]
+            dataKeeper: String, toldSteps: Set<String> = [], consentSteps: [String: Purpose] = [:]
         ) {
             self.codes = codes
             self.implicated = implicated
             self.centre = centre
+            self.dataKeeper = dataKeeper
             self.toldSteps = toldSteps
             self.consentSteps = consentSteps
         }

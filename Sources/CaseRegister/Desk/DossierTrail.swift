@@ -45,8 +45,12 @@ struct DossierTrail {
         members += EventMembers.optional("rule", referral.draft.deadline)
         members.append(EventMembers.text("state", referral.state.rawValue))
         if let told = referral.told {
-            let answered = (referral.entered(.acknowledged) ?? referral.entered(.rejected))?.happened
-            members.append(Self.minutes("silentMinutes", from: told.happened, to: answered ?? now))
+            let answered = (referral.firstEntered(.acknowledged) ?? referral.entered(.rejected))?.happened
+            let end = answered ?? now
+            // While it was on hold nobody waited for an answer.
+            let held = referral.heldMilliseconds(from: told.happened, to: end)
+            members.append(
+                Self.minutes("silentMinutes", from: told.happened.adding(milliseconds: held), to: end))
         }
         return .object(members + [JSON.Member("hops", .array(hops))])
     }

@@ -69,6 +69,6 @@ public enum VerbTable {
 
     /// Before anybody has acknowledged, only the sender can have paused it.
     private static func isSenders(_ heldFrom: ReferralState?) -> Bool {
-        heldFrom.map { $0.progress < ReferralState.acknowledged.progress } ?? false
+        heldFrom?.precedesAcknowledgement ?? false
     }
 }

@@ -14,9 +14,13 @@ extension CaseState {
         case .personAdded(let id, let age): add(id, age: age, at: moment)
         case .ladderClimbed(let obligation, let rung): climb(obligation, to: rung, at: moment)
         case .obligationPaused(let obligation, let reason, let until):
+            let former = pauses[obligation]
+            let isReflection = former?.reason == Pause.reflection
+            let lasted = lasted(former, at: moment)
             pauses[obligation] = Pause(
                 reason: reason, from: moment, until: until,
-                earlierMilliseconds: stoodStill(obligation, at: moment))
+                earlierMilliseconds: (former?.earlierMilliseconds ?? 0) + (isReflection ? 0 : lasted),
+                reflectedMilliseconds: (former?.reflectedMilliseconds ?? 0) + (isReflection ? lasted : 0))
         case .obligationResumed(let obligation): pauses[obligation]?.ended = moment.registered
         case .wordReceived(let obligation): lastWord[obligation] = moment.happened
         case .glassBroken(let by, let unit, let second, let reason, let until):
@@ -52,11 +56,11 @@ extension CaseState {
         rungs[obligation] = climbs + [Climb(rung: rung, moment: moment)]
     }
 
-    /// How long a clock has stood still until now, in milliseconds of registered time: a pause that is
-    /// declared backwards stops nothing.
-    private func stoodStill(_ obligation: String, at moment: Moment) -> Int64 {
-        guard let pause = pauses[obligation] else { return 0 }
+    /// How long a pause has lasted until now, in milliseconds of registered time: one that is declared backwards
+    /// stops nothing.
+    private func lasted(_ pause: Pause?, at moment: Moment) -> Int64 {
+        guard let pause else { return 0 }
         let end = min(pause.ended ?? pause.until, moment.registered).millisecondsSinceEpoch
-        return pause.earlierMilliseconds + max(0, end - pause.from.registered.millisecondsSinceEpoch)
+        return max(0, end - pause.from.registered.millisecondsSinceEpoch)
     }
 }

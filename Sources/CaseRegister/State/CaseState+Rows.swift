@@ -58,7 +58,9 @@ extension CaseState {
             ended: referral.state.isOpen ? nil : referral.hops.last?.moment.registered)
         let acknowledged = referral.hops.first { $0.state == .acknowledged }
         if let told = referral.told, let acknowledged {
-            row.acknowledged = .init(at: acknowledged.moment.happened, after: told.happened)
+            let answered = acknowledged.moment.happened
+            let held = referral.heldMilliseconds(from: told.happened, to: answered)
+            row.acknowledged = .init(at: answered, after: told.happened.adding(milliseconds: held))
         }
         return row
     }

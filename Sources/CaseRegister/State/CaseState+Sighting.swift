@@ -12,6 +12,20 @@ extension CaseState {
         }
     }
 
+    /// When the facts happened, as far as anybody said; nil before the first report.
+    ///
+    /// The phone's word counts where it can be believed: not ahead of the registration, and at most thirty days before
+    /// it, which is longer than a phone keeps what it could not send. Else its clock is wrong.
+    public var happened: Instant? {
+        guard let opened else { return nil }
+        guard let claimed = standing?.claimedAt, claimed <= opened.registered,
+            claimed >= opened.registered.adding(milliseconds: -Self.longestWait)
+        else { return opened.happened }
+        return min(claimed, opened.happened)
+    }
+
+    private static let longestWait: Int64 = 30 * 86_400_000
+
     /// Decides on a report that has arrived: the events to record, none where it is recorded already.
     ///
     /// A phone may send the same report a thousand times. A copy of an earlier report that arrives late,

@@ -53,8 +53,10 @@ public struct CaseState: Equatable, Sendable {
         public let reason: String
         public let from: Moment
         public let until: Instant
-        /// How long earlier pauses of the same clock lasted, in milliseconds.
+        /// How long earlier pauses of the same clock lasted, in milliseconds; without those for a reflection.
         public let earlierMilliseconds: Int64
+        /// How long those for a reflection lasted: they move no term of the law.
+        public let reflectedMilliseconds: Int64
         public internal(set) var ended: Instant?
     }
 

@@ -43,6 +43,16 @@ public struct PersonState: Equatable, Sendable {
         public internal(set) var confirmedBy: Set<String> = []
         /// When the recipient confirmed it; nil while it has not.
         public internal(set) var confirmed: Moment?
+        /// Since when the recipient owes the confirmation of a stop; nil where nothing was withdrawn.
+        public internal(set) var stopSince: Instant?
+        /// A danger to life for which a no was passed over; the no stands beside it.
+        public internal(set) var emergency: Emergency?
+
+        /// A no that was passed over since a life was in danger; it holds for a day.
+        public struct Emergency: Hashable, Sendable {
+            public let moment: Moment
+            public let until: Instant
+        }
 
         public enum Answer: Hashable, Sendable {
             case given, refused, withdrawn

@@ -16,13 +16,14 @@ extension Referral {
         case .accepted: advance(to: .accepted, by: nil, moment)
         case .held(let reason, let review):
             guard state.isOpen else { return }
+            if heldFrom == nil { holds.append(Hold(began: moment.registered)) }
             heldFrom = heldFrom ?? state
             heldUntil = review
             self.reason = reason
             enter(.onHold, moment)
         case .resumed:
             guard let former = heldFrom else { return }
-            leaveHold()
+            leaveHold(at: moment)
             reason = nil
             enter(former, moment)
         case .rejected(let reason, let suggested):
@@ -49,7 +50,7 @@ extension Referral {
 
     private mutating func end(_ last: ReferralState, because reason: String?, _ moment: Moment) {
         guard state.isOpen else { return }
-        leaveHold()
+        leaveHold(at: moment)
         self.reason = reason
         enter(last, moment)
     }
@@ -59,13 +60,17 @@ extension Referral {
         hops.append(Hop(next, by: nil, moment))
     }
 
-    private mutating func leaveHold() {
+    private mutating func leaveHold(at moment: Moment) {
+        if heldFrom != nil, !holds.isEmpty { holds[holds.count - 1].ended = moment.registered }
         heldFrom = nil
         heldUntil = nil
     }
 }
 
 extension ReferralState {
+    /// Whether nobody can have said yet who has it: until then only the sender pauses it.
+    var precedesAcknowledgement: Bool { progress < ReferralState.acknowledged.progress }
+
     /// How far a referral has come: a state is never left for one that lies behind it.
     var progress: Int {
         switch self {

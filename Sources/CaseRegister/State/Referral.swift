@@ -8,6 +8,8 @@ public struct Referral: Equatable, Sendable {
     /// The state before a pause, to which it returns.
     public internal(set) var heldFrom: ReferralState?
     public internal(set) var heldUntil: Instant?
+    /// Its pauses, in order; the last one has no end while it lasts.
+    public internal(set) var holds: [Hold] = []
     /// The coded reason of a pause, a rejection or a recall.
     public internal(set) var reason: String?
     public internal(set) var suggested: String?
@@ -17,6 +19,12 @@ public struct Referral: Equatable, Sendable {
     public internal(set) var hops: [Hop]
     /// The telephone calls to the receiver, answered or not.
     public internal(set) var calls: [Call] = []
+
+    /// A pause in registered time: what is declared backwards makes nobody less late.
+    public struct Hold: Hashable, Sendable {
+        public let began: Instant
+        public internal(set) var ended: Instant?
+    }
 
     public struct Call: Hashable, Sendable {
         /// What the caller says.
@@ -41,6 +49,11 @@ public struct Referral: Equatable, Sendable {
         self.draft = draft
         state = .drafted
         hops = [Hop(.drafted, by: nil, moment)]
+    }
+
+    /// When it entered a state for the first time; after a pause it enters it again. Nil where it never did.
+    public func firstEntered(_ state: ReferralState) -> Moment? {
+        hops.first { $0.state == state }?.moment
     }
 
     /// When it entered a state for the last time; nil where it never did.

@@ -116,7 +116,8 @@ struct CaseKeys: Sendable {
     private func plan(
         of history: [RecordedEvent], _ units: [UnitCard], _ ports: VaultPorts
     ) -> CaseKeyPlan {
-        CaseKeyPlan(history, units: units, policy: ports.vault.policy, rules: room.ports.rules())
+        CaseKeyPlan(
+            history, units: units, policy: ports.vault.policy, rules: room.ports.rules(), at: room.clock())
     }
 }
 

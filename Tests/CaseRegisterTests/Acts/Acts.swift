@@ -5,12 +5,13 @@ import ReferralDomain
 enum Acts {
     static func all(in story: Story) -> [CaseAct] {
         let day = story.now.adding(milliseconds: 86_400_000)
-        let owed = story.state.obligations(under: SampleRules.rules).first?.id ?? "claim"
+        let all = story.state.obligations(under: SampleRules.rules)
+        let owed = all.first(where: \.kind.canPause)?.id ?? "claim"
         let file: [CaseAct] = [
             .claim, .handOver(to: Cast.secondAtCentre.account), .settleFact("age", "minor"),
             Story.otherCase.map(CaseAct.merge) ?? .claim,
             .addPerson(PersonID(random: Array(repeating: 1, count: 16)), .adult),
-            .pause(obligation: owed, reason: "reflection", until: day), .resume(obligation: owed),
+            .pause(obligation: owed, reason: "health", until: day), .resume(obligation: owed),
             .takeWord(obligation: owed), .climb(obligation: owed, .reminder),
             .breakGlass(approvedBy: Cast.privacy.account, reason: "danger-to-life"),
             .reviewGlass(by: Cast.stranger.account, verdict: "justified"), .askClosing(reason: "plan-met"),
@@ -32,7 +33,7 @@ enum Acts {
             .confirmStop(.care, by: "udavit"), .overrideConsent(.care, to: "udavit", .vitalInterest),
             .startReflection(days: nil), .requestStatement(by: "udavit"), .endReflection,
             .setSafeContact(contact), .message(channel: "sms", namesInstitution: false),
-            .tellRights(language: "spanish", understood: true),
+            .tellRights(language: "spanish", by: nil, understood: true),
             .countRetelling(to: "udavit", reason: "no-record"),
             .setGoal("housing", responsible: "mimp", due: LimaTime(story.now).date), .meetGoal("housing"),
             .doDuty("duty-integrity", story.evidence), .monitor(month: 3, story.evidence),

@@ -138,6 +138,38 @@ struct PersonRefusalTests {
         #expect(message("sms", named: false).refusal == .unsafeContact)
     }
 
+    @Test func `who told the rights is written down, and told again counts again`()
+        throws
+    {
+        var story = try Story.claimed()
+        try story.act(.refer([story.asking("notify-police", of: Cast.station)]), by: Cast.centre)
+        func told(_ by: String?, _ understood: Bool = true) -> CaseAct {
+            .person(story.girl, .tellRights(language: "quechua", by: by, understood: understood))
+        }
+        #expect(story.refusal(of: told("upe"), by: Cast.station) == .notNow(nil))
+        #expect(story.refusal(of: told("pnp-station"), by: Cast.station) == nil)
+        let began = story.now
+        try story.act(told("upe"), by: Cast.centre)
+        story.now = began
+        #expect(story.outcome(of: told("upe"), by: Cast.centre) == Outcome([]), "a double tap")
+        story.wait(minutes: 60)
+        try story.act(told("upe"), by: Cast.centre)
+        try story.act(told(nil), by: Cast.centre)
+        #expect(try story.person().rightsTold.map(\.institution) == ["upe", "upe", "serenazgo"])
+        try story.act(.settleFact("official-implicated", "police"), by: Cast.centre)
+        #expect(
+            story.refusal(of: told("pnp-station"), by: Cast.centre) == .implicated(institution: "pnp-station")
+        )
+    }
+
+    @Test func `a duty of many visits is not done with one paper`() throws {
+        let story = try Story.claimed()
+        let act = CaseAct.person(story.girl, .doDuty("duty-monitoring", story.evidence))
+        #expect(story.refusal(of: act, by: Cast.centre) == .notNow(nil))
+        let visit = CaseAct.person(story.girl, .monitor(month: 1, story.evidence))
+        #expect(story.refusal(of: visit, by: Cast.centre) == nil)
+    }
+
     @Test func `a duty is released by two persons with one legal reason`() throws {
         var story = try Story.claimed()
         let release = CaseAct.person(story.girl, .release(duty: "duty-integrity", reason: "death"))

@@ -12,10 +12,10 @@ struct CaseStory {
     /// A case of which somebody reported a sighting.
     init(
         at instant: Instant, id: String = "00112233445566778899aabbccddeeff",
-        facts: [StreetReport.Answer] = []
+        facts: [StreetReport.Answer] = [], claimedAt: Instant? = nil
     ) throws {
         self.id = try CaseID(reading: id)
-        let report = try Reports.report(id: id, facts: facts)
+        let report = try Reports.report(id: id, facts: facts, claimedAt: claimedAt?.millisecondsSinceEpoch)
         tell(.sightingReported(report, try Reports.reference()), at: instant)
     }
 

@@ -64,7 +64,7 @@ struct ObligationStoryTests {
                 by: first, unit: try UnitID(reading: "upe-lima"), approvedBy: LadderKeeper.actor,
                 reason: "danger-to-life", until: try Lima.at("2026-11-24 10:30")),
             at: try Lima.at("2026-11-24 10:00"))
-        #expect(story.owed() == ["glass glass serenazgo 2026-11-25 10:00 → reminder 2026-11-25 10:00"])
+        #expect(story.owed() == ["glass glass municipality 2026-11-25 10:00 → reminder 2026-11-25 10:00"])
     }
 
     private enum Golden {
@@ -91,7 +91,7 @@ struct ObligationStoryTests {
             "duty duty-basic-support upe 2026-11-30 22:16 → reminder 2026-11-30 22:16",
             "duty duty-integrity upe 2026-11-30 22:16 → reminder 2026-11-30 22:16",
             "duty duty-repatriation mre 2026-11-30 22:16 → reminder 2026-11-30 22:16",
-            "review consular-assistance migraciones 2026-12-01 09:00 → reminder 2026-12-01 09:00",
+            "review consular-assistance serenazgo 2026-12-01 09:00 → reminder 2026-12-01 09:00",
             "monitor duty-monitoring commission-secretariat 2026-12-23 end → reminder 2026-12-23 end",
             "monitor duty-monitoring commission-secretariat 2027-02-23 end → reminder 2027-02-23 end",
         ]

@@ -28,6 +28,65 @@ struct ObligationTests {
         }
     }
 
+    @Test(arguments: [
+        ("2024-10-10 23:50", "-"), ("2024-10-11 00:10", "2024-10-12 00:20"),
+        ("2024-09-01 10:00", "2024-10-12 00:20"), ("2024-10-11 00:21", "2024-10-12 00:20"),
+    ])
+    func `the phone says of which day the facts are, where it can be believed`(
+        claimed: String, due: String
+    ) throws {
+        let registered = try Lima.at("2024-10-11 00:20")
+        var story = try CaseStory(at: registered, claimedAt: try Lima.at(claimed))
+        let referral = story.refer(1, step: "open-inquiry", to: "fistrap", deadline: "D-09", at: registered)
+        story.tell(.acknowledged(Proof.spoken, .phone), referral, at: registered)
+        story.tell(.accepted, referral, at: registered)
+        let serve = try #require(story.state.obligations(under: Rules.standard).first { $0.kind == .serve })
+        #expect(serve.legalDue.map(Lima.text) ?? "-" == due)
+    }
+
+    @Test func `a goal stands with the unit of whoever is responsible for it`() throws {
+        let start = try Lima.at("2026-11-23 10:00")
+        var story = try CaseStory(at: start)
+        story.tell(.claimed(by: try UnitID(reading: "central-150135"), municipality: "150135"), at: start)
+        story.tell(.personAdded(CaseStory.person, age: .minor), at: start)
+        let due = try Lima.day("2026-12-01")
+        for (goal, body) in [
+            ("housing", "mimp"), ("school", "upe"), ("work", "serenazgo"), ("health", "minsa"),
+        ] {
+            story.tell(.goalSet(goal: goal, responsible: body, due: due), at: start)
+        }
+        let referral = ReferralID(random: Array(repeating: 1, count: 16))
+        let draft = ReferralDraft(
+            person: CaseStory.person, step: "child-measure", institution: "upe",
+            unit: try UnitID(reading: "upe-lima"))
+        story.tell(.drafted(draft), referral, at: start)
+        story.tell(.sent(.inSystem), referral, at: start)
+        story.tell(
+            .custodyTaken(Holder(institution: "minsa", unit: try UnitID(reading: "hospital"), post: "H-1")),
+            at: start)
+        func units() -> [String: String?] {
+            let goals = story.state.obligations(under: Rules.standard).filter { $0.kind == .goal }
+            return Dictionary(
+                goals.map { ($0.subject, $0.unit?.text) }, uniquingKeysWith: { first, _ in first })
+        }
+        #expect(
+            units() == ["housing": nil, "school": "upe-lima", "work": "central-150135", "health": "hospital"])
+        story.tell(.rejected(reason: "no-capacity", suggested: nil), referral, at: start)
+        #expect(units()["school"] == .some(nil), "who said no has no part any more")
+    }
+
+    @Test func `an emergency access is reviewed by the body of the privacy officer`() throws {
+        let now = try Lima.at("2026-11-24 10:00")
+        var story = try CaseStory(at: now)
+        story.tell(
+            .glassBroken(
+                by: .street, unit: try UnitID(reading: "upe-lima"), approvedBy: LadderKeeper.actor,
+                reason: "danger-to-life", until: now), at: now)
+        let owed = try #require(story.state.obligations(under: Rules.standard).first { $0.kind == .glass })
+        #expect(owed.institution == "municipality")
+        #expect(owed.unit == nil)
+    }
+
     @Test func `a rule that binds whoever tells is no term of whoever is told`() throws {
         let sent = try Lima.at("2026-11-23 22:15")
         var story = try CaseStory(at: sent)

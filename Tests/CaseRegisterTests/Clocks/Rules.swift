@@ -12,7 +12,7 @@ enum Rules {
         calendar: calendar,
         lists: .init(
             codes: [:], implicated: ["police": ["pnp-station"]], centre: "serenazgo",
-            toldSteps: ["notify-police"]))
+            dataKeeper: "municipality", toldSteps: ["notify-police"]))
 
     /// The national holidays of the second half of 2026 and the first days of 2027, and the week of Easter 2027.
     static let holidays = [

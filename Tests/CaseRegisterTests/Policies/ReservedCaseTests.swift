@@ -94,6 +94,33 @@ struct ReservedCaseTests {
         #expect(story.refusal(of: .climb(obligation: id, .secretariat), by: Cast.secretary) == nil)
     }
 
+    @Test(arguments: ["conflict", "not-ours"])
+    func `a body that said no sees only that, whatever its reason, and the same no again is already so`(
+        reason: String
+    ) throws {
+        var story = try Story.claimed()
+        let news = [
+            story.asking("notify-child-protection", of: Cast.childUnit),
+            story.asking("child-measure", of: Cast.childUnit, number: 2),
+        ]
+        try story.act(.refer(news), by: Cast.centre)
+        let no = ReferralVerb.reject(reason: reason, suggested: nil)
+        try story.act(.referral(news[0].id, no), by: Cast.childUnit)
+        #expect(relation(of: Cast.childUnit, in: story) == .receiver, "it still has the other one")
+        try story.act(.referral(news[1].id, no), by: Cast.childUnit)
+        for acting in [Cast.childUnit, Cast.link] {
+            #expect(relation(of: acting, in: story) == .former)
+            for act in Acts.all(in: story)
+            where act.kind != .confirmStop && act.kind != .referral {
+                #expect(story.refusal(of: act, by: acting) == .notNow(nil), "\(act.kind)")
+            }
+            #expect(story.refusal(of: .referral(news[0].id, .accept), by: acting) == .notNow(nil))
+            #expect(story.outcome(of: .referral(news[0].id, no), by: acting) == Outcome([]))
+        }
+        let other = ReferralVerb.reject(reason: "no-capacity", suggested: nil)
+        #expect(story.refusal(of: .referral(news[0].id, other), by: Cast.childUnit) == .notNow(nil))
+    }
+
     private func owed(_ kind: Obligation.Kind, in story: Story) -> Obligation? {
         story.state.obligations(under: SampleRules.rules).first { $0.kind == kind }
     }

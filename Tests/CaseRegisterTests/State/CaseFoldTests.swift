@@ -82,11 +82,11 @@ struct CaseFoldTests {
         var story = try Story.claimed()
         let obligation = try #require(story.state.obligations(under: SampleRules.rules).first?.id)
         let day = story.now.adding(milliseconds: 86_400_000)
-        try story.act(.pause(obligation: obligation, reason: "reflection", until: day), by: Cast.centre)
+        try story.act(.pause(obligation: obligation, reason: "health", until: day), by: Cast.centre)
         story.wait(minutes: 9)
         try story.act(.resume(obligation: obligation), by: Cast.centre)
         story.wait(minutes: 100)
-        try story.act(.pause(obligation: obligation, reason: "reflection", until: day), by: Cast.centre)
+        try story.act(.pause(obligation: obligation, reason: "health", until: day), by: Cast.centre)
         #expect(story.state.pauses[obligation]?.earlierMilliseconds == 600_000)
     }
 

@@ -47,6 +47,58 @@ struct CustodyLedgerTests {
         #expect(ledger.gaps(until: story.now).last == end..<story.now)
     }
 
+    @Test func `who receives everybody answers for each, but not for whom another body has`() throws {
+        var story = try Story.claimed()
+        let (second, third) = (Self.someone(8), Self.someone(9))
+        try story.act(.addPerson(second, .adult), by: Cast.centre)
+        try story.act(.person(second, .takeCustody(first)), by: Cast.centre)
+        let own = CaseAct.NewReferral(
+            id: Story.referral(2),
+            draft: ReferralDraft(person: second, step: "health", institution: "minsa"), channel: .phone)
+        let everybody = CaseAct.NewReferral(
+            id: Story.referral(1),
+            draft: ReferralDraft(step: "child-measure", institution: "upe", unit: Cast.childUnit.unit),
+            channel: .inSystem)
+        try story.act(.refer([own, everybody]), by: Cast.centre)
+        let health = story.proof(.spokenCode, of: "minsa")
+        for verb in [.acknowledge(health, .phone), .accept, .receiveCustody(post: "H-1")] as [ReferralVerb] {
+            try story.act(.referral(own.id, verb), by: Cast.centre)
+        }
+        for verb in [.acknowledge(story.proof(.account), .inSystem), .accept, .receiveCustody(post: "U-02")]
+            as [ReferralVerb]
+        {
+            try story.act(.referral(everybody.id, verb), by: Cast.childUnit)
+        }
+        let holder = Holder(institution: "upe", unit: Cast.childUnit.unit, post: "U-02")
+        #expect(try story.person().custody.current?.holder == holder)
+        #expect(story.state.person(second)?.custody.current?.holder?.institution == "minsa")
+
+        // Nobody can have handed over whom nobody knew of: the alarm rings until somebody says who has them.
+        try story.act(.addPerson(third, .minor), by: Cast.centre)
+        #expect(story.state.person(third)?.custody.current == nil)
+        let alarms = story.state.obligations(under: SampleRules.rules).filter { $0.kind == .custody }
+        #expect(alarms.map(\.person) == [third])
+    }
+
+    @Test func `who was with the centre goes to whoever receives everybody`() throws {
+        var story = try Story.claimed()
+        try story.act(.person(story.girl, .takeCustody(first)), by: Cast.centre)
+        let everybody = ReferralDraft(
+            step: "child-measure", institution: "upe", unit: Cast.childUnit.unit)
+        let id = Story.referral(1)
+        try story.act(.refer([.init(id: id, draft: everybody, channel: .inSystem)]), by: Cast.centre)
+        for verb in [.acknowledge(story.proof(.account), .inSystem), .accept, .receiveCustody(post: "U-02")]
+            as [ReferralVerb]
+        {
+            try story.act(.referral(id, verb), by: Cast.childUnit)
+        }
+        #expect(try story.person().custody.current?.holder?.institution == "upe")
+    }
+
+    private static func someone(_ number: UInt8) -> PersonID {
+        PersonID(random: Array(repeating: number, count: 16))
+    }
+
     @Test func `what is declared in any order covers every minute without overlap`() throws {
         for seed in 1...400 as ClosedRange<UInt64> {
             var random = SeededNumbers(seed: seed)

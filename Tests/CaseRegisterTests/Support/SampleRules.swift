@@ -17,10 +17,10 @@ enum SampleRules {
         calendar: OfficeCalendar(holidays: []),
         lists: .init(
             codes: [
-                "recipient-change-reasons": ["no-answer"],
-                "rejection-reasons": ["no-capacity", "not-ours"], "hold-reasons": ["capacity"],
+                "recipient-change-reasons": ["no-answer", "rejected"],
+                "rejection-reasons": ["no-capacity", "not-ours", "conflict"], "hold-reasons": ["capacity"],
                 "recall-reasons": ["sent-by-mistake", "consent-withdrawn"], "release-reasons": ["death"],
-                "glass-reasons": ["danger-to-life"], "pause-reasons": ["reflection"],
+                "glass-reasons": ["danger-to-life"], "pause-reasons": ["reflection", "health"],
                 "closing-reasons": ["plan-met", "death"], "reopening-reasons": ["found-again"],
                 "custody-end-reasons": ["with-family"], "shred-reasons": ["court-order"],
                 "retelling-reasons": ["no-record"], "glass-verdicts": ["justified"],
@@ -28,6 +28,7 @@ enum SampleRules {
                 "fields": ["name", "document"],
             ],
             implicated: ["police": ["pnp-station"], "serenazgo": ["serenazgo"]], centre: "serenazgo",
+            dataKeeper: "municipality",
             consentSteps: [
                 "victim-assistance": .care, "consular-assistance": .consulate, "adult-shelter": .shelter,
             ]))

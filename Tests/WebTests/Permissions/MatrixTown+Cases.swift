@@ -14,7 +14,8 @@ extension MatrixTown {
         let reported = file(5)
         let nowhere = file(6)
         let glass = file(7, [.victims])
-        let recalled = file(8, [.defence, .womenCentre])
+        // One receiver was recalled, one said no: both see that, and nothing of the case.
+        let recalled = file(8, [.defence, .womenCentre, .victims])
         let place = file(9)
         let (here, there) = (StaffMember.operator.acting, StaffMember.otherOperator.acting)
         let claimed: [(MatrixCase, Acting, [String: String])] = [
@@ -36,7 +37,10 @@ extension MatrixTown {
             [.file(.closingAsked(reason: "done", by: try ActorID(reading: own.word(.closing))))], own,
             in: cases)
         try await record(
-            [.referral(recalled.referrals[0].id, .recalled(reason: "wrong-recipient"))], recalled, in: cases)
+            [
+                .referral(recalled.referrals[0].id, .recalled(reason: "wrong-recipient")),
+                .referral(recalled.referrals[2].id, .rejected(reason: "conflict", suggested: nil)),
+            ], recalled, in: cases)
         try await record(
             [reported.opening(in: here.municipality)], reported, in: cases,
             by: StaffMember.sereno.acting.account.text)

@@ -76,6 +76,34 @@ struct PersonPageTests {
         }
     }
 
+    @Test func `the ninth duty is visited and not done at once, and what the loop owes can be released`()
+        async throws
+    {
+        let (town, id) = try await story()
+        try await town.open { client in
+            let page = try await client.get(Self.page(id), as: .operator)
+            let options = page.html.matches(of: /value="duty-monitoring"/).count
+            #expect(options == 1, "to be released, not to be done")
+            #expect(page.html.matches(of: /value="duty-integrity"/).count == 2)
+            #expect(page.html.contains("value=\"reroute\"") && page.html.contains("value=\"custody\""))
+        }
+    }
+
+    @Test func `a danger to life is shown beside the no that it passes over, until an hour`() async throws {
+        let (town, id) = try await story()
+        try await town.record(
+            [
+                .person(Self.person, .ageSettled(.adult)),
+                .person(Self.person, .consentRefused(.care, to: "udavit")),
+                .person(Self.person, .consentOverridden(.care, to: "udavit", code: .vitalInterest)),
+            ], in: id)
+        try await town.open { client in
+            let page = try await client.get(Self.page(id), as: .operator)
+            #expect(page.text.contains("Dijo que no") || page.text.contains("No quiere"))
+            #expect(page.text.contains("su vida corre peligro. Vale hasta el"))
+        }
+    }
+
     private static func page(_ id: CaseID) -> String { "/casos/\(id.text)/personas/\(person.text)" }
 
     private func story() async throws -> (town: StaffTown, id: CaseID) {

@@ -124,6 +124,60 @@ struct ReferPageTests {
         }
     }
 
+    @Test func `after a no whom it named is chosen with the reason, and who refused is not offered`()
+        async throws
+    {
+        let story = try await ReferStory()
+        let step = "notify-prosecutor"
+        let draft = ReferralDraft(
+            step: step, institution: "fistrap", unit: StaffMember.prosecutor.acting.unit)
+        let id = ReferralID(random: Array(repeating: 9, count: 16))
+        try await story.town.record(
+            [
+                .referral(id, .drafted(draft)), .referral(id, .sent(.inSystem)),
+                .referral(id, .rejected(reason: "other-zone", suggested: "duty-prosecutor")),
+            ], in: story.id)
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            #expect(page.filled[ReferField.chosen(step)] == "yes")
+            #expect(page.filled[ReferField.recipient(step)] == "i.duty-prosecutor")
+            #expect(page.filled[ReferField.reason(step)] == "rejected")
+            #expect(page.text.contains("No es de nuestra zona"))
+            let others = [ReferField.chosen("notify-police"): ReferStory.unticked]
+            let checked = try await story.press(.check, of: page, others, on: client)
+            #expect(checked.status == .ok)
+            #expect(try await story.press(.send, of: checked, on: client).status == .seeOther)
+            let sent = try #require(await story.referrals.last { $0.draft.step == step })
+            #expect(sent.draft.institution == "duty-prosecutor" && sent.draft.changedBecause == "rejected")
+            for refused in ["u.fistrap-lima-norte", "i.fistrap"] {
+                let forged = try await story.press(
+                    .check, of: page, [ReferField.recipient(step): refused], on: client)
+                #expect(forged.status == .unprocessableContent, "\(refused)")
+            }
+            let file = try await client.get("/casos/\(story.id.text)", as: .operator)
+            #expect(file.text.contains("Dice que le toca a"))
+        }
+    }
+
+    @Test func `after a no without a name nobody is chosen by the order of a list`() async throws {
+        let story = try await ReferStory()
+        let step = "notify-prosecutor"
+        let draft = ReferralDraft(
+            step: step, institution: "fistrap", unit: StaffMember.prosecutor.acting.unit)
+        let id = ReferralID(random: Array(repeating: 9, count: 16))
+        try await story.town.record(
+            [
+                .referral(id, .drafted(draft)), .referral(id, .sent(.inSystem)),
+                .referral(id, .rejected(reason: "no-capacity", suggested: nil)),
+            ], in: story.id)
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            #expect(page.fields.contains(ReferField.recipient(step)))
+            #expect(page.filled[ReferField.chosen(step)] == nil)
+            #expect(page.filled[ReferField.recipient(step)]?.contains("fistrap") == false)
+        }
+    }
+
     @Test func `D goes on and E sends: one key each`() async throws {
         let story = try await ReferStory()
         try await story.town.open { client in

@@ -66,6 +66,32 @@ struct CaseKeysTests {
         }
     }
 
+    @Test func `an adult's no to her name takes its key from that body, but for a day of danger`()
+        async throws
+    {
+        let town = try VaultTown()
+        try await town.openCase()
+        try await town.open { client in
+            _ = try await client.seal(VaultTown.canary, as: .caseManager)
+            try await town.refer(to: .protection)
+            _ = try await client.act("edad", ["anos": "adult"], as: .caseManager)
+            #expect(try await town.holds(.protection, .identity))
+            let no = try await client.act("negar", ["para": "identity", "entidad": "upe"], as: .caseManager)
+            #expect(no.status == .seeOther)
+            #expect(try await town.holds(.protection, .identity) == false)
+            #expect(try await town.holds(.caseManager, .identity))
+            try await town.record([
+                .person(
+                    VaultTown.person, .consentOverridden(.identity, to: "upe", code: .vitalInterest))
+            ])
+            _ = try await client.seal("CARNÉ 1", as: .caseManager, field: "document")
+            #expect(try await town.holds(.protection, .identity))
+            town.clock.goOn(minutes: 25 * 60)
+            _ = try await client.seal("CARNÉ 2", as: .caseManager, field: "document")
+            #expect(try await town.holds(.protection, .identity) == false)
+        }
+    }
+
     @Test func `after the keys of a person are destroyed nobody opens anything`() async throws {
         let town = try VaultTown()
         try await town.openCase()

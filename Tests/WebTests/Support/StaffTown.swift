@@ -93,7 +93,7 @@ struct StaffTown: Sendable {
             lists: .init(
                 codes: Dictionary(uniqueKeysWithValues: codes),
                 implicated: Dictionary(uniqueKeysWithValues: implicated),
-                centre: "serenazgo")
+                centre: "serenazgo", dataKeeper: "municipality")
         )
     }
 }

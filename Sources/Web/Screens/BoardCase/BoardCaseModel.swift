@@ -24,6 +24,7 @@ struct BoardCaseModel: Equatable, Sendable {
     /// Something that is owed, and its ladder.
     struct Owed: Equatable, Sendable {
         let id: String
+        let kind: Obligation.Kind
         let duty: String
         let institution: String
         /// The id of the institution.
@@ -106,6 +107,7 @@ extension BoardCaseModel.Owed {
         names: CatalogNames
     ) {
         id = obligation.id
+        kind = obligation.kind
         duty = DutyName(names).title(of: obligation, or: names.duty(obligation))
         institution = names.institution(obligation.institution)
         body = obligation.institution

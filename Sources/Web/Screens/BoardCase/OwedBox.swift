@@ -111,7 +111,10 @@ struct OwedBox {
         if owed.pause != nil {
             return form(.resume, button: ActForm.Button(label: words[.resume], style: .quiet))
         }
-        let options = names.catalog.content.codes["pause-reasons"]?.codes ?? []
+        guard owed.kind.canPause else { return nil }
+        let options = (names.catalog.content.codes["pause-reasons"]?.codes ?? []).filter {
+            owed.kind.canPause(because: $0.id)
+        }
         let reason = CodeChoice(
             name: BoardCaseRoutes.reasonField, label: words[.pauseReason],
             options: options.map { CodeChoice.Option(id: $0.id, label: $0.label) },

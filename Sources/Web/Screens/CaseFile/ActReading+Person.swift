@@ -28,7 +28,9 @@ extension ActReading {
             verb = .message(
                 channel: try channel().rawValue, namesInstitution: try choice(.namesInstitution))
         case .tellRights:
-            verb = .tellRights(language: try code(.language), understood: try choice(.understood))
+            verb = .tellRights(
+                language: try code(.language), by: try codeOrNothing(.institution),
+                understood: try choice(.understood))
         case .countRetelling:
             verb = .countRetelling(to: try code(.institution), reason: try code(.reason))
         case .setGoal:

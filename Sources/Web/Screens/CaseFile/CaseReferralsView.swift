@@ -59,8 +59,12 @@ struct CaseReferralsView {
             "<br><span class=\"small\">\(scene.names.proof($0.kind))</span>"
         }
         let reason: HTML? = reasonText(referral).map { "<br><span class=\"small\">\($0)</span>" }
+        let suggested: HTML? = referral.suggested.map { body in
+            let said = words[.suggests, ["body": scene.names.institution(body)]]
+            return "<br><span class=\"small\">\(said)</span>"
+        }
         return """
-            <b>\(scene.names.state(referral.state))</b>\(proof)\(reason)\
+            <b>\(scene.names.state(referral.state))</b>\(proof)\(reason)\(suggested)\
             <ol class="hops" aria-label="\(words[.hops])">\(hops)</ol>
             """
     }

@@ -78,6 +78,7 @@ enum CaseText: String, TextKey {
     case accept = "case.accept"
     case reject = "case.reject"
     case suggested = "case.suggested"
+    case suggests = "case.suggests"
     case hold = "case.hold"
     case goOn = "case.go-on"
     case recall = "case.recall"

@@ -54,8 +54,10 @@ struct FileSheets {
             parts: [.choice(.age, label: words[.age], ages)])
     }
 
-    private var running: [CodeChoice.Option] {
-        scene.obligations.map { owed in
+    private var running: [CodeChoice.Option] { options(scene.obligations) }
+
+    private func options(_ obligations: [Obligation]) -> [CodeChoice.Option] {
+        obligations.map { owed in
             CodeChoice.Option(
                 id: owed.id,
                 label: "\(scene.names.institution(owed.institution)): \(scene.names.kind(owed.kind))")
@@ -63,6 +65,7 @@ struct FileSheets {
     }
 
     private var pause: ActSheet? {
+        let running = options(scene.obligations.filter(\.kind.canPause))
         guard scene.may(.pause), !running.isEmpty else { return nil }
         return ActSheet(
             word: .file(.pause), label: words[.pause],

@@ -30,7 +30,7 @@ struct PersonConsentView {
         <tr><th scope="row">\(scene.names.institution(consent.recipient))</th>\
         <td>\(scene.names.purpose(consent.purpose))</td><td>\(answer(consent))<br>\
         <span class="small muted">\(consent.moment.happened.dayText) \(consent.moment.happened.hourText)</span>\
-        \(stops(consent))</td></tr>
+        \(emergency(consent))\(stops(consent))</td></tr>
         """
     }
 
@@ -45,6 +45,14 @@ struct PersonConsentView {
             \(scene.names.code(code.rawValue, in: "override-codes"))
             """
         }
+    }
+
+    /// A danger to life passes over what was said, until an hour that is named.
+    private func emergency(_ consent: PersonState.Consent) -> HTML? {
+        guard let emergency = consent.emergency, consent.isEmergency(at: scene.now) else { return nil }
+        let until = emergency.until
+        let said = words[.emergency, ["day": until.dayText, "hour": until.hourText]]
+        return "<br><span class=\"small\">\(said)</span>"
     }
 
     /// After a withdrawal: whether the receiver has said that it stopped.

@@ -100,6 +100,7 @@ struct PersonSheets {
             sheet(
                 .tellRights, .tellRights,
                 [
+                    .choice(.institution, label: words[.toldBy], tellers),
                     .code(.language, list: "languages"),
                     .yesNo(.understood, label: words[.didUnderstand]),
                 ]),
@@ -136,11 +137,11 @@ struct PersonSheets {
         let months = [1, 3, 6, 12].map { CodeChoice.Option(id: String($0), label: String($0)) }
         let asked = person.releases.filter { $0.grantedBy == nil && $0.askedBy != scene.acting.account }
         return [
-            sheet(.doDuty, .doDuty, [.choice(.duty, label: words[.duty], dutyOptions)] + proof),
+            sheet(.doDuty, .doDuty, [.choice(.duty, label: words[.duty], doneAtOnce)] + proof),
             sheet(.monitor, .monitor, [.choice(.month, label: words[.month], months)] + proof),
             sheet(
                 .askRelease, .askRelease,
-                [.choice(.duty, label: words[.duty], dutyOptions), .code(.reason, list: "release-reasons")],
+                [.choice(.duty, label: words[.duty], releasable), .code(.reason, list: "release-reasons")],
                 style: .danger, mayBeEarlier: false),
         ].compactMap(\.self)
             + asked.compactMap { release in
@@ -151,6 +152,14 @@ struct PersonSheets {
                         (name: ActField.reason.rawValue, value: release.reason),
                     ], style: .danger)
             }
+    }
+
+    /// Who can have told the rights: an institution speaks for itself, the owner for whoever did.
+    private var tellers: [CodeChoice.Option] {
+        let own = scene.acting.institution
+        let all = scene.relation == .owner ? scene.names.institutions : []
+        return [CodeChoice.Option(id: own, label: scene.names.institution(own))]
+            + all.filter { $0.id != own }
     }
 
     private var ages: [CodeChoice.Option] {
@@ -165,10 +174,25 @@ struct PersonSheets {
         range.map { CodeChoice.Option(id: String($0), label: "\(Digits.two($0)):00") }
     }
 
-    private var dutyOptions: [CodeChoice.Option] {
-        scene.names.catalog.content.duties.map {
-            CodeChoice.Option(id: $0.id.text, label: "\($0.number). \(scene.names.duty($0.id.text))")
+    /// The duties that one document proves; what is visited month by month has its own form.
+    private var doneAtOnce: [CodeChoice.Option] {
+        scene.names.catalog.content.duties.filter(\.months.isEmpty).map(duty)
+    }
+
+    /// What two persons may release: the nine duties, what the loop owes, and the goals of the plan.
+    private var releasable: [CodeChoice.Option] {
+        let loop = PersonState.loopDuties.map { id in
+            CodeChoice.Option(id: id, label: scene.names.code(id, in: "obligation-kinds"))
         }
+        let goals = person.goals.filter { $0.met == nil }.map { goal in
+            CodeChoice.Option(
+                id: PersonState.releasedGoal(goal.goal), label: scene.names.code(goal.goal, in: "goals"))
+        }
+        return scene.names.catalog.content.duties.map(duty) + loop + goals
+    }
+
+    private func duty(_ duty: Duty) -> CodeChoice.Option {
+        CodeChoice.Option(id: duty.id.text, label: "\(duty.number). \(scene.names.duty(duty.id.text))")
     }
 }
 

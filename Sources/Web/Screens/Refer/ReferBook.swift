@@ -8,11 +8,14 @@ import ReferralDomain
 /// Neither an implicated body, nor the control centre, nor the visitor's own institution is ever in it.
 struct ReferBook {
     private let scene: CaseScene
+    /// The person that it is about; nil for everybody of the case.
+    private let person: PersonID?
     private let rules: ProtocolRules
     private let units: [UnitCard]
 
-    init(_ scene: CaseScene, _ rules: ProtocolRules) {
+    init(_ scene: CaseScene, _ rules: ProtocolRules, about person: PersonID?) {
         self.scene = scene
+        self.person = person
         self.rules = rules
         let place = scene.state.municipality ?? scene.state.standing?.district
         let district = scene.state.standing?.district
@@ -26,11 +29,43 @@ struct ReferBook {
     }
 
     /// Whom the route means, and then everybody who can stand in; empty where the body may not know.
+    ///
+    /// Where somebody said no to the step, whom they named comes first, and whoever said no is not asked again now.
     func offered(for step: RouteStep) -> [ReferRecipient] {
         let own = step.institution.id.text
         guard mayKnow(own) else { return [] }
         let others = scene.names.catalog.content.institutions.filter { canStandIn($0, for: step) }
-        return recipients(of: own) + others.flatMap { recipients(of: $0.id.text) }
+        // Who is named by the step stands in before whoever merely has an account.
+        let named = others.filter { isNamed($0.id, by: step.step) }
+        let rest = others.filter { !isNamed($0.id, by: step.step) }
+        let suggested = suggested(for: step)
+        let bodies = [suggested, own].compactMap(\.self) + (named + rest).map(\.id.text)
+        var seen: Set<String> = []
+        return bodies.filter { seen.insert($0).inserted }.flatMap { recipients(of: $0) }
+            .filter { !hasRefused($0, step) }
+    }
+
+    /// The last no to a step that still stands: nobody has taken it since.
+    func rejection(of step: RouteStep) -> Referral? {
+        let asked = scene.state.referrals.filter { referral in
+            referral.draft.step == step.step.id.text && referral.state != .recalled
+                && (person == nil || (referral.draft.person ?? person) == person)
+        }
+        return asked.last.flatMap { $0.state == .rejected ? $0 : nil }
+    }
+
+    /// Whom the last body that said no named instead; nil where that body may not know.
+    func suggested(for step: RouteStep) -> String? {
+        guard let body = rejection(of: step)?.suggested, mayKnow(body),
+            scene.names.catalog.content.institutions[.init(body)] != nil
+        else { return nil }
+        return body
+    }
+
+    private func hasRefused(_ recipient: ReferRecipient, _ step: RouteStep) -> Bool {
+        let draft = ReferralDraft(
+            person: person, step: step.step.id.text, institution: recipient.institution, unit: recipient.unit)
+        return scene.state.rejection(of: draft, at: scene.now) != nil
     }
 
     /// The bodies of which the case may not reach anybody, and why; nil where nobody is implicated.

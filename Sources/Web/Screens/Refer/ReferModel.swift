@@ -31,7 +31,7 @@ struct ReferModel: Sendable {
         self.rules = rules
         self.person = person
         isStranger = named != nil && found == nil
-        let book = ReferBook(scene, rules)
+        let book = ReferBook(scene, rules, about: person)
         excluded = book.excluded
         let reading = ReferReading(
             scene: scene, rules: rules, book: book, person: person, fields: fields)

@@ -26,11 +26,15 @@ struct ReferReading {
         let typedWay = fields?[ReferField.channel(name)] ?? ReferRow.usualWay.rawValue
         let way = Channel(rawValue: typedWay).flatMap { $0 == .inSystem ? nil : $0 }
         let isWayWrong = way == nil && recipient.unit == nil
+        let rejected = book.rejection(of: step)
+        // Whom the body that said no named is chosen; nobody is chosen by the order of a list.
+        let isFound = usual.institution == step.institution.id.text || book.suggested(for: step) != nil
         return ReferRow(
             step: step, id: id ?? draw(), offered: offered, place: place,
-            isChosen: id == nil ? place == .due : fields?[ReferField.chosen(name)] == "yes",
+            isChosen: id == nil ? place == .due && isFound : fields?[ReferField.chosen(name)] == "yes",
             recipient: recipient, way: way ?? ReferRow.usualWay,
-            reason: fields?[ReferField.reason(name)] ?? "",
+            reason: fields?[ReferField.reason(name)] ?? (rejected == nil ? "" : ReferRow.rejected),
+            rejected: rejected,
             refusal: found == nil ? refusal(of: sent) : isWayWrong ? .notAWord(field: "channel") : nil)
     }
 
@@ -61,10 +65,8 @@ struct ReferReading {
         let about = scene.state.people.filter { person == nil || $0.id == person }
         if about.isEmpty { return scene.state.fact("age") == PersonAge.adult.rawValue ? purpose : nil }
         let isMissing = about.contains { person in
-            switch person.consent(purpose, to: institution)?.answer {
-            case .given, .overridden: false
-            case .refused, .withdrawn, nil: !person.age.countsAsChild
-            }
+            !person.age.countsAsChild
+                && !(person.consent(purpose, to: institution)?.allows(at: scene.now) ?? false)
         }
         return isMissing ? purpose : nil
     }

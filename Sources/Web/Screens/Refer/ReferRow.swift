@@ -16,6 +16,8 @@ struct ReferRow: Sendable {
     let way: Channel
     /// The coded reason of another body than the route's; empty where none was given.
     let reason: String
+    /// The last body that said no to the step, while nobody has taken it since; nil where nobody said no.
+    let rejected: Referral?
     /// Why what was chosen cannot be asked at all; nil where it can.
     let refusal: Refusal?
 
@@ -28,6 +30,9 @@ struct ReferRow: Sendable {
         /// Sent already, for the same person.
         case sent
     }
+
+    /// The coded reason where the body before said no.
+    static let rejected = "rejected"
 
     /// How a body without an account is told, unless somebody chooses otherwise.
     static let usualWay = Channel.phone

@@ -13,7 +13,7 @@ struct ReferRowView {
 
     var html: HTML {
         """
-        <li>\(ActForm.hidden(ReferField.id(row.name), row.id.text))\(title)\(changed)\
+        <li>\(ActForm.hidden(ReferField.id(row.name), row.id.text))\(title)\(changed)\(rejected)\
         <p class="small"><b>\(words[.because]):</b> \(row.step.because.joined(separator: " "))<br>\
         <span class="muted">\(Self.term(of: row.step, words))</span></p>\(missing)\(change)</li>
         """
@@ -36,6 +36,18 @@ struct ReferRowView {
         let said = words[
             .goesTo, ["body": row.recipient.name, "channel": scene.names.channel(row.channel)]]
         return "<p><b>\(said)</b></p>"
+    }
+
+    /// Who said no to it, why, and whom they named.
+    private var rejected: HTML? {
+        guard let referral = row.rejected else { return nil }
+        let reason = scene.names.code(
+            referral.reason ?? "", in: CaseRegister.CodeList.rejections.rawValue)
+        let said = words[.rejected, ["body": scene.receiver(referral.draft), "reason": reason]]
+        let named: HTML? = referral.suggested.map {
+            " \(scene.words[.suggests, ["body": scene.names.institution($0)]])"
+        }
+        return "<p class=\"small\">\(said)\(named)</p>"
     }
 
     private static func usualChannel(of body: ReferRecipient) -> Channel {
@@ -72,11 +84,12 @@ struct ReferRowView {
 
     private var recipients: HTML {
         let name = ReferField.recipient(row.name)
-        let others = row.offered.filter { $0.institution != row.usual.institution }
+        let own = row.offered.filter { $0.institution == row.step.institution.id.text }
+        let others = row.offered.filter { $0.institution != row.step.institution.id.text }
         return """
             <div class="field"><label for="\(name)">\(words[.recipient])</label>\
             <select id="\(name)" name="\(name)">\
-            \(group(.byRoute, row.offered.filter { $0.institution == row.usual.institution }))\
+            \(own.isEmpty ? nil : group(.byRoute, own))\
             \(others.isEmpty ? nil : group(.others, others))</select></div>
             """
     }

@@ -23,6 +23,7 @@ enum ReferText: String, TextKey {
     case needs = "refer.needs"
     case sent = "refer.sent"
     case nothing = "refer.nothing"
+    case rejected = "refer.rejected"
     case goesTo = "refer.goes-to"
     case otherWay = "refer.other-way"
     case because = "refer.because"
