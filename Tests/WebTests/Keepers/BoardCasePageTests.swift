@@ -188,8 +188,15 @@ struct BoardCasePageTests {
         let town = try KeeperTown()
         let opened = try await town.openCase()
         let path = "/tablero/\(opened.id.text)"
+        let person = PersonID(random: Array(repeating: 6, count: 16))
+        let rights = "rights.\(person.text)"
+        try await town.record(
+            [
+                .file(.claimed(by: StaffMember.operator.acting.unit, municipality: Town.sanMartin)),
+                .file(.personAdded(person, age: .minor)),
+            ], in: opened.id)
         try await town.open { client in
-            let base = ["acto": "pausar", "deber": "claim", "visto": "1"]
+            let base = ["acto": "pausar", "deber": rights, "visto": "3"]
             for day in ["22/11/2026", "31/02/2027", "mañana", "01/01/2030", "<b>"] {
                 let page = try await client.post(
                     path, base.merging(["motivo": "documents", "hasta": day]) { $1 }, as: .coordinator)
@@ -207,8 +214,26 @@ struct BoardCasePageTests {
             #expect(page.text.contains("Pausado"))
             #expect(page.text.contains("30/11/2026"))
             let go = try await client.post(
-                path, ["acto": "reanudar", "deber": "claim"], as: .coordinator)
+                path, ["acto": "reanudar", "deber": rights], as: .coordinator)
             #expect(go.status == .seeOther)
+        }
+    }
+
+    @Test func `an alarm has no form to pause it, and a forged one is refused`() async throws {
+        let town = try KeeperTown()
+        let opened = try await town.openCase()
+        let path = "/tablero/\(opened.id.text)"
+        try await town.open { client in
+            let page = try await client.get(path, as: .coordinator)
+            #expect(page.html.contains("value=\"claim\""))
+            #expect(!page.html.contains("value=\"pausar\""))
+            let forged = try await client.post(
+                path,
+                [
+                    "acto": "pausar", "deber": "claim", "visto": "1", "motivo": "documents",
+                    "hasta": "30/11/2026",
+                ], as: .coordinator)
+            #expect(forged.status == .conflict)
         }
     }
 
