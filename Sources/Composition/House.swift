@@ -46,6 +46,7 @@ struct House: Sendable {
         var ports = StaffPorts(
             door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: { rules })
         ports.accounts = accounts
+        ports.growth = journal
         ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store))
         ports.pace = RequestPace()
         ports.loop = LoopPorts(

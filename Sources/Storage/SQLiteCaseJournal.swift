@@ -15,6 +15,8 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
     /// The time now; only the inbox asks for it.
     let clock: @Sendable () -> Instant
     private let draw: ReferenceDraw
+    /// Beats after every commit of this journal, and of nothing else.
+    public let pulse = JournalPulse()
 
     /// A journal on an open database, whose last entry is checked and whose lists are brought up to date.
     ///
@@ -35,7 +37,7 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
     }
 
     public func record(_ report: StreetReport, stamp: Stamp) async throws(JournalFault) -> Receipt {
-        try await database.write { session in
+        let receipt = try await database.write { session in
             let history = try CaseHistory(of: report.id, in: session)
             var state = CaseState(after: history.events)
             let reference: CaseReference
@@ -52,6 +54,8 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
                 id: report.id, reference: reference, version: state.reports,
                 receivedAt: state.opened?.registered ?? stamp.instant, isRepeat: events.isEmpty)
         }
+        if !receipt.isRepeat { await pulse.beat() }
+        return receipt
     }
 
     public func receipt(of reference: CaseReference) async throws(JournalFault) -> Receipt? {
@@ -90,6 +94,7 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
             throw .fault(error)
         }
         if isOvertaken { throw .overtaken(stands: stands) }
+        await pulse.beat()
         return stands
     }
 

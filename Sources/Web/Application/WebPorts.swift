@@ -31,6 +31,8 @@ public struct StaffPorts: Sendable {
     public var accounts: AccountPorts?
     /// How fast one session may ask; nil counts nothing.
     public var pace: RequestPace?
+    /// Whether the journal grew, so that open queues follow; nil where only their counts are compared.
+    public var growth: (any GrowthWatch)?
     /// What those who keep the house need; nil where their pages do not exist.
     public var keeping: KeepingPorts?
 

@@ -193,7 +193,8 @@ if (stage) {
   if (source) {
     source.addEventListener('cambio', refresh);
     source.onerror = function () { say(false); };
-    source.onopen = function () { say(true); };
+    // What happened before the line was open is on the page that is fetched now.
+    source.onopen = refresh;
   }
   setInterval(refresh, 30000);
 }

@@ -2,7 +2,6 @@ import CaseRegister
 import HTTPTypes
 import HummingbirdTesting
 import ReferralDomain
-import Synchronization
 import Testing
 
 @testable import Web
@@ -101,50 +100,5 @@ struct QueueTests {
             #expect(places.allSatisfy { !$0.isEmpty })
             #expect(places[0].lexicographicallyPrecedes(places[1]))
         }
-    }
-
-    @Test func `the bell is heard in its own town only`() async throws {
-        let bell = QueueBell(count: { _ in nil }, pause: { try await Task.sleep(for: .seconds(3_600)) })
-        var own = await bell.listen(to: "150135").makeAsyncIterator()
-        let other = await bell.listen(to: "150132")
-        await bell.ring("150135")
-        #expect(await own.next() == .changed)
-        await bell.close()
-        var heard: [QueueBell.Tick] = []
-        for await tick in other { heard.append(tick) }
-        #expect(heard.isEmpty)
-        #expect(await own.next() == nil)
-        #expect(await !bell.isWatching)
-    }
-
-    @Test func `a change by another program is found by counting`() async throws {
-        let open = Mutex(0)
-        let bell = QueueBell(
-            count: { _ in
-                open.withLock { count in
-                    count += 1
-                    return QueueCount(open: count / 2, late: 0)
-                }
-            }, pause: { await Task.yield() })
-        let stream = await bell.listen(to: "150135")
-        for await tick in stream where tick == .changed { break }
-        await bell.close()
-    }
-
-    @Test func `more listeners than there is room for get no line`() async throws {
-        let bell = QueueBell(count: { _ in nil }, pause: { try await Task.sleep(for: .seconds(3_600)) })
-        var lines: [AsyncStream<QueueBell.Tick>] = []
-        for _ in 0..<QueueBell.most { lines.append(await bell.listen(to: "150135")) }
-        #expect(await !bell.hasRoom)
-        var refused = await bell.listen(to: "150135").makeAsyncIterator()
-        #expect(await refused.next() == nil)
-        await bell.close()
-        #expect(lines.count == QueueBell.most)
-    }
-
-    @Test func `a tick says that something changed and nothing else`() {
-        let now = Instant(millisecondsSinceEpoch: 1_000)
-        #expect(QueueStream.text(.changed, at: now) == "event: cambio\ndata: 1000\n\n")
-        #expect(QueueStream.text(.beat, at: now) == ": \n\n")
     }
 }

@@ -41,6 +41,7 @@ final class KeeperTown: Sendable {
         var ports = StaffPorts(
             door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal,
             desk: CaseDesk(journal: journal, rules: { rules }, clock: { clock.now }), rules: { rules })
+        ports.growth = journal
         ports.keeping = KeepingPorts(directory: book, trail: journal, audit: audit)
         signer = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)

@@ -8,7 +8,6 @@ import ReferralDomain
 /// The page of a case, and the address to which its forms send acts.
 struct CaseRoutes: Sendable {
     let room: StaffRoom
-    let bell: QueueBell
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
         router.get(PagePattern.caseFile.path, use: show)
@@ -32,7 +31,6 @@ struct CaseRoutes: Sendable {
             return try await refused(error, fields, id, visitor, request)
         }
         await CallNote(room: room).note(fields, in: done, by: visitor)
-        await bell.ring(done.municipality)
         let news = await CaseKeys(room: room).settle(id, by: visitor)
         if news != .settled, let told = await told(news, fields, id, visitor, request) { return told }
         return room.seeOther(Self.next(fields, id))

@@ -10,7 +10,6 @@ import ReferralDomain
 struct EmergencyRoutes: Sendable {
     let room: StaffRoom
     let accounts: AccountPorts
-    let bell: QueueBell
     /// Three signed tries an hour and account, whether the case exists or not; kept in memory.
     let limit = AttemptLimit(most: 3, windowMilliseconds: 3_600_000)
 
@@ -34,9 +33,8 @@ struct EmergencyRoutes: Sendable {
         if try await sees(id, visitor) { return room.seeOther(.caseFile(id)) }
         var model = EmergencyModel(id: id, fields)
         do throws(EmergencyFailure) {
-            let opened = try await opened(id, model.reason, fields, visitor, request)
+            _ = try await opened(id, model.reason, fields, visitor, request)
             _ = await CaseKeys(room: room).settle(id, by: visitor)
-            await bell.ring(opened.municipality)
             return room.seeOther(.caseFile(id))
         } catch {
             model.failure = error

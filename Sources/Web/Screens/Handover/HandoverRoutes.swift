@@ -8,7 +8,6 @@ import ReferralDomain
 struct HandoverRoutes: Sendable {
     let room: StaffRoom
     let accounts: AccountPorts
-    let bell: QueueBell
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
         router.get(PagePattern.handover.path, use: show)
@@ -39,7 +38,6 @@ struct HandoverRoutes: Sendable {
             return try await page(visitor, attempt, error.status, request)
         }
         let sheet = try await desk.handOver(form, to: next.id)
-        await bell.ring(visitor.acting.municipality)
         return shown(sheet, visitor, request)
     }
 

@@ -36,11 +36,12 @@ struct QueueRoutes: Sendable {
     /// Says only that something changed; the page is then asked for again, through the gate.
     @Sendable func live(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .queueLive)
-        let municipality = try Self.municipality(of: visitor)
+        _ = try Self.municipality(of: visitor)
         guard await bell.hasRoom else {
             return Response(status: .serviceUnavailable, headers: [.retryAfter: "30"])
         }
-        return QueueStream(bell: bell, municipality: municipality, clock: room.clock).response
+        let queues = Territory.queues(of: visitor.acting, under: room.ports.rules())
+        return QueueStream(bell: bell, queues: queues, clock: room.clock).response
     }
 
     /// What stands in the queues of the visitor, the worst first up to so many, and how much there is in all.

@@ -8,7 +8,6 @@ import ReferralDomain
 /// The page on which the steps of a route are sent: choose, see who will see what, send.
 struct ReferRoutes: Sendable {
     let room: StaffRoom
-    let bell: QueueBell
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
         router.get(PagePattern.caseRefer.path, use: show)
@@ -48,10 +47,9 @@ struct ReferRoutes: Sendable {
             return refused(ReferNote(.refused(refusal), model), model, request)
         }
         do {
-            let done = try await room.ports.desk.perform(
+            _ = try await room.ports.desk.perform(
                 model.act, on: model.scene.id, seen: ActReading(fields).seen, by: model.scene.acting)
             _ = await CaseKeys(room: room).settle(model.scene.id, by: model.scene.visitor)
-            await bell.ring(done.municipality)
             return room.seeOther(.caseFile(model.scene.id))
         } catch {
             let fresh = try await self.model(model.scene.id, model.scene.visitor, fields)
