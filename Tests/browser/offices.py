@@ -57,6 +57,16 @@ def post(page, address, data):
     return answer
 
 
+def checked(page, address, data):
+    """What the page "quién verá qué" would send: a referral goes through it."""
+    answer = page.request.post(
+        address, form={**data, "etapa": "revisar"}, headers={"Origin": "/".join(address.split("/")[:3])})
+    return page.evaluate(
+        """html => Object.fromEntries(new FormData(
+            new DOMParser().parseFromString(html, 'text/html').querySelector('main form:has(input[name=visto])')))""",
+        answer.text())
+
+
 def press(page, button):
     """Presses a button with these words and waits for the answer."""
     with page.expect_response(lambda response: response.request.method == "POST") as answer:
@@ -103,7 +113,8 @@ def referred(home, age="minor", by_link=True, town=None):
         for step, body in wanted.items():
             data |= {f"paso-{step}": "yes", f"va-{step}": body, f"por-{step}": "one-time-link"}
             case.referrals[step] = data[f"id-{step}"]
-        post(page, town.address + case.path + "/derivar", {**data, "quien": case.person, "etapa": "enviar"})
+        address = town.address + case.path + "/derivar"
+        post(page, address, {**checked(page, address, {**data, "quien": case.person}), "etapa": "enviar"})
     return case
 
 

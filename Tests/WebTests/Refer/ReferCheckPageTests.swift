@@ -39,6 +39,25 @@ struct ReferCheckPageTests {
         }
     }
 
+    @Test func `nothing is sent of which nobody saw who will see what`() async throws {
+        let story = try await ReferStory()
+        try await story.town.open { client in
+            let page = try await client.get(story.path, as: .operator)
+            let check = try await story.press(.check, of: page, on: client)
+            let other = [ReferField.channel("urgent-care-service"): "paper"]
+            let stranger = [ReferField.recipient("notify-prosecutor"): "i.fistrap"]
+            for (form, change) in [(page, [:]), (check, other), (check, stranger)] {
+                let shown = try await story.press(.send, of: form, change, on: client)
+                #expect(shown.status == .ok)
+                #expect(shown.text.contains("Quién verá qué"))
+                #expect(await story.referrals.isEmpty)
+            }
+            let changed = try await story.press(.send, of: check, other, on: client)
+            #expect(try await story.press(.send, of: changed, on: client).status == .seeOther)
+            #expect(await story.referrals.contains { $0.hops.contains { $0.state == .sent } })
+        }
+    }
+
     @Test func `going back from the check page loses nothing`() async throws {
         let story = try await ReferStory()
         try await story.town.open { client in

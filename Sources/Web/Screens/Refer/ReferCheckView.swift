@@ -129,7 +129,8 @@ struct ReferCheckView {
         return """
             <form method="post" action="\(Page.caseRefer(scene.id).address)" autocomplete="off">\
             \(FormToken(scene.visitor.formToken).html)\
-            \(ActForm.hidden(ActForm.seenField, String(scene.state.version)))\(person)\(kept)\
+            \(ActForm.hidden(ActForm.seenField, String(scene.state.version)))\
+            \(ActForm.hidden(ReferField.shown, model.shown(at: scene.state.version)))\(person)\(kept)\
             <div class="acts stuck"><button name="\(ReferField.stage)" \
             value="\(ReferField.Stage.send.rawValue)" data-key="e">\(words[.send])\
             <kbd class="wide-only">E</kbd></button><button class="quiet" name="\(ReferField.stage)" \

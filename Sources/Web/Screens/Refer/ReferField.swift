@@ -6,6 +6,9 @@ enum ReferField {
     /// The value of the person where the referrals are about everybody of the case.
     static let wholeCase = "todos"
 
+    /// What the page before sending showed; only that page prints it.
+    static let shown = "visto"
+
     /// The box that chooses a step.
     static func chosen(_ step: String) -> String { "paso-\(step)" }
     /// The id of the referral, drawn before the first try.

@@ -45,6 +45,14 @@ struct ReferModel: Sendable {
     /// What goes out: the chosen rows, also those that the register has already.
     var chosen: [ReferRow] { rows.filter(\.isChosen) }
 
+    /// What the page before sending shows: whom each chosen step goes to, by which way, and about whom.
+    ///
+    /// - Parameter seen: the version of the case that the page was made of.
+    func shown(at seen: Int?) -> String {
+        let told = chosen.map { "\($0.name)=\($0.recipient.value),\($0.channel.rawValue)" }.sorted()
+        return ([seen.map(String.init) ?? "", person?.text ?? ""] + told).joined(separator: " ")
+    }
+
     /// The chosen rows that cannot go as they stand: a body that is not to be chosen, or a missing reason.
     var wrong: [ReferRow] { chosen.filter { $0.refusal != nil || $0.isReasonMissing } }
 

@@ -46,9 +46,12 @@ struct ReferRoutes: Sendable {
         if let refusal = model.formRefusal {
             return refused(ReferNote(.refused(refusal), model), model, request)
         }
+        let seen = ActReading(fields).seen
+        // Nothing leaves before somebody saw who will see what, and nothing else than what they saw.
+        guard fields[ReferField.shown] == model.shown(at: seen) else { return check(model, request) }
         do {
             _ = try await room.ports.desk.perform(
-                model.act, on: model.scene.id, seen: ActReading(fields).seen, by: model.scene.acting)
+                model.act, on: model.scene.id, seen: seen, by: model.scene.acting)
             _ = await CaseKeys(room: room).settle(model.scene.id, by: model.scene.visitor)
             return room.seeOther(.caseFile(model.scene.id))
         } catch {
