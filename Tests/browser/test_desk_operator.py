@@ -3,11 +3,14 @@
 import re
 
 import desk
+from offices import POLICE, press, referred
 from suite import Suite
 
 suite = Suite()
 MOST_KEYS = 8  # U17: from the queue to the referral
 LIVE = 8000  # milliseconds; the line is quick, the machine may not be
+DEAF = "window.EventSource = function () { this.addEventListener = function () {} }"
+"""Kills the line and nothing else: the look every half minute stays."""
 
 
 def chosen(page):
@@ -65,6 +68,39 @@ def live_queue(home):
         yield from live(home, home.town, page)
 
 
+def answered(home, town, js=""):
+    """A body acknowledges, and the open queue of the centre says so by itself, long before it would look anyway."""
+    case = referred(home, "adult", town=town)
+    with town.visit(home, "OP-02", size=(1366, 768), js=js) as page, town.visit(home, "OF-01") as officer:
+        page.goto(f"{town.address}/cola?caso={case.id}")
+        thread = page.locator("[data-part=case]")
+        before = thread.inner_text()
+        officer.goto(town.address + case.inbox(POLICE))
+        press(officer, "Acuso recibo")
+        try:
+            page.wait_for_function("before => document.querySelector('[data-part=case]').innerText !== before",
+                                   arg=before, timeout=LIVE)
+        except Exception:
+            yield "expected the acknowledgement in the open queue"
+
+
+@suite.test("an officer acknowledges, and the open queue of the centre changes by itself")
+def live_answer(home):
+    return answered(home, home.town)
+
+
+@suite.plant("a queue without its line", "expected the acknowledgement in the open queue")
+def lineless(home):
+    return list(answered(home, home.town, js=DEAF))
+
+
+@suite.plant("keys that cannot be switched off", "expected A to do nothing while the keys are off")
+def loud_keys(home):
+    js = ("document.addEventListener('keydown', e => { const act = document.querySelector(`button[data-key=${e.key}]`);"
+          "if (act) act.click() })")
+    return list(quiet_keys(home, home.town, js=js))
+
+
 def clock_runs(page):
     clocks = page.locator("[data-due]").evaluate_all(
         "all => all.map(one => [one.textContent, Number(one.dataset.due) - Date.now()])")
@@ -102,9 +138,62 @@ def by_keys(home, town, **faults):
         number = "[data-key=l] a[href^='tel:']" if page.locator("[data-key=l] a[href^='tel:']").count() else "[data-key=l] summary"
         if not page.evaluate("number => document.activeElement.matches(number)", number):
             yield "expected L to stand on the number to call"
-        page.keyboard.press("u")
-        if not page.evaluate("document.activeElement.matches('input[name=codigo]')"):
-            yield "expected U to ask for the code of the other case"
+        yield from rung_and_merged(home, town, page, case)
+
+
+def rung_and_merged(home, town, page, case):
+    """S asks the supervisor at once; U asks for the code of the other case, and Enter sends it."""
+    twin = desk.report(home, town, danger="yes")
+    other = desk.case_id(town, twin)
+    page.goto(f"{town.address}/cola?caso={case}")
+    before = rungs(town, case)
+    with page.expect_navigation():
+        page.keyboard.press("s")
+    if [rung for rung in rungs(town, case)[len(before):] if rung[1] == "OP-01"] == []:
+        yield f"expected a rung climbed by S in the name of OP-01, found {rungs(town, case)}"
+    page.goto(f"{town.address}/cola?caso={case}")
+    page.keyboard.press("u")
+    if not page.evaluate("document.activeElement.matches('input[name=codigo]')"):
+        yield "expected U to ask for the code of the other case"
+        return
+    page.keyboard.type(twin)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    if "case-merged" not in desk.events(town, case) + desk.events(town, other):
+        yield f"expected one case of the two by U, found: {desk.note(page)}"
+
+
+def rungs(town, case):
+    """The rungs that were climbed in a case, and who climbed each."""
+    return town.read("SELECT version, actor FROM journal_event WHERE case_id = $1 AND name = 'ladder-climbed' "
+                     "ORDER BY version", case)
+
+
+def quiet_keys(home, town, **faults):
+    """WCAG 2.1.4: the keys of one letter can be switched off, for good, on the queue and on the own account."""
+    with town.visit(home, "OP-01", size=(1366, 768), **faults) as page:
+        case = desk.case_id(town, desk.report(home, town, danger="yes"))
+        page.goto(town.address + "/mi-cuenta")
+        page.locator("[data-keys-switch]").click()
+        page.goto(f"{town.address}/cola?caso={case}")
+        if page.locator("kbd:visible").count():
+            yield "expected no cap of a key that does nothing"
+        for key in "jaldus":
+            page.keyboard.press(key)
+        page.reload()
+        if desk.events(town, case) != ["sighting-reported"]:
+            yield f"expected A to do nothing while the keys are off, found {desk.events(town, case)}"
+        page.locator(".keybar [data-keys-switch]").click()
+        page.locator("h1").first.evaluate("() => document.activeElement.blur()")
+        with page.expect_navigation():
+            page.keyboard.press("a")
+        if "case-claimed" not in desk.events(town, case):
+            yield "expected A to take the case once the keys are on again"
+
+
+@suite.test("the keys of one letter can be switched off, and stay off")
+def keys_off(home):
+    return quiet_keys(home, home.town)
 
 
 def who_sees_what(page):

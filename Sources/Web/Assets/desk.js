@@ -118,24 +118,40 @@ function sound(isDanger) {
     if (isDanger) beep(880, 0.35);
   } catch (refused) { isLoud = false; }
 }
-all('[data-tone]').forEach(function (button) {
-  function word() {
-    button.textContent = isLoud ? button.dataset.off : button.dataset.on;
-    button.setAttribute('aria-pressed', String(isLoud));
-  }
-  button.hidden = false;
-  word();
-  button.addEventListener('click', function () {
-    isLoud = !isLoud;
-    try { localStorage.tone = isLoud ? 'on' : 'off'; } catch (refused) { /* for this page only */ }
+// A switch is kept on the device; where that is refused it holds for this page only.
+function keep(name, isOn) { try { localStorage[name] = isOn ? 'on' : 'off'; } catch (refused) { /* see above */ } }
+function onOff(selector, isOn, change) {
+  all(selector).forEach(function (button) {
+    function word() {
+      button.textContent = isOn() ? button.dataset.off : button.dataset.on;
+      button.setAttribute('aria-pressed', String(isOn()));
+    }
+    button.hidden = false;
     word();
-    sound(false);
+    button.addEventListener('click', function () { change(); word(); });
   });
+}
+onOff('[data-tone]', function () { return isLoud; }, function () {
+  isLoud = !isLoud;
+  keep('tone', isLoud);
+  sound(false);
+});
+
+// Whoever speaks to the computer, or rests a hand on the keyboard, can switch the keys off.
+var hasKeys = true;
+try { hasKeys = localStorage.keys !== 'off'; } catch (refused) { hasKeys = true; }
+function markKeys() { document.documentElement.dataset.keys = hasKeys ? 'on' : 'off'; }
+markKeys();
+all('[data-scripted]').forEach(function (part) { part.hidden = false; });
+onOff('[data-keys-switch]', function () { return hasKeys; }, function () {
+  hasKeys = !hasKeys;
+  keep('keys', hasKeys);
+  markKeys();
 });
 
 // Keys: an act has data-key; J and K walk through the queue; nothing while somebody types.
 document.addEventListener('keydown', function (event) {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+  if (!hasKeys || event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
   var at = event.target, isBox = /^(checkbox|radio)$/.test(at.type);
   if (/^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName) && !isBox || at.isContentEditable) return;
   var key = event.key.toLowerCase(), rows = all('.rows .row');

@@ -27,6 +27,10 @@ enum DeskText: String, TextKey {
     case actorGuard = "desk.actor-guard"
     case actorCentre = "desk.actor-centre"
     case covered = "desk.covered"
+    case keysTitle = "desk.keys-title"
+    case keysAbout = "desk.keys-about"
+    case keysOn = "desk.keys-on"
+    case keysOff = "desk.keys-off"
 
     case refusedTitle = "desk.refused-title"
     case kept = "desk.kept"

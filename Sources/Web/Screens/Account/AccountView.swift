@@ -16,7 +16,8 @@ struct AccountView {
             main: """
                 <div class="narrow stack"><h1>\(words[.title]) \(model.account.text)</h1>\
                 \(AccountNote(outcome: model.outcome, made: model.made, texts: texts).html)\
-                \(sessions)\(forms.stepUp)\(passphrase)\(invite)</div>
+                \(sessions)\(forms.stepUp)\(passphrase)\
+                \(KeysSwitch(texts: texts).box)\(invite)</div>
                 """)
     }
 

@@ -109,7 +109,10 @@ struct QueueView {
             ("S", .keySupervisor),
         ]
         let caps: [HTML] = shown.map { key, word in "<li><kbd>\(key)</kbd> \(words[word])</li>" }
-        return "<ul class=\"keys keybar pad\" aria-label=\"\(words[.keys])\">\(caps)</ul>"
+        return """
+            <ul class="keys keybar pad" aria-label="\(words[.keys])">\(caps)\
+            <li class="last">\(KeysSwitch(texts: names.texts).html)</li></ul>
+            """
     }
 }
 
