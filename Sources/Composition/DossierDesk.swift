@@ -19,8 +19,8 @@ public enum DossierDesk {
         of reference: String, in path: String, under catalog: ProtocolCatalog
     ) async throws(JournalFault) -> JSON? {
         guard let reference = try? CaseReference(reading: reference.utf8) else { return nil }
-        let rules = ProtocolRules(catalog)
         let database = try SQLiteDatabase(at: path)
+        let rules = try RulesInForce(catalog, on: database).rules
         let journal = try SQLiteCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
             clock: SystemClock.now)

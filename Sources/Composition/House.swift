@@ -12,6 +12,7 @@ struct House: Sendable {
     let ports: StaffPorts
     let accounts: AccountPorts
     let keeper: LadderKeeper
+    let rules: RulesInForce
     let signer: ReceiptSigner
     let vault: Vault
 
@@ -21,10 +22,11 @@ struct House: Sendable {
     init(on database: SQLiteDatabase, at data: String, catalog: ProtocolCatalog) throws(JournalFault) {
         let random = SystemRandom()
         let clock: @Sendable () -> Instant = SystemClock.now
-        let rules = ProtocolRules(catalog)
+        let inForce = try RulesInForce(catalog, on: database)
+        let rules: @Sendable () -> ProtocolRules = { inForce.rules }
         let vaultRules = VaultRules(catalog)
         journal = try SQLiteCaseJournal(
-            on: database, digest: Fingerprint.sha256, random: random, rules: { rules }, clock: clock)
+            on: database, digest: Fingerprint.sha256, random: random, rules: rules, clock: clock)
         signer = try HouseSigner.open(beside: data, random: random)
         let store = SQLiteAccounts(on: database)
         let log = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)
@@ -41,10 +43,10 @@ struct House: Sendable {
         vault = Vault(
             store: SQLiteVaultStore(on: database), log: log, random: random, clock: clock,
             rules: { vaultRules })
-        let desk = CaseDesk(journal: journal, rules: { rules }, clock: clock)
+        let desk = CaseDesk(journal: journal, rules: rules, clock: clock)
         let book = SQLiteReceiptBook(on: database)
         var ports = StaffPorts(
-            door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: { rules })
+            door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: rules)
         ports.accounts = accounts
         ports.growth = journal
         ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store))
@@ -58,8 +60,13 @@ struct House: Sendable {
                 old: try HouseSigner.old(beside: data)))
         ports.keeping = KeepingPorts(
             directory: SQLiteDirectoryBook(on: database), trail: journal, audit: log)
+        let journal = journal
+        ports.keeping?.ladder = LadderPorts(
+            book: SQLiteLadderBook(on: database),
+            follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         self.ports = ports
-        keeper = LadderKeeper(journal: journal, lists: journal, rules: { rules }, clock: clock)
+        self.rules = inForce
+        keeper = LadderKeeper(journal: journal, lists: journal, rules: rules, clock: clock)
     }
 }

@@ -5,11 +5,14 @@ import ServiceLifecycle
 /// Looks every few seconds whether a duty has climbed a rung, for as long as the server runs.
 struct LadderWatch: Service {
     let keeper: LadderKeeper
+    /// Puts in force what another node has changed of the ladder.
+    let follow: @Sendable () async throws(JournalFault) -> Void
     let logger: Logger
 
     func run() async throws {
         repeat {
             do {
+                try await follow()
                 let climbed = try await keeper.sweep(most: Self.mostAtOnce)
                 if climbed > 0 { logger.info("the ladder climbed", metadata: ["rungs": "\(climbed)"]) }
             } catch {

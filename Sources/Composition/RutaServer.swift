@@ -52,9 +52,15 @@ public struct RutaServer: Sendable {
                 ready("http://\(host.contains(":") ? "[\(host)]" : host):\(channel.localAddress?.port ?? 0)")
             },
             logger: logger)
+        let house = house
         var group = ServiceGroupConfiguration(
             services: [
-                .init(service: LadderWatch(keeper: house.keeper, logger: logger)),
+                .init(
+                    service: LadderWatch(
+                        keeper: house.keeper,
+                        follow: { () async throws(JournalFault) in
+                            try await house.rules.follow(for: house.journal)
+                        }, logger: logger)),
                 .init(
                     service: JournalWitness(
                         journal: house.journal, signer: house.signer, path: settings.data + ".checkpoints",

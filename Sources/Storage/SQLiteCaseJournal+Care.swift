@@ -96,8 +96,11 @@ extension SQLiteCaseJournal {
         }
     }
 
-    /// What the lists were computed from: the form of their rows, and the catalogue.
-    private var currentOrigin: String { Self.form + rules().catalogHash }
+    /// What the lists were computed from: the form of their rows, the catalogue, and what was changed of the ladder.
+    private var currentOrigin: String {
+        let rules = rules()
+        return Self.form + rules.catalogHash + rules.ladder.edition
+    }
     private static let form = "2 "
 }
 

@@ -28,6 +28,10 @@ enum GoldenSchema {
         change_id TEXT, contact TEXT, version INTEGER, value TEXT, extension TEXT, reason TEXT, actor TEXT, \
         changed_at_ms INTEGER, confirmed_by TEXT, confirmed_at_ms INTEGER
         """,
+        "ladder_change": """
+        change_id TEXT, kind TEXT, version INTEGER, goal_ms INTEGER, rungs_ms TEXT, reason TEXT, actor TEXT, \
+        changed_at_ms INTEGER, approved_by TEXT, approved_at_ms INTEGER
+        """,
         "referral_row": """
         case_id TEXT, referral TEXT, place INTEGER, step TEXT, institution TEXT, unit TEXT, state TEXT, \
         sent_ms INTEGER, due_ms INTEGER, end_ms INTEGER, ended_ms INTEGER, acknowledged_ms INTEGER, \

@@ -173,6 +173,61 @@ def changes(home):
     return changing(home)
 
 
+LADDER = "/gestion/escalera?clase=acknowledge"
+
+
+def slower(home, **faults):
+    """Our own times change once a second person approves, with the edition beside them; no term of law does."""
+    town = home.new_town()
+    with town.visit(home, "AD-01", size=WIDE, **faults) as page:
+        step_up(page, town, "AD-01")
+        page.goto(town.address + LADDER)
+        page.fill("#goal", "pronto")
+        page.select_option("#reason", "decision")
+        if press(page, "Proponer") != 422 or page.input_value("#goal") != "pronto":
+            yield "expected a time that cannot be read to be refused and kept"
+        page.goto(town.address + LADDER)
+        page.fill("#goal", "20 min")
+        page.select_option("#reason", "decision")
+        press(page, "Proponer")
+        if "10 min" not in in_force(page) or "Lo aprueba otra persona" not in page.locator("main").inner_text():
+            yield f"expected the old time until another person approves: {problem(page)[:80]}"
+        if page.get_by_role("button", name="Apruebo estos tiempos").count():
+            yield "expected the first person to be unable to approve"
+    with town.visit(home, "coordinator", size=WIDE) as second:
+        step_up(second, town, second_account(town))
+        second.goto(town.address + LADDER)
+        press(second, "Apruebo estos tiempos")
+        if "20 min" not in in_force(second):
+            yield "expected the new time in force at once"
+        second.goto(town.address + "/gestion/escalera")
+        if "Edición: 10 min" not in second.locator("main").inner_text():
+            yield "expected the time of the edition beside the one in force"
+        second.goto(town.address + "/gestion/escalera?clase=review")
+        if second.locator("#goal").count() or "Según su regla" not in second.locator("main").inner_text():
+            yield "expected no goal to change where a rule gives the term"
+
+
+def in_force(page):
+    """What the table says is in force for the goal."""
+    return page.locator("table:has(#times) tbody tr").first.locator("td").first.inner_text()
+
+
+def second_account(town):
+    return town.card("coordinator").account
+
+
+@suite.test("a goal of ours changes once a second person approves it, and a term of law never")
+def ladder_changes(home):
+    return slower(home)
+
+
+@suite.plant("a ladder that takes one person's word", "the first person to be unable to approve")
+def alone(home):
+    button = "<button>Apruebo estos tiempos</button>"
+    return list(slower(home, html=lambda text: text.replace("Lo aprueba otra persona, no usted.", "Lo aprueba otra persona, no usted." + button)))
+
+
 @suite.plant("six digits that were heard wrong", "to open with both halves")
 def misheard(home):
     return accepting(home, spoken_as=lambda spoken: spoken[::-1] if spoken != spoken[::-1] else "000001")

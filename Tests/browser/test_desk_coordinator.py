@@ -235,7 +235,7 @@ def ladder(home):
         if page.locator(".thread > li").count() != 5 or "no plazos de ley" not in text:
             yield "expected five rungs, and whose goals they are"
         if page.locator("main form").count():
-            yield "expected nothing to change here"
+            yield "expected nothing to change on the page that is read"
 
 
 @suite.test("a case is as absent on the board's page of another role as one that never was")

@@ -13,6 +13,7 @@ suite = Suite()
 PLACES = {
     "inbox": ("OF-01", "/bandeja"), "board": ("coordinator", "/tablero"), "places": ("coordinator", "/focos"),
     "ladder": ("coordinator", "/gestion/escalera"), "accounts": ("AD-01", "/cuentas"), "care": ("AD-01", "/gestion/directorio"),
+    "ladder-care": ("AD-01", "/gestion/escalera?clase=acknowledge"),
     "contact": ("AD-01", "/gestion/directorio?contacto=fistrap-lima-norte"), "log": ("auditor", "/bitacora"),
     "journal": ("auditor", "/bitacora?libro=diario&comprobar=si"), "reviews": ("privacy-officer", "/emergencias"),
     "verification": (None, "/comprobar"), "invitation": (None, "/invitacion"), "link": (None, "/acuse"),

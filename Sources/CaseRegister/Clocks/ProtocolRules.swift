@@ -40,6 +40,16 @@ public struct ProtocolRules: Sendable {
         consentSteps = lists.consentSteps
     }
 
+    /// The same rules with other times of our own.
+    public func replacing(_ ladder: Ladder) -> ProtocolRules {
+        ProtocolRules(
+            catalogHash: catalogHash, timeRules: timeRules, duties: duties, ladder: ladder,
+            calendar: calendar,
+            lists: Lists(
+                codes: codes, implicated: implicated, centre: centre, toldSteps: toldSteps,
+                consentSteps: consentSteps))
+    }
+
     /// The lists of ids.
     public struct Lists: Sendable {
         public let codes: [String: Set<String>]
@@ -137,13 +147,17 @@ public struct ProtocolRules: Sendable {
         public let goals: [Obligation.Kind: Int64]
         /// How long an institution may be silent about something it has accepted (RTIR's KeepInLoop).
         public let keepInLoopMilliseconds: Int64
+        /// What was changed of the catalogue's times, for the origin of the lists; empty where nothing was.
+        public let edition: String
 
         public init(
-            rungs: [Obligation.Kind: [Int64]], goals: [Obligation.Kind: Int64], keepInLoopMilliseconds: Int64
+            rungs: [Obligation.Kind: [Int64]], goals: [Obligation.Kind: Int64], keepInLoopMilliseconds: Int64,
+            edition: String = ""
         ) {
             self.rungs = rungs
             self.goals = goals
             self.keepInLoopMilliseconds = keepInLoopMilliseconds
+            self.edition = edition
         }
     }
 }

@@ -11,6 +11,8 @@ enum KeeperAction: String, CaseIterable, Sendable {
     case directoryCall = "directory-call"
     case directoryChange = "directory-change"
     case directoryConfirm = "directory-confirm"
+    case ladderChange = "ladder-change"
+    case ladderApprove = "ladder-approve"
 
     /// The entry of this act.
     func entry(

@@ -57,10 +57,10 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .reviews:
+            .directoryCare, .ladder, .reviews:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
-            .casePerson, .inbox, .board, .places, .ladder, .log:
+            .casePerson, .inbox, .board, .places, .log:
             [.get, .head]
         case .leave, .caseActs, .caseReveal: [.post]
         }

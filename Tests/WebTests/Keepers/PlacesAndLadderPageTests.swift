@@ -61,6 +61,7 @@ struct PlacesAndLadderPageTests {
                     let label = try #require(content.label(of: row.id.text, in: "obligation-kinds"))
                     #expect(page.text.contains(label))
                 }
+                #expect(page.text.contains("Un plazo de ley no se puede cambiar"))
                 #expect(page.text.contains("al vencer"))
                 #expect(page.text.contains("10 min"))
             }

@@ -66,6 +66,7 @@ struct MatrixTown: Sendable {
         staff.accounts = Self.accounts(random)
         staff.keeping = KeepingPorts(
             directory: MemoryDirectoryBook(), trail: EmptyTrail(), audit: MatrixLog())
+        staff.keeping?.ladder = LadderPorts(book: MemoryLadderBook(), follow: {})
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         web = WebApplication(

@@ -63,7 +63,7 @@ extension PagePattern {
             .directoryCare, .ladder, .log, .reviews:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
-                "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima",
+                "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima&clase=claim",
             ]
         }
     }
@@ -78,10 +78,11 @@ extension PagePattern {
         case .caseRefer: ["revisar", "enviar", "elegir"]
         case .reviews: [ReviewsRoutes.review]
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
+        case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
-            .places, .log, .casePerson, .caseEmergency, .handover, .search, .ladder:
+            .places, .log, .casePerson, .caseEmergency, .handover, .search:
             []
         }
     }
@@ -98,7 +99,9 @@ extension PagePattern {
         "campo": "name", "texto": MatrixTown.name, "documento": "OFICIO+1-2026",
         "dia-documento": "23/11/2026", "hacer": "invitar", "papel": "operator", "fin": "12",
         "inicio": "8", "firma": "no", "hasta": "30/11/2026", "lengua": "quechua", "entendio": "yes",
-        "volver": "caso", "etapa": "revisar", "contacto": "cem-lima", "resultado": "answered",
+        "volver": "caso", "etapa": "revisar", "contacto": "cem-lima", "clase": "claim", "meta": "30+s",
+        "peldano-1": "0", "peldano-2": "1+min", "peldano-3": "2+min", "peldano-4": "1+h", "peldano-5": "1+d",
+        "resultado": "answered",
         "id": "abad4444444444444444444444444444", "numero": "987654321", "sugerida": "upe",
         "paso-notify-police": "yes", "va-notify-police": "i.pnp-station", "por-notify-police": "phone",
         "id-notify-police": "abad5555555555555555555555555555",

@@ -1,7 +1,6 @@
 import Access
 import CaseRegister
 import Catalog
-import Composition
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -12,6 +11,7 @@ import Storage
 import Synchronization
 import Testing
 
+@testable import Composition
 @testable import Web
 
 /// The site over real storage in a folder of its own, with the rules of the real catalogue and a clock to turn.
@@ -19,6 +19,7 @@ final class KeeperTown: Sendable {
     let journal: SQLiteCaseJournal
     let book: SQLiteDirectoryBook
     let audit: SQLiteAuditLog
+    let ladder: SQLiteLadderBook
     let web: WebApplication
     let clock: TurnedClock
     let signer: ReceiptSigner
@@ -30,19 +31,24 @@ final class KeeperTown: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let random = SeededSource()
         let catalog = try Town.catalog()
-        let rules = ProtocolRules(catalog)
         let clock = TurnedClock(instant)
         let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
+        let inForce = try RulesInForce(catalog, on: database)
+        let rules: @Sendable () -> ProtocolRules = { inForce.rules }
         journal = try SQLiteCaseJournal(
-            on: database, digest: Fingerprint.sha256, random: random, rules: { rules },
+            on: database, digest: Fingerprint.sha256, random: random, rules: rules,
             clock: { clock.now })
         book = SQLiteDirectoryBook(on: database)
         audit = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)
         var ports = StaffPorts(
             door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal,
-            desk: CaseDesk(journal: journal, rules: { rules }, clock: { clock.now }), rules: { rules })
+            desk: CaseDesk(journal: journal, rules: rules, clock: { clock.now }), rules: rules)
         ports.growth = journal
         ports.keeping = KeepingPorts(directory: book, trail: journal, audit: audit)
+        ladder = SQLiteLadderBook(on: database)
+        let journal = journal
+        ports.keeping?.ladder = LadderPorts(
+            book: ladder, follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
         signer = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         var logger = Logger(label: "web-tests")

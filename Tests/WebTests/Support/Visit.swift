@@ -14,6 +14,12 @@ struct Visit {
         html = String(buffer: response.body)
     }
 
+    /// A page of a test.
+    init(html: String) {
+        (status, headers) = (.ok, [:])
+        self.html = html
+    }
+
     /// The words between the tags, with single spaces.
     var text: String {
         var text = ""

@@ -6,6 +6,8 @@ struct LadderView {
     let model: LadderModel
     let head: StaffHead
     let texts: Texts
+    /// Whether the times can be changed here.
+    var mayChange = false
 
     var document: Document { Document(title: words[.title], frame: .staff(head), main: main) }
 
@@ -15,7 +17,7 @@ struct LadderView {
         """
         <div class="wrap"><div class="page-head"><div><h1>\(words[.title])</h1>\
         <p class="lead">\(words[.lead])</p></div></div>\
-        <div class="note"><h2>\(words[.noteTitle])</h2><p>\(words[.note])</p>\
+        <div class="note"><h2>\(words[.noteTitle])</h2><p>\(mayChange ? words[.note] : words[.noteRead])</p>\
         <p>\(words[.edition, ["edition": model.edition]])</p></div>\
         <section class="box"><h2>\(words[.rungs])</h2>\(ThreadView(knots: rungs).html)</section>\
         <div class="gap-top">\(table)</div></div>
@@ -37,17 +39,36 @@ struct LadderView {
         return DataTable(
             id: "ladder", caption: words[.caption], hint: words[.captionHint],
             columns: [.init(words[.duty], .head), .init(words[.owner]), .init(words[.goal], .number)] + rungs
-                + [.init(words[.silence], .number)], rows: model.rows.map(row)
+                + [.init(words[.silence], .number)] + (mayChange ? [.init(words[.change])] : []),
+            rows: model.rows.map(row)
         ).html
     }
 
     private func row(_ row: LadderModel.Row) -> [HTML?] {
         let delays: [HTML?] = model.rungs.indices.map { number in
-            row.delays.indices.contains(number) ? "\(length(row.delays[number]))" : nil
+            guard row.now.delays.indices.contains(number) else { return nil }
+            let published = row.published.delays.indices.contains(number) ? row.published.delays[number] : 0
+            return both(row.now.delays[number], published)
         }
-        return ["\(row.duty)", row.owner.map { "\($0)" }, "\(row.goal.map(length) ?? words[.byRule])"]
-            + delays
-            + ["\(row.keepInLoop.map(length) ?? words[.noSilence])"]
+        let goal: HTML = row.now.goal.map { both($0, row.published.goal ?? $0) } ?? "\(words[.byRule])"
+        return ["\(row.duty)", row.owner.map { "\($0)" }, goal] + delays
+            + ["\(row.keepInLoop.map(length) ?? words[.noSilence])"] + (mayChange ? [link(row)] : [])
+    }
+
+    /// What is in force, and beside it what the catalogue says where that is something else.
+    private func both(_ now: Int64, _ published: Int64) -> HTML {
+        guard now != published else { return "\(length(now))" }
+        let said = words[.publishedIs, ["time": length(published)]]
+        return "<b>\(length(now))</b><br><span class=\"small muted\">\(said)</span>"
+    }
+
+    private func link(_ row: LadderModel.Row) -> HTML {
+        let mark: HTML? =
+            row.waiting == nil ? nil : "<br>\(StateMark(.open, words[.waiting]).html(texts))"
+        return """
+            <a href="\(LadderRoutes.address(row.kind))">\(words[.change])\
+            <span class="hide"> \(row.duty)</span></a>\(mark)
+            """
     }
 
     /// A length in the largest unit that divides it.

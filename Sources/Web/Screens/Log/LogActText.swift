@@ -28,6 +28,8 @@ enum LogActText: String, TextKey {
     case directoryCall = "log.act-directory-call"
     case directoryChange = "log.act-directory-change"
     case directoryConfirm = "log.act-directory-confirm"
+    case ladderChange = "log.act-ladder-change"
+    case ladderApprove = "log.act-ladder-approve"
     case caseHandedOver = "log.act-case-handed-over"
     case emergencyOpened = "log.act-emergency-opened"
     case emergencyRefused = "log.act-emergency-refused"
