@@ -1,0 +1,90 @@
+import CaseRegister
+import HTTPTypes
+import HummingbirdTesting
+
+@testable import Access
+@testable import Web
+
+/// The forms that the pages print, each with somebody who may open its page.
+struct HostileForms: Sendable {
+    let town: MatrixTown
+    let client: any TestClientProtocol
+
+    /// One form, who has it, and those of its fields that no earlier form of the same name has.
+    struct Found: Sendable {
+        let form: PrintedForm
+        let member: StaffMember?
+        let untried: [String]
+
+        /// What the site says to a text in one of its fields.
+        func answer(_ field: String, _ text: String, on client: any TestClientProtocol) async throws -> Visit
+        {
+            let sent = form.sent(field, text)
+            if form.isPost { return try await client.post(form.path, sent, as: member, isFresh: true) }
+            let query = sent.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.sorted()
+            return try await client.get(
+                form.path + "?" + query.joined(separator: "&"), as: member, isFresh: true)
+        }
+    }
+
+    /// Every form, also those of the pages that come after a first one.
+    func found() async throws -> [Found] {
+        var found: [Found] = []
+        var tried: [String: Set<String>] = [:]
+        func take(_ page: Visit, _ member: StaffMember?) {
+            for form in page.forms {
+                let news = Set(form.fields.keys).subtracting([Gate.tokenField])
+                    .subtracting(tried[form.name, default: []])
+                guard !news.isEmpty || tried[form.name] == nil else { continue }
+                tried[form.name, default: []].formUnion(news)
+                found.append(Found(form: form, member: member, untried: news.sorted()))
+            }
+        }
+        for member in [nil] + StaffMember.everybody.map(Optional.some) {
+            for pattern in PagePattern.allCases where isWanted(pattern, member) {
+                for object in pattern.objects(among: town.all) {
+                    let address = MatrixTemplate(.get, pattern).address(of: object)
+                    take(try await client.get(address, as: member, isFresh: true), member)
+                }
+            }
+            // Without a fresh second factor a page asks for it first.
+            take(try await client.get(PagePattern.accounts.rawValue, as: member), member)
+        }
+        for first in found where first.form.isPost {
+            for button in first.form.buttons + [(name: "", value: "")] {
+                var fields = first.form.fields
+                if !button.name.isEmpty { fields[button.name] = button.value }
+                take(
+                    try await client.post(first.form.path, fields, as: first.member, isFresh: true),
+                    first.member)
+                await town.cases.restore(town.morning)
+            }
+        }
+        return found
+    }
+
+    /// Pages with forms that the visitor may open; the line of the queue has no end.
+    private func isWanted(_ pattern: PagePattern, _ member: StaffMember?) -> Bool {
+        guard pattern.methods.contains(.get), pattern != .queueLive, pattern != .asset else { return false }
+        guard let permission = pattern.permission else { return member == nil }
+        return member.map { PermissionMatrix.carried.mayOpen(permission, as: $0.acting.role) } ?? false
+    }
+}
+
+extension HostileForms {
+    /// How many fields there are at least: fewer would mean that pages were not seen.
+    static let leastFields = 1
+    /// The forms of the site, each looked at by somebody.
+    static let known: Set<String> = []
+}
+
+extension String {
+    fileprivate var percentEncoded: String {
+        utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: String(UnicodeScalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }.joined()
+    }
+}
