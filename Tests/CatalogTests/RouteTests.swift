@@ -19,18 +19,18 @@ struct RouteTests {
         #expect(prosecutor.institution.id == "fistrap")
         #expect(prosecutor.contacts.map(\.value).prefix(2) == ["080000205", "016255555"])
         #expect(prosecutor.contacts[1].extension == "2424")
-        #expect(try route(at: night)["notify-police"]?.firstPhone?.value == "105")
+        #expect(try route(at: night)["notify-police"]?.firstCall?.value == "105")
     }
 
     @Test func `in office hours the specialised prosecutor comes first`() throws {
         let prosecutor = try #require(try route(at: morning)["notify-prosecutor"])
-        #expect(prosecutor.firstPhone?.extension == "2424")
+        #expect(prosecutor.firstCall?.extension == "2424")
     }
 
     @Test func `when the prosecutor does not answer the duty prosecutor is called`() throws {
         let asked = try route(at: morning, ["prosecutor-answered": "no"])
         #expect(asked["notify-prosecutor"]?.institution.id == "duty-prosecutor")
-        #expect(asked["notify-prosecutor"]?.firstPhone?.value == "080000205")
+        #expect(asked["notify-prosecutor"]?.firstCall?.value == "080000205")
         #expect(asked.nextQuestions.allSatisfy { $0.id != "prosecutor-answered" })
     }
 
@@ -73,8 +73,8 @@ struct RouteTests {
     @Test func `without a district only what serves everywhere is named`() throws {
         let catalog = try RealCatalog.catalog()
         let route = try catalog.route(of: Situation(district: nil, at: try #require(night)))
-        #expect(route["notify-prosecutor"]?.firstPhone?.value == "080000205")
-        #expect(route["notify-police"]?.firstPhone?.value == "105")
+        #expect(route["notify-prosecutor"]?.firstCall?.value == "080000205")
+        #expect(route["notify-police"]?.firstCall?.value == "105")
     }
 
     @Test func `a person abroad starts at the ministry of foreign affairs`() throws {
@@ -92,7 +92,7 @@ struct RouteTests {
             for hour in 0..<24 {
                 let time = LimaTime(date: try #require(PlainDate(iso: "2026-11-24")), hour: hour, minute: 30)
                 let route = try catalog.route(of: Situation(district: district.id, at: time.instant))
-                let first = route["notify-prosecutor"]?.firstPhone
+                let first = route["notify-prosecutor"]?.firstCall
                 let isOffice = catalog.calendar.isOpen(at: time)
                 #expect(isOffice || first?.hours == .always, "\(district.name) at \(hour)")
             }
@@ -117,4 +117,9 @@ struct RouteTests {
             try catalog.route(of: Situation(district: "150135", at: at, answers: ["office-hours": "yes"]))
         }
     }
+}
+
+extension RouteStep {
+    /// The next call to make: the first contact that is a phone.
+    fileprivate var firstCall: Contact? { contacts.first { $0.kind.isPhone } }
 }

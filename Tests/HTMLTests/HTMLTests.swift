@@ -47,10 +47,6 @@ struct HTMLTests {
         #expect(page.text == "<a class=\"call\" href=\"tel:+5116255555,,2424\">Fiscalía</a>")
     }
 
-    @Test func `trusted markup is taken as it is`() {
-        #expect(HTML.trusted("<b>x</b>", because: "written in this test").text == "<b>x</b>")
-    }
-
     @Test func `text as an address ends a debug build`() async {
         await #expect(processExitsWith: .failure) {
             let hostile = "javascript:alert(1)"

@@ -30,7 +30,4 @@ public struct RouteStep: Sendable {
     public let contacts: [Contact]
     /// Nil means "sin plazo legal".
     public let deadline: Deadline?
-
-    /// The next call to make: the first contact that is a phone.
-    public var firstPhone: Contact? { contacts.first { $0.kind.isPhone } }
 }
