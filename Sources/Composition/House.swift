@@ -41,7 +41,8 @@ struct House: Sendable {
         care.log = accountLog
         accounts = AccountPorts(entrance: entrance, sessions: sessions, desk: care)
         vault = Vault(
-            store: SQLiteVaultStore(on: database), log: log, random: random, clock: clock,
+            store: SQLiteVaultStore(on: database, tombstones: TombstoneFile(besideData: data)), log: log,
+            random: random, clock: clock,
             rules: { vaultRules })
         let desk = CaseDesk(journal: journal, rules: rules, clock: clock)
         let book = SQLiteReceiptBook(on: database)

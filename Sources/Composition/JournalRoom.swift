@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import JSON
 import ReferralDomain
+import Sealing
 import Storage
 
 /// What a command does with a journal from outside: check it, copy it out, say where it ends. It never writes.
@@ -94,18 +95,24 @@ public struct JournalRoom: Sendable {
         }
     }
 
+    /// What the file of signed ends beside a database is called, after the database.
+    public static let checkpointSuffix = ".checkpoints"
+
+    /// The file of signed ends beside a database; nil where there is none.
+    public static func checkpoints(besideData path: String) -> String? {
+        let file = path + checkpointSuffix
+        return FileManager.default.fileExists(atPath: file) ? file : nil
+    }
+
     /// The ends in a file of checkpoints.
     ///
-    /// - Parameter key: the 32 bytes of the Ed25519 key that signed them, as digits; nil does not look at
-    ///   signatures.
+    /// - Parameter key: the 32 bytes of the Ed25519 key that signed them, as digits, or a file of public keys as
+    ///   `ruta receipt key` writes them, old ones among them; nil does not look at signatures.
     public static func anchors(inCheckpoints path: String, key: String?) throws(Failure) -> [JournalAnchor] {
         guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { throw .unreadable }
         var isSigned: (([UInt8], [UInt8]) -> Bool)?
         if let key {
-            guard let raw = SealedBytes(text: key)?.bytes,
-                let known = try? Curve25519.Signing.PublicKey(rawRepresentation: raw)
-            else { throw .key }
-            isSigned = { known.isValidSignature($1, for: $0) }
+            isSigned = try signature(by: key)
         }
         do {
             return try JournalCheckpoint.all(in: String(decoding: bytes, as: UTF8.self), isSigned: isSigned)
@@ -113,5 +120,17 @@ public struct JournalRoom: Sendable {
         } catch {
             throw .checkpoint(error)
         }
+    }
+
+    private static func signature(by key: String) throws(Failure) -> ([UInt8], [UInt8]) -> Bool {
+        if let raw = SealedBytes(text: key)?.bytes {
+            guard let known = try? Curve25519.Signing.PublicKey(rawRepresentation: raw) else { throw .key }
+            return { known.isValidSignature($1, for: $0) }
+        }
+        guard let bytes = FileManager.default.contents(atPath: key),
+            let text = String(validating: bytes, as: UTF8.self),
+            let verifier = try? ReceiptVerifier(file: text)
+        else { throw .key }
+        return { verifier.isSignature($1, of: $0) }
     }
 }

@@ -34,13 +34,21 @@ public struct RutaServer: Sendable {
             clock: SystemClock.now, random: SystemRandom(), logger: logger, settings: settings.web)
     }
 
+    /// What the signed ends beside the database say against its journal; nil where they agree.
+    public func journalAlarm() async -> JournalAlarm? {
+        await CheckpointTail(data: settings.data, signer: house.signer).alarm(of: house.journal)
+    }
+
     /// Serves until a signal asks for the end, then finishes what is under way within eight seconds.
     ///
     /// - Parameter ready: called with the address once the port is open.
     /// - Throws: the error of the network where the port cannot be opened.
     public func run(ready: @escaping @Sendable (String) -> Void) async throws {
         try await application.followDirectory()
-        try await house.vault.reapply(tombstones: try await house.journal.tombstones())
+        try await ShreddingAgain(
+            journal: house.journal, vault: house.vault, file: TombstoneFile(besideData: settings.data),
+            logger: logger
+        ).run()
         let host = settings.host
         let server = Application(
             router: application.router(),
@@ -63,7 +71,8 @@ public struct RutaServer: Sendable {
                         }, logger: logger)),
                 .init(
                     service: JournalWitness(
-                        journal: house.journal, signer: house.signer, path: settings.data + ".checkpoints",
+                        journal: house.journal, signer: house.signer,
+                        path: settings.data + JournalRoom.checkpointSuffix,
                         clock: SystemClock.now, logger: logger)),
                 .init(service: server),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

@@ -48,7 +48,7 @@ extension SQLiteCaseJournal {
     }
 
     @discardableResult
-    private func rebuildAll(in session: SQLiteSession) throws -> Int {
+    func rebuildAll(in session: SQLiteSession) throws -> Int {
         let rules = rules()
         try CaseProjection.clear(in: session)
         var count = 0

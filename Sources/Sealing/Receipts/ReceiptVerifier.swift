@@ -19,6 +19,11 @@ public struct ReceiptVerifier: Sendable {
     /// The same, which also accepts what this key signed.
     public func accepting(_ key: ReceiptPublicKey) -> ReceiptVerifier { ReceiptVerifier(keys: [key] + keys) }
 
+    /// Whether one of the keys signed these bytes as they are, such as an end of the journal.
+    public func isSignature(_ signature: [UInt8], of bytes: [UInt8]) -> Bool {
+        keys.contains { $0.isSignature(signature, of: bytes) }
+    }
+
     /// The receipt of a text, once its signature is checked.
     ///
     /// - Throws: `.unreadable` where it was altered, or signed by none of the keys.

@@ -5,8 +5,13 @@ public import ReferralDomain
 /// The wrapped keys in the one SQLite file.
 public struct SQLiteVaultStore: VaultStore {
     private let database: SQLiteDatabase
+    /// Where each shredding is also written, outside the database; nil writes none, as in some tests.
+    private let tombstones: TombstoneFile?
 
-    public init(on database: SQLiteDatabase) { self.database = database }
+    public init(on database: SQLiteDatabase, tombstones: TombstoneFile? = nil) {
+        self.database = database
+        self.tombstones = tombstones
+    }
 
     public func caseKeys(of id: CaseID) async throws(JournalFault) -> [WrappedKey] {
         try await database.read { session in
@@ -69,6 +74,8 @@ public struct SQLiteVaultStore: VaultStore {
     }
 
     public func shred(_ tombstones: [Tombstone]) async throws(JournalFault) {
+        // Outside first: what is in the file and not yet in the database is done at the next start.
+        try self.tombstones?.add(tombstones)
         try await database.write { session in
             for tombstone in tombstones {
                 let person = SQLValue.text(tombstone.person.text)
