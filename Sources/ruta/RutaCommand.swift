@@ -11,7 +11,7 @@ struct RutaCommand: AsyncParsableCommand {
         subcommands: [
             RouteCommand.self, DirectoryCommand.self, CardCommand.self, CatalogCommand.self,
             ServeCommand.self, JournalCommand.self, PracticeCommand.self, DossierCommand.self,
-            ReceiptCommand.self, SetupCommand.self,
+            ReceiptCommand.self, SetupCommand.self, UnitCommand.self,
         ])
 
     /// Runs the command; a command line that cannot be understood is one line on standard error and 64 (EX_USAGE).

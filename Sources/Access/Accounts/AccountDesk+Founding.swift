@@ -14,14 +14,17 @@ extension AccountDesk {
         try await asked { () async throws(JournalFault) in try await store.units().isEmpty }
     }
 
-    /// Founds a unit and invites its first member.
+    /// Founds a unit and invites its first member, after writing it into the log.
     ///
-    /// - Throws: `.taken` where there is a unit of this id.
+    /// - Throws: `.taken` where there is a unit of this id, `.notAllowed` where no unit of this institution has
+    ///   such a role.
     public func found(_ card: UnitCard, first role: Role) async throws(AccountRefusal) -> Founded {
+        guard FoundingRule.roles(of: card.institution).contains(role) else { throw .notAllowed }
+        let known = try await asked { () async throws(JournalFault) in try await store.unit(card.id) }
+        guard known == nil else { throw .taken }
+        let account = try await newAccount(role, in: card.id)
+        try await noteAtMachine(.unitFounded, to: account.id, of: card.id)
         let made = try await unit(card)
-        let codes = try await asked { () async throws(JournalFault) in try await store.codes() }
-        guard let id = AccountCode.next(for: role, after: codes) else { throw .taken }
-        let account = Account(id, in: card.id, as: role, created: clock())
         return Founded(
             invitation: try await invitation(for: account, unit: made.pair), recovery: made.recovery)
     }
@@ -41,10 +44,8 @@ extension AccountDesk {
         let enrolment = Enrolment(random: random)
         var accounts: [PracticeAccount] = []
         for role in roles {
-            let codes = try await asked { () async throws(JournalFault) in try await store.codes() }
-            guard let id = AccountCode.next(for: role, after: codes) else { throw .taken }
             let new = PracticeAccount(
-                account: Account(id, in: card.id, as: role, created: clock()), passphrase: passphrase(),
+                account: try await newAccount(role, in: card.id), passphrase: passphrase(),
                 factor: random.bytes(TimeCode.secretLength))
             let secrets = try await heavy {
                 try? enrolment.secrets(
@@ -58,6 +59,13 @@ extension AccountDesk {
             accounts.append(new)
         }
         return accounts
+    }
+
+    /// An account with the next code of its role, which nobody has had.
+    func newAccount(_ role: Role, in unit: UnitID) async throws(AccountRefusal) -> Account {
+        let codes = try await asked { () async throws(JournalFault) in try await store.codes() }
+        guard let id = AccountCode.next(for: role, after: codes) else { throw .taken }
+        return Account(id, in: unit, as: role, created: clock())
     }
 
     private func unit(

@@ -6,12 +6,8 @@ extension AccountDesk {
     /// Invites a new member into the own unit, whose key the inviter's session locks under the paper half.
     public func invite(_ role: Role, holding token: String) async throws(AccountRefusal) -> Invitation {
         let open = try await opened(token)
-        let holder = open.keys.record.account
-        guard InvitationRule.roles(invitedBy: holder.role).contains(role) else { throw .notAllowed }
-        let codes = try await asked { () async throws(JournalFault) in try await store.codes() }
-        guard let id = AccountCode.next(for: role, after: codes) else { throw .taken }
-        let account = Account(id, in: holder.unit, as: role, created: clock())
-        return try await invited(account, open)
+        guard invitable(by: open).contains(role) else { throw .notAllowed }
+        return try await invited(try await newAccount(role, in: open.keys.record.account.unit), open)
     }
 
     /// Invites somebody again who has lost the passphrase or the second factor and stands before the inviter.
@@ -22,12 +18,15 @@ extension AccountDesk {
             try await store.accounts(of: holder.unit)
         }
         guard let member = members.first(where: { $0.id == id }), member.ended == nil else { throw .unknown }
-        guard InvitationRule.roles(invitedBy: holder.role).contains(member.role), id != holder.id else {
-            throw .notAllowed
-        }
+        guard invitable(by: open).contains(member.role), id != holder.id else { throw .notAllowed }
         return try await invited(
             Account(id, in: member.unit, as: member.role, created: member.created, expires: member.expires),
             open)
+    }
+
+    private func invitable(by open: OpenSession) -> [Role] {
+        InvitationRule.roles(
+            invitedBy: open.keys.record.account.role, in: open.found.unit.card.institution)
     }
 
     private func invited(_ account: Account, _ open: OpenSession) async throws(AccountRefusal) -> Invitation {

@@ -1,6 +1,6 @@
 public import CaseRegister
 public import ReferralDomain
-public import Sealing
+import Sealing
 
 /// Units, accounts and invitations: everything about an account but entering.
 public struct AccountDesk: Sendable {
@@ -74,36 +74,12 @@ public struct AccountDesk: Sendable {
         }
     }
 
-    /// Makes a new paper key of the own unit, which is shown once; the older one opens nothing any more.
-    public func newRecoveryKey(holding token: String) async throws(AccountRefusal) -> RecoveryKey {
-        let open = try await opened(token)
-        guard open.keys.record.account.role == .administrator else { throw .notAllowed }
-        guard let unit = try? open.keys.unit() else { throw .damaged }
-        let id = open.found.unit.card.id
-        let made = try recovery(of: unit, id)
-        try await note(.recoveryMade, by: open.keys.record.account.id, of: id)
-        try await asked { () async throws(JournalFault) in try await store.setRecovery(made.locked, of: id) }
-        return made.key
-    }
-
     /// The session behind a token, whose second factor is fresh.
     func opened(_ token: String) async throws(AccountRefusal) -> OpenSession {
         let open = try await asked { () async throws(JournalFault) in try await sessions.open(token) }
         guard let open else { throw .unknown }
         guard open.visitor.isSteppedUp(at: clock()) else { throw .stepUpNeeded }
         return open
-    }
-
-    /// A new paper key and the private part of a unit locked with it.
-    func recovery(
-        of pair: UnitKeyPair, _ unit: UnitID
-    ) throws(AccountRefusal) -> (key: RecoveryKey, locked: [UInt8]) {
-        do {
-            let key = try RecoveryKey(random: random.bytes(RecoveryKey.length))
-            let locked = try key.lock(
-                pair.privateRaw, in: AccountPlaces.recovery(of: unit), random: { random.bytes($0) })
-            return (key, locked)
-        } catch { throw .damaged }
     }
 
     /// Writes an act before it takes effect.
@@ -113,6 +89,16 @@ public struct AccountDesk: Sendable {
         let now = clock()
         try await asked { () async throws(JournalFault) in
             try await log?.note(action, to: other, by: account, of: unit, at: now)
+        }
+    }
+
+    /// Writes an act of whoever stands at the machine before it takes effect.
+    func noteAtMachine(
+        _ action: AccountAction, to other: ActorID?, of unit: UnitID
+    ) async throws(AccountRefusal) {
+        let now = clock()
+        try await asked { () async throws(JournalFault) in
+            try await log?.noteAtMachine(action, to: other, of: unit, at: now)
         }
     }
 

@@ -6,13 +6,15 @@ public enum AccountRefusal: Error, Hashable, Sendable {
     case unknown
     /// The second factor is not fresh.
     case stepUpNeeded
-    /// The role may not invite such a role.
+    /// The role may not invite such a role, or no unit of this institution has it.
     case notAllowed
     /// There is something already: setting up happens once, and a code belongs to one account.
     case taken
     /// The invitation was used, has run out, or one of its halves is wrong.
     case invitation
     case passphrase(PassphraseRule.Finding)
+    /// The paper key is not the one that was printed last.
+    case recoveryKey
     /// The six digits are none of this moment.
     case code
     case busy

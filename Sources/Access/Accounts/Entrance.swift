@@ -80,7 +80,21 @@ public struct Entrance: Sendable {
         }
         try await note(.entered, by: typed, of: record, at: now)
         await throttle.succeeded(name, from: address)
+        await strengthen(keys, credentials.passphrase)
         return keys
+    }
+
+    /// Locks the key anew at the ordinary cost where an earlier release locked it at a lower one.
+    ///
+    /// Only now is the passphrase at hand. Where it fails nothing is lost: the old lock opens as before, and the next
+    /// entry tries again.
+    private func strengthen(_ keys: AccountKeys, _ passphrase: String) async {
+        let locked = keys.record.secrets.lockedKey
+        guard let cost = try? PassphraseLock.cost(of: locked), cost.isWeaker(than: .owasp) else { return }
+        let (enrolment, account) = (Enrolment(random: random), keys.record.account.id)
+        let made = try? await work.run { try? enrolment.locked(keys.pair, of: account, with: passphrase) }
+        guard let made else { return }
+        try? await store.setLockedKey(made, of: account)
     }
 
     private func found(_ id: ActorID?) async throws(EntryRefusal) -> AccountRecord? {

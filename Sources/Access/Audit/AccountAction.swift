@@ -10,4 +10,7 @@ public enum AccountAction: String, CaseIterable, Sendable {
     case ended = "account-ended"
     case sessionsEnded = "sessions-ended"
     case recoveryMade = "recovery-made"
+    case unitFounded = "unit-founded"
+    case unitRecovered = "unit-recovered"
+    case recoveryRefused = "recovery-refused"
 }

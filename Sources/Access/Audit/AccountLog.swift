@@ -22,6 +22,17 @@ public struct AccountLog: Sendable {
             AuditEntry(action.rawValue, on: objects, because: nil, by: (account, unit), at: now))
     }
 
+    /// Writes what whoever stands at the machine did, without an account.
+    func noteAtMachine(
+        _ action: AccountAction, to other: ActorID?, of unit: UnitID, at now: Instant
+    ) async throws(JournalFault) {
+        guard let machine = try? ActorID(reading: Self.machine) else { return }
+        try await note(action, to: other, by: machine, of: unit, at: now)
+    }
+
+    /// Stands for whoever stands at the machine.
+    static let machine = "machine"
+
     /// Stands for the unit of an account that does not exist.
     private static let noUnit = "unknown"
 }

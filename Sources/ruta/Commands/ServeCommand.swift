@@ -24,7 +24,11 @@ struct ServeCommand: AsyncParsableCommand {
     var practice = false
 
     func run() async throws {
-        scrubbed_memory_forbid_dumps()
+        // Names lie in this memory while a session reads them: without this promise nothing is served.
+        guard scrubbed_memory_forbid_dumps() == 0 else {
+            Terminal.warn(Words[.serveDumps])
+            throw ExitCode(71)
+        }
         let settings = try settings()
         let whole = try catalog.load(withScreens: true)
         let town = PracticeOpening(data: settings.data, catalog: whole)
@@ -35,6 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             Terminal.warn(Words.of(error, path: settings.data))
             throw ExitCode(error == .locked ? 75 : 74)
+        }
+        if let alarm = await server.journalAlarm() {
+            Terminal.warn(Words.of(alarm, path: settings.data))
         }
         do {
             try await server.run { address in

@@ -45,7 +45,10 @@ enum CommandText: String, TextKey {
     case journalPointValue, journalKeyValue, journalWhole, journalUnsigned, journalUnwitnessed, journalBroken
     case journalGap, journalPrevious, journalHash, journalVersion, journalCase, journalPayload, journalAnchor
     case journalCutOff, journalUnreadable, journalLineBad, journalCheckpointForm, journalCheckpointSignature
-    case journalKeyBad, journalHeadBad, journalOneSource, journalFault
+    case journalKeyBad, journalHeadBad, journalOneSource, journalFault, journalRolledBack, journalRewritten
+    case journalWitnessForeign, journalWitnessUnreadable, journalWitnessed, journalRebuildAbstract
+    case journalRebuildDiscussion, journalRebuildCheck, journalRebuilt, journalRebuildSame,
+        journalRebuildDiffers
     case practiceAbstract, practiceFillAbstract, practiceFillDiscussion, practiceCasesOption
     case practiceSeedOption, practiceNumberValue, practiceFilled, practiceNotEmpty, practiceCasesBad
     case practiceCodeAbstract, practiceCodeDiscussion, practiceAccount, practiceAccountValue, practiceCodeIs
@@ -54,7 +57,9 @@ enum CommandText: String, TextKey {
     case setupAbstract, setupDiscussion, setupUnitOption, setupInstitutionOption, setupNameOption
     case setupMunicipalityOption, setupRoleOption, setupDone, setupLink, setupSpoken, setupRecovery
     case setupKeep, setupTwice, setupUnitBad, setupInstitutionBad, setupRoleBad, setupFailed, unitValue
-    case roleValue, nameValue
+    case roleValue, nameValue, setupMunicipalityBad, serveDumps
+    case unitAbstract, unitFoundAbstract, unitFoundDiscussion, unitListAbstract, unitLine, unitRecoverAbstract
+    case unitRecoverDiscussion, unitRecovered, unitPrintAgain, unitNoHouse, unitTaken, unitUnknown, unitKeyBad
     case practiceMeasureAbstract, practiceMeasureDiscussion, practiceRoundsOption, practiceRoundsBad
     case receiptAbstract, receiptVerifyAbstract, receiptVerifyDiscussion, receiptTextOption, receiptValue
     case receiptKeyOption, receiptKeyUnreadable, receiptNotValid, receiptValid, receiptKind, receiptCase

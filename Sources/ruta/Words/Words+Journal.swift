@@ -16,6 +16,18 @@ extension Words {
         }
     }
 
+    /// What the signed ends beside a database say against its journal.
+    static func of(_ alarm: JournalAlarm, path: String) -> String {
+        switch alarm {
+        case .rolledBack(let ends, let signed):
+            Words[.journalRolledBack, ["path": path, "ends": String(ends), "signed": String(signed)]]
+        case .rewritten(let position):
+            Words[.journalRewritten, ["path": path, "position": String(position)]]
+        case .foreign: Words[.journalWitnessForeign, ["path": path + JournalRoom.checkpointSuffix]]
+        case .unreadable: Words[.journalWitnessUnreadable, ["path": path + JournalRoom.checkpointSuffix]]
+        }
+    }
+
     /// Why a journal could not be looked at.
     static func of(_ failure: JournalRoom.Failure, path: String) -> String {
         switch failure {

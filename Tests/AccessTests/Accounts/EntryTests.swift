@@ -90,7 +90,8 @@ struct EntryTests {
 
     @Test(arguments: [
         "corta", "serenazgo2026", "Contraseña1234", "aaaaaaaaaaaaaaaa", "abcdefghijklmn", "123456789012",
-        "limalimalima", "mi-OP-12-clave-larga", "SanMartin2026!",
+        "limalimalima", "mi-OP-12-clave-larga", "SanMartin2026!", "Alianza Lima 2026", "universitario1234",
+        "¡Señor de los Milagros!", "Huaycán-Ceviche", "municipalidad2025", "vivaperú123456",
     ])
     func `a passphrase that anybody tries first is refused`(passphrase: String) throws {
         #expect(PassphraseRule.finding(in: passphrase, of: try ActorID(reading: "OP-12")) != nil)

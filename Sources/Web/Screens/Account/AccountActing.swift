@@ -27,8 +27,8 @@ struct AccountActing: Sendable {
                 try await accounts.desk.changePassphrase(
                     to: form[AccountRoutes.passphraseField] ?? "", holding: token)
                 return Result(outcome: .changed)
-            case .stepUp, .invite: return try await shared(form)
-            case .inviteAgain, .endAccount, .endSessions, .recovery, nil: throw AccountRefusal.notAllowed
+            case .stepUp, .invite, .recovery: return try await shared(form)
+            case .inviteAgain, .endAccount, .endSessions, nil: throw AccountRefusal.notAllowed
             }
         }
     }
@@ -38,7 +38,7 @@ struct AccountActing: Sendable {
         await outcome { () async throws -> Result in
             let id = form[AccountRoutes.accountField].flatMap(AccountCode.read)
             switch form[AccountRoutes.verbField].flatMap(AccountRoutes.Verb.init) {
-            case .stepUp, .invite: return try await shared(form)
+            case .stepUp, .invite, .recovery: return try await shared(form)
             case .inviteAgain:
                 guard let id else { throw AccountRefusal.unknown }
                 return Result(made: .invitation(try await accounts.desk.inviteAgain(id, holding: token)))
@@ -50,9 +50,6 @@ struct AccountActing: Sendable {
                 guard let id else { throw AccountRefusal.unknown }
                 try await accounts.desk.endSessions(of: id, by: visitor)
                 return Result(outcome: .done)
-            case .recovery:
-                return Result(
-                    made: .recovery(try await accounts.desk.newRecoveryKey(holding: token).text))
             case .endSession, .passphrase, nil: throw AccountRefusal.notAllowed
             }
         }
@@ -63,6 +60,9 @@ struct AccountActing: Sendable {
             try await accounts.sessions.stepUp(
                 token, with: form[AccountRoutes.secretField] ?? "", from: address)
             return Result(outcome: .fresh)
+        }
+        if form[AccountRoutes.verbField] == AccountRoutes.Verb.recovery.rawValue {
+            return Result(made: .recovery(try await accounts.desk.newRecoveryKey(holding: token).text))
         }
         guard let role = form[AccountRoutes.roleField].flatMap(Role.init) else {
             throw AccountRefusal.notAllowed

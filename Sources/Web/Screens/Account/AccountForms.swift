@@ -35,6 +35,15 @@ struct AccountForms {
         """
     }
 
+    /// Making a new paper key of the unit.
+    var recovery: HTML {
+        let all = Words<AccountsText>(texts)
+        return """
+            <section class="box"><h2>\(all[.recoveryTitle])</h2><p>\(all[.recoveryLead])</p>\
+            \(form(.recovery, HTML(), button: all[.recovery], isQuiet: true))</section>
+            """
+    }
+
     /// Choosing a role to invite; nothing for whoever may invite nobody.
     func invite(_ roles: [Role]) -> HTML? {
         guard !roles.isEmpty else { return nil }

@@ -8,6 +8,8 @@ struct AccountModel: Sendable {
     let session: String
     let sessions: [SessionRecord]
     let roles: [Role]
+    /// Whether a new paper key of the unit may be made here.
+    let printsKey: Bool
     let outcome: Outcome?
     /// What was made and is shown this once.
     let made: MadeOnce?
@@ -29,7 +31,7 @@ struct AccountModel: Sendable {
         init(_ refusal: AccountRefusal) {
             switch refusal {
             case .stepUpNeeded: self = .needed
-            case .unknown, .notAllowed, .taken, .invitation: self = .notAllowed
+            case .unknown, .notAllowed, .taken, .invitation, .recoveryKey: self = .notAllowed
             case .passphrase(let finding): self = .passphrase(finding)
             case .code: self = .refused
             case .busy: self = .busy

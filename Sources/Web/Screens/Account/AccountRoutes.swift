@@ -62,7 +62,10 @@ struct AccountRoutes: Sendable {
         let model = AccountModel(
             account: visitor.acting.account, session: visitor.session,
             sessions: try await accounts.sessions.list(of: visitor.acting.account),
-            roles: InvitationRule.roles(invitedBy: visitor.acting.role), outcome: result.outcome,
+            roles: InvitationRule.roles(
+                invitedBy: visitor.acting.role, in: visitor.acting.institution),
+            printsKey: InvitationRule.mayPrintKey(visitor.acting.role, in: visitor.acting.institution),
+            outcome: result.outcome,
             made: result.made)
         let status: HTTPResponse.Status = result.outcome?.isGood ?? true ? .ok : .unprocessableContent
         return AccountView(model: model, head: room.head(visitor, on: .account), texts: room.site.texts)

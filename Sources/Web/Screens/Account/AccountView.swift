@@ -17,13 +17,18 @@ struct AccountView {
                 <div class="narrow stack"><h1>\(words[.title]) \(model.account.text)</h1>\
                 \(AccountNote(outcome: model.outcome, made: model.made, texts: texts).html)\
                 \(sessions)\(forms.stepUp)\(passphrase)\
-                \(KeysSwitch(texts: texts).box)\(invite)</div>
+                \(KeysSwitch(texts: texts).box)\(invite)\(recovery)</div>
                 """)
     }
 
     private var words: Words<AccountText> { Words(texts) }
     private var forms: AccountForms {
         AccountForms(page: .account, formToken: head.formToken, texts: texts)
+    }
+
+    /// An administrator makes the paper key on the page of the accounts.
+    private var recovery: HTML? {
+        model.printsKey && head.role != .administrator ? forms.recovery : nil
     }
 
     /// An administrator invites on the page of the accounts.

@@ -1,6 +1,8 @@
 import Access
+import CaseRegister
 import HTTPTypes
 import Hummingbird
+import ReferralDomain
 
 /// The administration of accounts: list, invite, end, and a new paper key.
 struct AccountsRoutes: Sendable {
@@ -37,7 +39,9 @@ struct AccountsRoutes: Sendable {
         }
         let status: HTTPResponse.Status = result.outcome?.isGood ?? true ? .ok : .unprocessableContent
         return AccountsView(
-            rows: rows, result: result, head: room.head(visitor, on: .accounts), texts: room.site.texts
+            rows: rows,
+            roles: InvitationRule.roles(invitedBy: .administrator, in: visitor.acting.institution),
+            result: result, head: room.head(visitor, on: .accounts), texts: room.site.texts
         )
         .document.response(status, room.site, request)
     }

@@ -7,6 +7,8 @@ import ReferralDomain
 /// Draws the accounts of a unit for its administrator: no case, no name.
 struct AccountsView {
     let rows: [Row]
+    /// Whom an administrator of this institution may invite.
+    let roles: [Role]
     let result: AccountActing.Result
     let head: StaffHead
     let texts: Texts
@@ -24,7 +26,7 @@ struct AccountsView {
                 <div class="wrap stack"><h1>\(words[.title])</h1><p class="lead">\(words[.lead])</p>\
                 \(AccountNote(outcome: result.outcome, made: result.made, texts: texts).html)\
                 <section class="box"><ul class="plainlist">\(rows.map(item))</ul></section>\
-                \(forms.invite(InvitationRule.roles(invitedBy: .administrator)))\(recovery)\(forms.stepUp)</div>
+                \(forms.invite(roles))\(forms.recovery)\(forms.stepUp)</div>
                 """)
     }
 
@@ -54,12 +56,5 @@ struct AccountsView {
             \(forms.form(.endAccount, field, button: words[.end], isQuiet: true))</div>\
             <p class="hint">\(words[.endHint])</p></details>
             """
-    }
-
-    private var recovery: HTML {
-        """
-        <section class="box"><h2>\(words[.recoveryTitle])</h2><p>\(words[.recoveryLead])</p>\
-        \(forms.form(.recovery, HTML(), button: words[.recovery], isQuiet: true))</section>
-        """
     }
 }

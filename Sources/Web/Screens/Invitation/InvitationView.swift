@@ -55,7 +55,7 @@ struct InvitationView {
         guard let problem = model.problem else { return nil }
         let text =
             switch problem {
-            case .unknown, .stepUpNeeded, .notAllowed, .taken, .invitation: words[.wrong]
+            case .unknown, .stepUpNeeded, .notAllowed, .taken, .invitation, .recoveryKey: words[.wrong]
             case .passphrase(let finding): PassphraseProblem(finding: finding, texts: texts).text
             case .code: words[.codeWrong]
             case .busy: words[.busy]

@@ -26,7 +26,8 @@ struct JournalVerifyCommand: ParsableCommand {
     var payloads = false
 
     func run() throws {
-        let outcome = try outcome(try witness())
+        let checkpoint = try checkpointFile()
+        let outcome = try outcome(try witness(checkpoint))
         if let finding = outcome.finding {
             Terminal.say(
                 Words[
@@ -36,6 +37,7 @@ struct JournalVerifyCommand: ParsableCommand {
         Terminal.say(
             Words[
                 .journalWhole, ["count": Figures.grouped(Int(outcome.count)), "head": outcome.head.text]])
+        if let checkpoint { Terminal.say(Words[.journalWitnessed, ["path": checkpoint]]) }
         if checkpoint == nil, head.isEmpty { Terminal.say(Words[.journalUnwitnessed]) }
         if checkpoint != nil, key == nil { Terminal.say(Words[.journalUnsigned]) }
     }
@@ -52,7 +54,13 @@ struct JournalVerifyCommand: ParsableCommand {
         }
     }
 
-    private func witness() throws -> JournalRoom.Witness {
+    /// The file that was named, else the one beside the database; an export has none beside it.
+    private func checkpointFile() throws -> String? {
+        if let checkpoint { return checkpoint }
+        return export == nil ? JournalRoom.checkpoints(besideData: try data.path()) : nil
+    }
+
+    private func witness(_ checkpoint: String?) throws -> JournalRoom.Witness {
         var witness = JournalRoom.Witness()
         witness.readsPayloads = payloads
         for text in head {
