@@ -152,7 +152,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "Storage",
+                "ReferralDomain", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
+                "Composition",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -29,11 +29,16 @@ struct GoldenEventTests {
         }
     }
 
+    @Test func `no kind of event is without a sample`() throws {
+        let sampled = Set(try EventSamples.all().map { EventKind($0.1) })
+        #expect(Set(EventKind.allCases).subtracting(sampled).isEmpty)
+    }
+
     @Test func `no two events have one name`() throws {
         let names = try EventSamples.all().map(\.1.name)
         // The referral to nobody in particular is a second sample of the same event.
         #expect(Set(names).count == names.count - 1)
-        #expect(names.count == 52)
+        #expect(Set(names).count == EventKind.allCases.count)
     }
 
     @Test func `an event without one of its members is refused by the member`() throws {

@@ -59,7 +59,8 @@ struct MatrixTown: Sendable {
                 signer: try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))))
         let vaultRules = VaultRules(catalog)
         let vault = Vault(
-            store: MemoryVaultStore(), log: MatrixLog(), random: random, clock: { Self.now },
+            store: TalliedVaultStore(store: MemoryVaultStore(), tally: tally), log: MatrixLog(),
+            random: random, clock: { Self.now },
             rules: { vaultRules })
         staff.vault = VaultPorts(vault: vault, keys: FakeUnitKeys())
         if hasName { try await Self.seal(in: all[0], with: vault) }
