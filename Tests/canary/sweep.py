@@ -18,6 +18,7 @@ import base64
 import gzip
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -29,6 +30,8 @@ from pathlib import Path
 
 SHORTEST = 6
 CHUNK = 8 << 20
+# Pages of the kernel's own in the maps of every process; nothing of the program lies there.
+KERNEL = ("[vvar", "[vsyscall")
 
 
 def spellings(text):
@@ -74,6 +77,7 @@ class Sweep:
         self.overlap = max(map(len, self.names))
         self.found = {}
         self.places = self.bytes = 0
+        self.unread = []
 
     def look(self, place, tail, chunk, start):
         """Finds what ends in this chunk; what ended before was found with the one before."""
@@ -151,30 +155,44 @@ class Sweep:
                     with open(core, "rb") as file:
                         self.stream(f"core of process {pid}", iter(lambda: file.read(CHUNK), b""))
             return
+        before = self.bytes
         try:
             with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
                 for line in maps:
-                    self.stream(f"memory of process {pid}", region(memory, line))
+                    self.stream(f"memory of process {pid}", self.region(memory, line))
+            self.still_unread(pid)
         except OSError as error:
             raise SystemExit(f"canary: the memory of process {pid} cannot be read: {type(error).__name__}")
+        if self.bytes == before:
+            raise SystemExit(f"canary: of the memory of process {pid} no byte was read")
 
+    def region(self, memory, line):
+        """The bytes of one line of /proc/N/maps; what cannot be read is remembered."""
+        span, rights = line.split()[:2]
+        start, end = (int(part, 16) for part in span.split("-"))
+        if not rights.startswith("r") or any(name in line for name in KERNEL):
+            return
+        while start < end:
+            try:
+                memory.seek(start)
+                chunk = memory.read(min(CHUNK, end - start))
+            except (OSError, ValueError):
+                chunk = b""
+            if not chunk:
+                self.unread.append((start, end))
+                return
+            yield chunk
+            start += len(chunk)
 
-def region(memory, line):
-    """The bytes of one line of /proc/N/maps; what cannot be read is passed over."""
-    span, rights = line.split()[:2]
-    start, end = (int(part, 16) for part in span.split("-"))
-    if not rights.startswith("r") or "[vvar" in line or "[vsyscall" in line:
-        return
-    while start < end:
-        try:
-            memory.seek(start)
-            chunk = memory.read(min(CHUNK, end - start))
-        except (OSError, ValueError):
-            return
-        if not chunk:
-            return
-        yield chunk
-        start += len(chunk)
+    def still_unread(self, pid):
+        """What a working process gave back in the meantime is no gap; what it still has and was not read is one."""
+        with open(f"/proc/{pid}/maps") as maps:
+            lines = [line.split()[:2] for line in maps if not any(name in line for name in KERNEL)]
+        spans = [tuple(int(part, 16) for part in span.split("-")) for span, rights in lines if rights.startswith("r")]
+        for start, end in self.unread:
+            if any(first <= start < last for first, last in spans):
+                raise SystemExit(f"canary: {end - start} bytes of process {pid} could not be read")
+        self.unread = []
 
 
 def sweep(canaries, paths, pid=None, with_gcore=False):
@@ -253,7 +271,10 @@ def process(name):
         child.stdin.write((name + "\n").encode())
         child.stdin.flush()
         child.stdout.readline()
-        return expect(sweep([name], [], pid=child.pid), "in the memory of a process")
+        planted = expect(sweep([name], [], pid=child.pid), "in the memory of a process")
+        if shutil.which("gcore"):
+            planted += expect(sweep([name], [], pid=child.pid, with_gcore=True), "in a core of a process")
+        return planted
     finally:
         child.stdin.close()
         child.wait()
