@@ -55,13 +55,23 @@ extension Visit {
     var isInert: Bool {
         let tags = html.matches(of: /<[a-zA-Z][^>]*>/).map { String($0.output).lowercased() }
         let scripts = tags.filter { $0.hasPrefix("<script") }
-        let isOurs = scripts.allSatisfy { $0.contains(/^<script src="\/assets\/(ruta|desk)\./) }
-        let bare = tags.map { $0.replacing(/"[^"]*"/, with: "") }
-        let isCode = tags.contains { $0.contains(/(href|src|action)="javascript:/) }
+        let isOurs = scripts.allSatisfy { script in
+            ["ruta", "desk"].contains { script.hasPrefix("<script src=\"/assets/\($0).") }
+        }
+        let bare = tags.map(Self.withoutQuoted)
+        let isCode = tags.contains { tag in
+            ["href", "src", "action"].contains { tag.contains("\($0)=\"javascript:") }
+        }
         let location = headers[.location] ?? "/"
         let isAway = !location.hasPrefix("/") || location.hasPrefix("//")
         let isQuiet = bare.allSatisfy { !$0.contains(/\son|alert/) }
         return isOurs && !isCode && !isAway && isQuiet && !html.contains("<img")
+    }
+
+    /// A tag without what stands in its double quotes: every second part.
+    private static func withoutQuoted(_ tag: String) -> String {
+        let parts = tag.split(separator: "\"", omittingEmptySubsequences: false)
+        return parts.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined()
     }
 
     private static func fields(of form: String) -> [String: String] {
