@@ -63,7 +63,7 @@ def checked(page, address, data):
         address, form={**data, "etapa": "revisar"}, headers={"Origin": "/".join(address.split("/")[:3])})
     return page.evaluate(
         """html => Object.fromEntries(new FormData(
-            new DOMParser().parseFromString(html, 'text/html').querySelector('main form:has(input[name=visto])')))""",
+            new DOMParser().parseFromString(html, 'text/html').querySelector('main form:has(input[name=revisado])')))""",
         answer.text())
 
 

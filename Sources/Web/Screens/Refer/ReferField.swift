@@ -7,7 +7,7 @@ enum ReferField {
     static let wholeCase = "todos"
 
     /// What the page before sending showed; only that page prints it.
-    static let shown = "visto"
+    static let shown = "revisado"
 
     /// The box that chooses a step.
     static func chosen(_ step: String) -> String { "paso-\(step)" }
