@@ -6,4 +6,6 @@ public enum ControlAction: String, CaseIterable, Sendable {
     case emergencyOpened = "emergency-opened"
     /// With the reason why it was refused; a case that does not exist is written down like any other.
     case emergencyRefused = "emergency-refused"
+    /// Another body said that it stopped: which, how and by which post; written before the journal has it.
+    case stopSaid = "stop-said"
 }

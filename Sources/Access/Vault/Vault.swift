@@ -61,7 +61,7 @@ public struct Vault: Sendable {
     public func revealWithLeaf(
         _ sealed: SealedBytes, at place: VaultPlace, because reason: String, by holder: KeyHolder
     ) async throws(VaultFault) -> RevealedText {
-        let leaf = try await admitReveal(of: place, because: reason, by: holder)
+        let leaf = try await admitReveal(of: place.words, because: reason, by: holder)
         do throws(VaultFault) {
             let text = try await open(sealed, at: place, by: holder)
             try await index(text, at: place, by: holder)

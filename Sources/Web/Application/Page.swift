@@ -31,6 +31,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case caseReveal = "/casos/:case/revelar"
     case caseEmergency = "/casos/:case/emergencia"
     case caseAcknowledgement = "/casos/:case/acuse/:referral"
+    case caseStops = "/casos/:case/altos"
     case search = "/buscar"
 
     // The institutions.
@@ -60,7 +61,7 @@ enum PagePattern: String, CaseIterable, Sendable {
             .directoryCare, .ladder, .reviews:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
-            .casePerson, .inbox, .board, .places, .log:
+            .caseStops, .casePerson, .inbox, .board, .places, .log:
             [.get, .head]
         case .leave, .caseActs, .caseReveal: [.post]
         }
@@ -85,6 +86,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .caseReveal: "case-reveal"
         case .caseEmergency: "case-emergency"
         case .caseAcknowledgement: "case-acknowledgement"
+        case .caseStops: "case-stops"
         case .search: "search"
         case .inbox: "inbox"
         case .inboxReferral: "inbox-referral"
@@ -126,9 +128,13 @@ enum Page: Equatable, Sendable {
     case caseActs(CaseID)
     case caseRefer(CaseID)
     case casePerson(CaseID, PersonID)
+    /// One box of the page of a person.
+    case casePersonPart(CaseID, PersonID, PersonPart)
     case caseReveal(CaseID)
     case caseEmergency(CaseID)
     case caseAcknowledgement(CaseID, ReferralID)
+    /// The signed orders to stop, to be shown or printed.
+    case caseStops(CaseID)
     case inboxReferral(CaseID, ReferralID)
     case boardCase(CaseID)
     case street
@@ -152,9 +158,12 @@ enum Page: Equatable, Sendable {
         case .caseActs(let id): .page(["casos", id.text, "actos"])
         case .caseRefer(let id): .page(["casos", id.text, "derivar"])
         case .casePerson(let id, let person): .page(["casos", id.text, "personas", person.text])
+        case .casePersonPart(let id, let person, let part):
+            .page(["casos", id.text, "personas", person.text], fragment: part.rawValue)
         case .caseReveal(let id): .page(["casos", id.text, "revelar"])
         case .caseEmergency(let id): .page(["casos", id.text, "emergencia"])
         case .caseAcknowledgement(let id, let referral): .page(["casos", id.text, "acuse", referral.text])
+        case .caseStops(let id): .page(["casos", id.text, "altos"])
         case .inboxReferral(let id, let referral): .page(["bandeja", id.text, referral.text])
         case .boardCase(let id): .page(["tablero", id.text])
         case .street: .page([])

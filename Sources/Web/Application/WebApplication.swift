@@ -62,6 +62,7 @@ public struct WebApplication: Sendable {
     ) {
         InboxReferralRoutes(room: room, loop: loop).add(to: router)
         ProofRoutes(room: room, loop: loop).add(to: router)
+        StopsRoutes(room: room, receipts: loop.receipts).add(to: router)
         AcknowledgementRoutes(room: room, loop: loop, limit: AttemptLimit()).add(to: router)
         VerificationRoutes(room: room, receipts: loop.receipts, limit: AttemptLimit()).add(to: router)
     }

@@ -14,7 +14,15 @@ struct ControlLog: Sendable {
         _ action: ControlAction, on id: CaseID, with other: ActorID? = nil, because reason: String? = nil,
         by visitor: Visitor
     ) async throws(JournalFault) {
-        let objects = [id.text] + (other.map { [$0.text] } ?? [])
+        try await note(action, on: id, about: other.map { [$0.text] } ?? [], because: reason, by: visitor)
+    }
+
+    /// Writes one leaf about a case and what belongs to it, in words.
+    func note(
+        _ action: ControlAction, on id: CaseID, about words: [String], because reason: String? = nil,
+        by visitor: Visitor
+    ) async throws(JournalFault) {
+        let objects = [id.text] + words
         let entry = AuditEntry(
             action.rawValue, on: objects, because: reason, by: visitor.acting, at: room.clock())
         try await room.ports.keeping?.audit.commit(entry)

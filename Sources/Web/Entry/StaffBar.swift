@@ -10,7 +10,8 @@ struct StaffBar {
         let links: [HTML] = head.sections.map { section in
             """
             <a href="\(Page.plain(section.page).address)"\
-            \(section.page == head.current ? Attribute("aria-current", "page") : nil)>\(words[section.key])</a>
+            \(section.page == head.current ? Attribute("aria-current", "page") : nil)>\(words[section.key])\
+            \(section.page == .reviews ? waiting : nil)</a>
             """
         }
         return """
@@ -28,6 +29,12 @@ struct StaffBar {
 
     private var words: Words<StaffText> { Words(texts) }
     private var common: Words<CommonText> { Words(texts) }
+
+    /// The notice to whoever looks after privacy that an emergency access waits, on whatever page they are.
+    private var waiting: HTML? {
+        guard head.waitingReviews > 0 else { return nil }
+        return " <b class=\"tag\">\(words[.waiting, ["count": String(head.waitingReviews)]])</b>"
+    }
 
     private var tag: HTML? {
         head.isPractice ? "<span class=\"tag\">\(words[.practice])</span>" as HTML : nil

@@ -11,6 +11,8 @@ struct StaffHead: Equatable, Sendable {
     /// The page that is open, to be marked.
     let current: PagePattern
     let isPractice: Bool
+    /// How many emergency accesses wait for the visitor's review; nobody else is told.
+    var waitingReviews = 0
 
     init(_ visitor: Visitor, on page: PagePattern, isPractice: Bool) {
         account = visitor.acting.account.text
@@ -54,4 +56,5 @@ enum StaffText: String, TextKey {
     case leave = "staff.leave"
     case practice = "staff.practice"
     case help = "staff.help"
+    case waiting = "staff.waiting"
 }

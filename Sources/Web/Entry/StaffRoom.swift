@@ -21,6 +21,17 @@ struct StaffRoom: Sendable {
         StaffHead(visitor, on: page, isPractice: site.settings.isPractice)
     }
 
+    /// The head of a page that tells whoever reviews emergency accesses how many wait; a page never hangs on it.
+    func heedfulHead(_ visitor: Visitor, on page: PagePattern) async -> StaffHead {
+        var head = head(visitor, on: page)
+        guard visitor.acting.role == .privacyOfficer else { return head }
+        var question = BoardQuestion(now: clock(), onlyLate: false, most: ReviewsRoutes.most)
+        question.onlyGlass = true
+        let rows = (try? await ports.lists.board(question)) ?? []
+        head.waitingReviews = rows.count { $0.obligation.kind == .glass }
+        return head
+    }
+
     /// A fresh id for a form, so that sending it twice is one act.
     func drawnID<Subject>(_: Subject.Type = Subject.self) -> RecordID<Subject> {
         RecordID(random: random.bytes(ReportID.digits / 2))

@@ -146,6 +146,7 @@ struct MatrixCheck: Sendable {
         case .casePerson:
             return state.person(object.person) != nil && CaseView.shows(.people, to: relation)
         case .caseAcknowledgement: return state.referral(object.referral) != nil
+        case .caseStops: return relation == .owner
         case .inboxReferral:
             let isHeard = relation == .receiver || relation == .former
             return isHeard && state.referral(object.referral)?.draft.unit == who.acting?.unit

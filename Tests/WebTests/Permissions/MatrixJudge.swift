@@ -98,7 +98,7 @@ struct MatrixJudge: Sendable {
         switch pattern {
         case .caseFile: [.owner, .receiver].contains(relation)
         case .casePerson: [.owner, .receiver].contains(relation)
-        case .caseRefer, .caseAcknowledgement: relation == .owner
+        case .caseRefer, .caseAcknowledgement, .caseStops: relation == .owner
         case .boardCase: relation == .coordinator
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,

@@ -46,7 +46,7 @@ extension PagePattern {
         case .casePerson: ActField.back.rawValue
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
-            .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .reviews,
+            .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .caseStops, .reviews,
             .directoryCare, .caseEmergency, .handover, .search, .ladder:
             ActForm.actField
         }
@@ -57,7 +57,7 @@ extension PagePattern {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
-            .caseEmergency, .caseAcknowledgement, .inboxReferral, .boardCase:
+            .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews:
@@ -82,7 +82,7 @@ extension PagePattern {
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
-            .places, .log, .casePerson, .caseEmergency, .handover, .search:
+            .places, .log, .casePerson, .caseStops, .caseEmergency, .handover, .search:
             []
         }
     }
@@ -142,7 +142,8 @@ extension PagePattern {
         case .account, .accounts, .directoryCare, .leave, .ladder: true
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
-            .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .search, .inbox,
+            .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,
+            .inbox,
             .inboxReferral, .board, .boardCase, .places, .log, .reviews:
             false
         }

@@ -7,11 +7,13 @@ import Sealing
 struct ReceiptCard {
     let receipt: SignedReceipt
     let names: CatalogNames
+    /// Whether the code and the text stand open, to be shown or printed at once.
+    var isOpen = false
 
     var html: HTML {
         let instant = Instant(millisecondsSinceEpoch: receipt.statement.instantMilliseconds)
         return """
-            <details class="receipt"><summary><span><b>\(kind)</b> \
+            <details class="receipt"\(Attribute("open", when: isOpen))><summary><span><b>\(kind)</b> \
             <time datetime="\(instant.machineText)">\(instant.dayText) \(instant.hourText)</time> \
             <span class="code">\(receipt.shortCode)</span></span></summary>\
             <div class="pair"><div>\(QRCode(receipt.text)?.html(label: words[.qr]))</div>\

@@ -68,7 +68,8 @@ struct AccountRoutes: Sendable {
             outcome: result.outcome,
             made: result.made)
         let status: HTTPResponse.Status = result.outcome?.isGood ?? true ? .ok : .unprocessableContent
-        return AccountView(model: model, head: room.head(visitor, on: .account), texts: room.site.texts)
-            .document.response(status, room.site, request)
+        let head = await room.heedfulHead(visitor, on: .account)
+        return AccountView(model: model, head: head, texts: room.site.texts).document.response(
+            status, room.site, request)
     }
 }

@@ -1,6 +1,7 @@
 import Access
 import CaseRegister
 import ReferralDomain
+import Sealing
 
 /// What the control centre sees where it asks for an acknowledgement.
 struct ProofModel: Sendable {
@@ -9,6 +10,9 @@ struct ProofModel: Sendable {
     let outcome: Outcome
     /// What was typed in the last try.
     let form: ProofForm?
+    /// What was signed of this referral, in the order in which it happened.
+    var receipts: [SignedReceipt] = []
+    let now: Instant
 
     /// What came of the last try.
     enum Outcome: Sendable {
@@ -18,6 +22,10 @@ struct ProofModel: Sendable {
         /// Shown once.
         case code(String)
         case failed(AcknowledgementFailure, ProofAct)
+        /// Who acknowledged, for one look.
+        case signer(RevealedSigner)
+        /// Who acknowledged stays under lock.
+        case locked(VaultFault)
     }
 }
 
@@ -40,6 +48,8 @@ struct ProofVisit: Sendable {
 /// What the control centre may ask for: the value of the field with the verb.
 enum ProofAct: String, CaseIterable, Sendable {
     case link, call, spoken, paper
+    /// Who acknowledged, with a reason.
+    case signer
 }
 
 /// What the operator typed.

@@ -1,5 +1,6 @@
 import Access
 import CaseRegister
+import HTML
 import HTTPTypes
 import Hummingbird
 import ReferralDomain
@@ -16,7 +17,7 @@ struct ProofRoutes: Sendable {
 
     @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visit = try await visit(request, context)
-        return page(visit, .nothing, nil, request)
+        return try await page(visit, .nothing, nil, request)
     }
 
     @Sendable func act(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
@@ -26,15 +27,17 @@ struct ProofRoutes: Sendable {
         guard let asked = ProofAct(rawValue: fields[ActForm.actField] ?? "") else {
             throw WebFault.unreadable
         }
+        if asked == .signer { return try await reveal(fields, visit, request) }
         do {
             if let issued = try await perform(asked, form, visit, request) {
-                return page(visit, issued, form, request)
+                return try await page(visit, issued, form, request)
             }
             _ = await CaseKeys(room: room).settle(visit.caseID, by: visit.visitor)
-            return room.seeOther(.caseFile(visit.caseID))
-        } catch {
+            // The page then shows what was signed: the code and the QR that the body can take along.
+            return room.seeOther(.caseAcknowledgement(visit.caseID, visit.referral.id))
+        } catch let error as AcknowledgementFailure {
             if case .desk(.refused(.unknown)) = error { throw WebFault.notFound }
-            return page(visit, .failed(error, asked), form, request)
+            return try await page(visit, .failed(error, asked), form, request)
         }
     }
 
@@ -58,6 +61,7 @@ struct ProofRoutes: Sendable {
             _ = try await desk.readBack(
                 form.typed, for: visit.referral.id, in: visit.caseID, by: form.card(withDocument: false),
                 `operator`)
+        case .signer: return nil
         case .paper:
             _ = try await desk.recordSignature(
                 for: visit.referral.id, in: visit.caseID, by: form.card(withDocument: true), `operator`)
@@ -74,12 +78,49 @@ struct ProofRoutes: Sendable {
 
     private func page(
         _ visit: ProofVisit, _ outcome: ProofModel.Outcome, _ form: ProofForm?, _ request: Request
-    ) -> Response {
+    ) async throws -> Response {
+        let receipts = try await loop.receipts.receipts(of: visit.referral.id, in: visit.caseID)
         let model = ProofModel(
             head: room.head(visit.visitor, on: .caseAcknowledgement), visit: visit, outcome: outcome,
-            form: form)
+            form: form, receipts: receipts, now: room.clock())
         let view = ProofView(model: model, names: CatalogNames(room.site.catalog))
-        return view.document.response(view.status, room.site, request)
+        var response = view.document.response(view.status, room.site, request)
+        if case .signer = outcome, let refresh = HTTPField.Name("Refresh") {
+            let back = Page.caseAcknowledgement(visit.caseID, visit.referral.id)
+            response.headers[refresh] = "\(SignerView.shown);url=\(back.address.text)"
+        }
+        return response
+    }
+
+    /// Who acknowledged, once the log says who looks and why, and the visitor proved anew that it is them.
+    private func reveal(_ fields: FormFields, _ visit: ProofVisit, _ request: Request) async throws
+        -> Response
+    {
+        guard let proof = visit.referral.proof else { throw WebFault.notFound }
+        let reason = fields[ActField.reason.rawValue] ?? ""
+        let here = Page.caseAcknowledgement(visit.caseID, visit.referral.id)
+        let isListed = CatalogNames(room.site.catalog).options(of: RevealForm.list).contains {
+            $0.id == reason
+        }
+        guard isListed else { return try await page(visit, .locked(.unknownReason), nil, request) }
+        let stepUp = StepUp(
+            room: room, pattern: .caseAcknowledgement, action: here,
+            carried: [ActForm.actField, ActField.reason.rawValue], back: here)
+        switch try await stepUp.check(request, fields, visit.visitor) {
+        case .asked(let response): return response
+        case .fresh(let visitor):
+            guard let vault = room.ports.vault?.vault else {
+                return try await page(visit, .locked(.notHeld), nil, request)
+            }
+            do {
+                let signer = try await vault.revealSigner(
+                    of: proof, on: visit.referral.id, in: visit.caseID, because: reason,
+                    by: CaseKeys.holder(visitor))
+                return try await page(visit, .signer(signer), nil, request)
+            } catch let fault as VaultFault {
+                return try await page(visit, .locked(fault), nil, request)
+            }
+        }
     }
 
     private func visit(_ request: Request, _ context: BasicRequestContext) async throws -> ProofVisit {

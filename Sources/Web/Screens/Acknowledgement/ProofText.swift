@@ -6,6 +6,8 @@ enum ProofText: String, TextKey {
     case lead = "proof.lead"
     case back = "proof.back"
     case already = "proof.already"
+    case signer = "proof.signer"
+    case signerHint = "proof.signer-hint"
     case phoneTitle = "proof.phone-title"
     case phoneLead = "proof.phone-lead"
     case phoneIssue = "proof.phone-issue"

@@ -17,7 +17,8 @@ struct ProofView {
 
     var status: HTTPResponse.Status {
         switch model.outcome {
-        case .nothing, .link, .code: .ok
+        case .nothing, .link, .code, .signer: .ok
+        case .locked(let fault): VaultNote.status(of: fault)
         case .failed(.desk(let failure), _): OutcomeNote(failure: failure, names: names).status
         case .failed(.noKey, _): .serviceUnavailable
         case .failed: .unprocessableContent
@@ -38,15 +39,32 @@ struct ProofView {
 
     private var ways: HTML {
         guard model.visit.isAwaited else {
+            let said: HTML? = model.visit.referral.proof == nil ? nil : "<p>\(words[.already])</p>"
             return """
-                <div class="note" role="status"><p>\(words[.already])</p>\
-                \(HopsView(referral: model.visit.referral, catalog: names.catalog).html)</div>
+                <div class="note" role="status">\(said)\
+                \(HopsView(referral: model.visit.referral, catalog: names.catalog).html)</div>\
+                \(SignerView(model: model, names: names).html)\(receipts)
                 """
         }
-        return "\(phone)\(link)\(paper)"
+        return "\(phone)\(link)\(paper)\(receipts)"
+    }
+
+    /// What was signed of this referral, the newest open: a body without accounts takes it along.
+    private var receipts: HTML? {
+        guard !model.receipts.isEmpty else { return nil }
+        let card = Words<ReceiptCardText>(names.texts)
+        let cards: [HTML] = model.receipts.enumerated().reversed().map { place, receipt in
+            let isNewest = place == model.receipts.count - 1 && !model.visit.isAwaited
+            return ReceiptCard(receipt: receipt, names: names, isOpen: isNewest).html
+        }
+        return """
+            <section class="box" id="recibos" aria-labelledby="rc"><h2 id="rc">\(card[.title])</h2>\
+            <p class="hint">\(card[.hint])</p>\(cards)</section>
+            """
     }
 
     private var failure: HTML? {
+        if case .locked(let fault) = model.outcome { return VaultNote(fault: fault, names: names).html }
         guard case .failed(let failure, _) = model.outcome else { return nil }
         let text: String
         switch failure {
@@ -85,7 +103,7 @@ struct ProofView {
     private var isTelling: Bool {
         switch model.outcome {
         case .code, .failed(_, .spoken): true
-        case .nothing, .link, .failed: false
+        case .nothing, .link, .failed, .signer, .locked: false
         }
     }
 

@@ -30,6 +30,9 @@ struct CaseDoor: Sendable {
             units: (try? await room.ports.units.units()) ?? [], memory: memory)
         let decision = Decision(state: state, id: id, by: visitor.acting, at: now, rules: rules)
         scene.isClaimable = !decision.outcome(of: .claim).events.isEmpty
+        scene.mayEndReflection = state.people.contains { person in
+            !decision.outcome(of: .person(person.id, .endReflection)).events.isEmpty
+        }
         scene.sealable = CaseKeys(room: room).sealable(in: scene)
         return scene
     }

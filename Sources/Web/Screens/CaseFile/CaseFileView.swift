@@ -28,10 +28,22 @@ struct CaseFileView {
 
     private var top: HTML {
         """
-        \(EmergencyBanner(scene: scene).html)\(outcome)<p class="crumb">\(crumb)</p><div class="page-head"><div>\
+        \(EmergencyBanner(scene: scene).html)\(outcome)\(kept)\(GlassNote(scene: scene).html)<p class="crumb">\(crumb)</p><div class="page-head"><div>\
         <h1><span class="code">\(code)</span> \(place)</h1><p class="lead">\(lead)</p></div>\
         <p>\(scene.mark.html(scene.texts))</p></div>\(CaseNextView(scene: scene).html)\(buttons)
         """
+    }
+
+    /// What was typed into a form that no longer stands on the page.
+    private var kept: HTML? {
+        guard scene.memory.word != nil else { return nil }
+        let file = FileSheets(scene: scene)
+        var offered = [file.claim, file.supervisor, file.merge].compactMap(\.self)
+        offered += file.others(drawing: drawn)
+        if scene.shows(.facts) { offered += CaseKnownView(scene: scene).sheets }
+        offered += StopsView(scene: scene, people: scene.state.people).sheets
+        offered += scene.referrals.flatMap { ReferralSheets(referral: $0, scene: scene).all }
+        return KeptAnswers(scene: scene, offered: offered).html
     }
 
     private var crumb: HTML {

@@ -64,12 +64,18 @@ struct CaseKnownView {
     private func question(_ fact: Fact) -> HTML {
         let mark = StateMark(.open).html(scene.texts)
         guard settles, scene.may(.settleFact) else { return "<li>\(mark) <span>\(fact.question)</span></li>" }
+        return "<li>\(mark)\(ActSheetView(sheet: sheet(fact), scene: scene).html)</li>"
+    }
+
+    /// The form of each question that can be settled here.
+    var sheets: [ActSheet] { settles && scene.may(.settleFact) ? openQuestions.map(sheet) : [] }
+
+    private func sheet(_ fact: Fact) -> ActSheet {
         let options = fact.values.map { CodeChoice.Option(id: $0.id, label: $0.label) }
-        let sheet = ActSheet(
+        return ActSheet(
             word: .file(.settleFact), label: fact.question,
             about: [(name: ActField.fact.rawValue, value: fact.id.text)],
             parts: [.choice(.value, label: words[.answer], options)], mayBeEarlier: false)
-        return "<li>\(mark)\(ActSheetView(sheet: sheet, scene: scene).html)</li>"
     }
 
     private static let mostQuestions = 6

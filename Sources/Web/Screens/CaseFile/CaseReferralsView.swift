@@ -53,7 +53,9 @@ struct CaseReferralsView {
 
     private func state(_ referral: Referral) -> HTML {
         let hops: [HTML] = referral.hops.map { hop in
-            "<li>\(scene.names.state(hop.state)) \(EventLine.clock(hop.moment.happened, scene.now))</li>"
+            let channel = hop.channel.map { " (\(scene.names.channel($0)))" } ?? ""
+            let hour = EventLine.clock(hop.moment.happened, scene.now)
+            return "<li>\(scene.names.state(hop.state)) \(hour)\(channel)</li>"
         }
         let proof: HTML? = referral.proof.map {
             "<br><span class=\"small\">\(scene.names.proof($0.kind))</span>"
@@ -65,8 +67,18 @@ struct CaseReferralsView {
         }
         return """
             <b>\(scene.names.state(referral.state))</b>\(proof)\(reason)\(suggested)\
-            <ol class="hops" aria-label="\(words[.hops])">\(hops)</ol>
+            <ol class="hops" aria-label="\(words[.hops])">\(hops)</ol>\(receipts(referral))
             """
+    }
+
+    /// Where the signed receipts of a referral are shown again, and who acknowledged it.
+    private func receipts(_ referral: Referral) -> HTML? {
+        guard hasVerbs, scene.relation == .owner, referral.hops.contains(where: { $0.state != .drafted })
+        else {
+            return nil
+        }
+        let page = Page.caseAcknowledgement(scene.id, referral.id)
+        return "<p class=\"small\"><a href=\"\(page.address)\">\(words[.receipts])</a></p>"
     }
 
     private func reasonText(_ referral: Referral) -> String? {

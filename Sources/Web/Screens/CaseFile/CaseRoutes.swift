@@ -17,7 +17,7 @@ struct CaseRoutes: Sendable {
     @Sendable func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .caseFile)
         let scene = try await CaseDoor(room: room).scene(CaseDoor.id(context), for: visitor)
-        return page(scene, nil, .ok, request)
+        return await page(scene, nil, .ok, request)
     }
 
     @Sendable func act(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
@@ -56,7 +56,7 @@ struct CaseRoutes: Sendable {
         let memory = FormMemory(fields, wrong: failure.wrong)
         let scene = try await CaseDoor(room: room).scene(id, for: visitor, memory: memory)
         let note = failure.note(scene.names)
-        return again(scene, note.html, note.status, fields, request)
+        return await again(scene, note.html, note.status, fields, request)
     }
 
     /// The page after an act whose keys are not all given yet; nil where the case is no longer the visitor's.
@@ -64,30 +64,29 @@ struct CaseRoutes: Sendable {
         _ news: CaseKeys.News, _ fields: FormFields, _ id: CaseID, _ visitor: Visitor, _ request: Request
     ) async -> Response? {
         guard let scene = try? await CaseDoor(room: room).scene(id, for: visitor) else { return nil }
-        return again(scene, KeysNote(news: news, scene: scene).html, .ok, fields, request)
+        return await again(scene, KeysNote(news: news, scene: scene).html, .ok, fields, request)
     }
 
     /// The page on which the act was asked for, with a note.
     private func again(
         _ scene: CaseScene, _ note: HTML?, _ status: HTTPResponse.Status, _ fields: FormFields,
         _ request: Request
-    ) -> Response {
+    ) async -> Response {
         if fields[ActField.back.rawValue] == CaseScene.Back.person.rawValue,
             let text = fields[ActField.person.rawValue], let person = try? PersonID(reading: text),
-            let view = PersonView(scene: scene, person: person, head: head(scene.visitor), outcome: note)
+            let view = PersonView(
+                scene: scene, person: person, head: room.head(scene.visitor, on: .queue), outcome: note)
         {
             return view.document.response(status, room.site, request)
         }
-        return page(scene, note, status, request)
+        return await page(scene, note, status, request)
     }
-
-    private func head(_ visitor: Visitor) -> StaffHead { room.head(visitor, on: .queue) }
 
     private func page(
         _ scene: CaseScene, _ outcome: HTML?, _ status: HTTPResponse.Status, _ request: Request
-    ) -> Response {
-        CaseFileView(
-            scene: scene, head: head(scene.visitor), outcome: outcome, drawn: room.drawnID()
-        ).document.response(status, room.site, request)
+    ) async -> Response {
+        let head = await room.heedfulHead(scene.visitor, on: .queue)
+        return CaseFileView(scene: scene, head: head, outcome: outcome, drawn: room.drawnID())
+            .document.response(status, room.site, request)
     }
 }

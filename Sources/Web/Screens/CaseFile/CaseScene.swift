@@ -20,6 +20,8 @@ struct CaseScene: Sendable {
     var sealable: Set<Compartment> = []
     /// Whether the visitor may take the case now: nobody has it, or nobody who may still know of it.
     var isClaimable = false
+    /// Whether the visitor stands by the person, and may write down that the person wants to speak.
+    var mayEndReflection = false
     /// The page that acts come back to.
     var back = Back.caseFile
 

@@ -39,7 +39,7 @@ struct FileSheets {
 
     /// Everything else, in the order in which it is needed.
     func others(drawing person: PersonID) -> [ActSheet] {
-        [addPerson(person), pause, word, closing].compactMap(\.self)
+        [addPerson(person), pause, resume, word, closing].compactMap(\.self)
     }
 
     private func addPerson(_ person: PersonID) -> ActSheet? {
@@ -62,6 +62,15 @@ struct FileSheets {
                 id: owed.id,
                 label: "\(scene.names.institution(owed.institution)): \(scene.names.kind(owed.kind))")
         }
+    }
+
+    /// A clock that was paused goes on before its day.
+    private var resume: ActSheet? {
+        let paused = options(scene.obligations.filter { $0.pausedUntil != nil })
+        guard scene.may(.resume), !paused.isEmpty else { return nil }
+        return ActSheet(
+            word: .file(.resume), label: words[.resumeClock],
+            parts: [.choice(.obligation, label: words[.whichClock], paused)], mayBeEarlier: false)
     }
 
     private var pause: ActSheet? {

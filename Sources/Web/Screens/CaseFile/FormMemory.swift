@@ -18,6 +18,9 @@ struct FormMemory: Sendable {
         return about.allSatisfy { fields[$0.name] == $0.value }
     }
 
+    /// The verb that was asked for; nil where nothing was, or it is none of ours.
+    var word: ActWord? { fields?[ActForm.actField].flatMap { ActWord($0) } }
+
     /// What was typed into a field of a form, empty where nothing was.
     func typed(_ name: String) -> String { fields?[name] ?? "" }
 }

@@ -26,7 +26,8 @@ struct InboxDutiesView {
         }
         return """
             <section class="box" aria-labelledby="\(id)"><h2 id="\(id)">\(words[.duties]). \
-            \(model.visit.name(of: person.id, names))</h2>\
+            <a href="\(Page.casePerson(model.visit.caseID, person.id).address)">\
+            \(model.visit.name(of: person.id, names))</a></h2>\
             <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table><thead><tr>\
             <th scope="col">\(words[.number])</th><th scope="col">\(words[.duty])</th>\
             <th scope="col">\(words[.evidence])</th></tr></thead><tbody>\(rows)</tbody></table></div></section>

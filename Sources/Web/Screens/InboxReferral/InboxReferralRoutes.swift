@@ -80,8 +80,9 @@ struct InboxReferralRoutes: Sendable {
     private func refused(
         _ failure: DeskFailure, _ form: InboxForm, _ visit: InboxVisit, _ request: Request
     ) async throws -> Response {
-        if failure == .refused(.unknown) { throw WebFault.notFound }
+        // Throws where nothing of it may be known any more.
         let fresh = try await self.visit(visit.caseID, visit.referral.id, visit.visitor)
+        if failure == .refused(.unknown) { throw WebFault.notFound }
         return try await page(fresh, .refused(failure, form), request)
     }
 

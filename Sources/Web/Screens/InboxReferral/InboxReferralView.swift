@@ -37,7 +37,7 @@ struct InboxReferralView {
     private var content: HTML {
         if case .check(let duty, let form) = model.notice { return check(duty, form) }
         let nine = InboxDutiesView(model: model, names: names).html
-        return "\(stops)\(keys)\(request)\(record)\(duties)\(nine)\(hops)\(receipts)"
+        return "\(kept)\(stops)\(reflection)\(keys)\(request)\(record)\(duties)\(nine)\(hops)\(receipts)"
     }
 
     private var notice: HTML? {
@@ -93,9 +93,40 @@ struct InboxReferralView {
         if let person = model.visit.person, model.shows(.custody) {
             facts.append((words[.custody], custody(of: person)))
         }
+        if let people { facts.append((words[.people], people)) }
         facts.append((words[.sees], "\(sees)"))
         return facts
     }
+
+    /// The pages of those whom the referral is about: rights, consent, plan, safe contact, what lies under lock.
+    private var people: HTML? {
+        let people = model.shows(.people) ? model.visit.people : []
+        guard !people.isEmpty else { return nil }
+        let links: [HTML] = people.map { person in
+            let page = Page.casePerson(model.visit.caseID, person.id)
+            return "<a href=\"\(page.address)\">\(model.visit.name(of: person.id, names))</a> "
+        }
+        return links.joined()
+    }
+
+    /// While a person has time to decide, whoever works on the case reads first that nobody asks for a statement.
+    private var reflection: HTML? {
+        guard model.shows(.reflection) else { return nil }
+        let lines: [HTML] = model.visit.people.compactMap { person in
+            guard let reflection = person.reflection, reflection.isRunning(at: model.now) else { return nil }
+            let values = [
+                "person": model.visit.name(of: person.id, names), "day": reflection.until.dayText,
+            ]
+            return "<p><b>\(words[.reflection, values])</b></p>"
+        }
+        guard !lines.isEmpty else { return nil }
+        return """
+            <div class="note soon" role="status">\(lines)<p>\(words[.reflectionDo])</p></div>
+            """
+    }
+
+    /// What was typed into a form that no longer stands on the page.
+    private var kept: HTML? { KeptInboxAnswers(model: model, names: names).html }
 
     private var term: HTML {
         let legal =
@@ -165,7 +196,7 @@ struct InboxReferralView {
         let items: [HTML] = model.obligations.map { obligation in
             let face = ClockFace(obligation, now: model.now)
             return """
-                <li><span>\(DutyName(names).title(of: obligation))</span>\
+                <li><span>\(owed(obligation))</span>\
                 \(StateMark(face.state).html(names.texts))\(ClockText(face: face, texts: names.texts).html)\
                 \(Fuse(face: face).html)</li>
                 """
@@ -174,6 +205,17 @@ struct InboxReferralView {
             <section class="box" aria-labelledby="ow"><h2 id="ow">\(words[.owed])</h2>\
             <ol class="clocks">\(items)</ol></section>
             """
+    }
+
+    /// What is owed, as a link to the form on the page of the person where the inbox has none.
+    private func owed(_ obligation: Obligation) -> HTML {
+        let title = DutyName(names).title(of: obligation)
+        guard let person = obligation.person, let part = PersonPart(obligation.kind), model.shows(.people)
+        else {
+            return "\(title)"
+        }
+        let page = Page.casePersonPart(model.visit.caseID, person, part)
+        return "<a href=\"\(page.address)\">\(title)</a>"
     }
 
     private var hops: HTML {

@@ -47,9 +47,12 @@ struct InboxVisit: Sendable {
             guard obligation.kind == .duty else { return nil }
             return RecordableDuty(id: obligation.id, what: .duty(obligation.subject, person))
         }
-        let own = RecordableDuty(id: "serve", what: .referral(referral.id))
+        let own = RecordableDuty(id: Self.serving, what: .referral(referral.id))
         return (verbs(rules, now).contains(.complete) ? [own] : []) + owed
     }
+
+    /// The choice that means the referral itself.
+    static let serving = "serve"
 
     /// What the unit may do with the referral now.
     func verbs(_ rules: ProtocolRules, _ now: Instant) -> [ReferralWord] {

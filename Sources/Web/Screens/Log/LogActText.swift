@@ -36,6 +36,7 @@ enum LogActText: String, TextKey {
     case caseHandedOver = "log.act-case-handed-over"
     case emergencyOpened = "log.act-emergency-opened"
     case emergencyRefused = "log.act-emergency-refused"
+    case stopSaid = "log.act-stop-said"
 
     /// The words for the code of a leaf; nil for one of an older program.
     init?(action: String) { self.init(rawValue: Self.start + action) }

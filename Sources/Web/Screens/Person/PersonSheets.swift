@@ -14,10 +14,9 @@ struct PersonSheets {
         [
             sheet(
                 .takeCustody, .takeCustody,
-                [
-                    .choice(.institution, label: words[.body], scene.names.institutions),
-                    .text(.post, label: words[.post], hint: words[.postHint]),
-                ]),
+                speaker.asked + [.text(.post, label: words[.post], hint: words[.postHint])],
+                about: speaker.isFixed
+                    ? speaker.fixed + [(ActField.unit.rawValue, scene.acting.unit.text)] : []),
             person.custody.current == nil
                 ? nil
                 : sheet(
@@ -52,27 +51,41 @@ struct PersonSheets {
         return [
             sheet(.giveConsent, .give, about), sheet(.refuseConsent, .refuse, about),
             sheet(.withdrawConsent, .withdraw, about, style: .danger),
-            sheet(.confirmStop, .confirmStop, about),
+            confirmStop,
             sheet(
                 .overrideConsent, .override, about + [.code(.override, list: "override-codes")],
                 style: .danger),
         ].compactMap(\.self)
     }
 
+    /// A period that runs can be made longer or ended by the person; one that is over can begin again.
     var reflection: [ActSheet] {
-        guard let reflection = person.reflection, reflection.endedEarly == nil else {
-            return [
-                sheet(
-                    .startReflection, .startReflection,
-                    [.choice(.length, label: words[.days], lengths)], mayBeEarlier: false)
-            ].compactMap(\.self)
-        }
+        let running = person.reflection.flatMap { $0.isRunning(at: scene.now) ? $0 : nil }
+        let lengths = lengths(above: running.map(Self.days) ?? 0)
         return [
-            sheet(
-                .requestStatement, .requestStatement,
-                [.choice(.institution, label: words[.body], scene.names.institutions)]),
-            sheet(.endReflection, .endReflection, []),
+            lengths.isEmpty
+                ? nil
+                : sheet(
+                    .startReflection, running == nil ? .startReflection : .lengthenReflection,
+                    [.choice(.length, label: words[.days], lengths)], mayBeEarlier: false),
+            person.reflection == nil
+                ? nil
+                : sheet(.requestStatement, .requestStatement, speaker.asked, about: speaker.fixed),
+            running != nil && scene.mayEndReflection ? sheet(.endReflection, .endReflection, []) : nil,
         ].compactMap(\.self)
+    }
+
+    private static func days(_ reflection: PersonState.Reflection) -> Int {
+        let start = reflection.started.registered.millisecondsSinceEpoch
+        return Int((reflection.until.millisecondsSinceEpoch - start) / 86_400_000)
+    }
+
+    /// For which body somebody speaks: who only received the case speaks for their own.
+    private var speaker: (isFixed: Bool, asked: [ActSheet.Part], fixed: [(name: String, value: String)]) {
+        if scene.relation == .owner {
+            return (false, [.choice(.institution, label: words[.body], scene.names.institutions)], [])
+        }
+        return (true, [], [(ActField.institution.rawValue, scene.acting.institution)])
     }
 
     var contact: [ActSheet] {
@@ -162,12 +175,25 @@ struct PersonSheets {
             + all.filter { $0.id != own }
     }
 
+    /// A receiver says that it stopped itself; the owner writes down what others said where the stops stand.
+    private var confirmStop: ActSheet? {
+        let own = scene.acting.institution
+        let open = person.consents.filter {
+            $0.recipient == own && $0.answer == .withdrawn && !$0.confirmedBy.contains(own)
+        }
+        guard scene.relation != .owner, !open.isEmpty else { return nil }
+        return sheet(
+            .confirmStop, .confirmStop, [.code(.purpose, list: "consent-purposes")],
+            about: [(ActField.institution.rawValue, own)])
+    }
+
     private var ages: [CodeChoice.Option] {
         PersonAge.allCases.map { CodeChoice.Option(id: $0.rawValue, label: scene.age($0)) }
     }
 
-    private var lengths: [CodeChoice.Option] {
-        [30, 45, 60, 90].map { CodeChoice.Option(id: String($0), label: String($0)) }
+    private func lengths(above least: Int) -> [CodeChoice.Option] {
+        [30, 45, 60, 90, 120, 180].filter { $0 > least }
+            .map { CodeChoice.Option(id: String($0), label: String($0)) }
     }
 
     private func hours(_ range: ClosedRange<Int>) -> [CodeChoice.Option] {

@@ -34,10 +34,33 @@ struct PersonView {
 
     private func main(_ title: String) -> HTML {
         """
-        <div class="wrap stack">\(outcome)<div><p class="crumb">\
-        <a href="\(Page.caseFile(scene.id).address)">\(scene.words[.title, ["code": code]])</a></p>\
+        <div class="wrap stack">\(EmergencyBanner(scene: scene).html)\(outcome)\(kept)<div><p class="crumb">\
+        \(crumb)</p>\
         <h1>\(title)</h1></div>\(ageNote)<div class="cols half loose">\(sections)</div></div>
         """
+    }
+
+    /// Back to where the visitor works on the case: an officer on what was sent to the own unit.
+    private var crumb: HTML {
+        let sent = scene.relation == .receiver ? scene.referrals.last : nil
+        let page = sent.map { Page.inboxReferral(scene.id, $0.id) } ?? .caseFile(scene.id)
+        return "<a href=\"\(page.address)\">\(scene.words[.title, ["code": code]])</a>"
+    }
+
+    /// What was typed into a form that no longer stands on the page.
+    private var kept: HTML? { KeptAnswers(scene: scene, offered: offered).html }
+
+    /// Every form that the page draws.
+    private var offered: [ActSheet] {
+        let all: [(CaseField, [ActSheet])] = [
+            (.custody, sheets.custody), (.people, person.isShredded ? [] : sheets.sealed),
+            (.consents, sheets.consents), (.reflection, sheets.reflection), (.safeContact, sheets.contact),
+            (.rights, sheets.rights),
+            (.goals, sheets.plan + person.goals.filter { $0.met == nil }.compactMap { sheets.meet($0.goal) }),
+            (.duties, sheets.duties),
+        ]
+        return all.filter { scene.shows($0.0) }.flatMap(\.1)
+            + StopsView(scene: scene, people: [person]).sheets
     }
 
     private var ageNote: HTML {
@@ -98,7 +121,8 @@ struct PersonView {
         let mask: HTML = """
             <span class="mask" role="img" aria-label="\(scene.texts[DeskText.covered])">••••••••</span>
             """
-        guard PermissionForReveal.mayAsk(scene.acting.role) else {
+        // Behind the glass there is a mask and no key: nothing is offered only to be refused.
+        guard scene.relation != .emergency, PermissionForReveal.mayAsk(scene.acting.role) else {
             return (scene.names.code(field.field, in: "fields"), mask)
         }
         return (
@@ -112,8 +136,10 @@ struct PersonView {
         if let reflection = person.reflection {
             if let ended = reflection.endedEarly {
                 lines.append(words[.reflectionEnded, ["day": ended.happened.dayText]])
-            } else {
+            } else if reflection.isRunning(at: scene.now) {
                 lines.append(words[.reflectionUntil, ["day": reflection.until.dayText]])
+            } else {
+                lines.append(words[.reflectionOver, ["day": reflection.until.dayText]])
             }
             lines += reflection.requests.filter(\.isHeld).map { request in
                 words[
@@ -174,7 +200,20 @@ struct PersonView {
         let count = String(person.retold.count)
         return box(
             "rights", .rights,
-            "\(list)<h3 class=\"gap-top\">\(words[.retellings])</h3><p>\(words[.retellingsCount, ["count": count]])</p>",
+            "\(list)<h3 class=\"gap-top\">\(words[.retellings])</h3><p>\(words[.retellingsCount, ["count": count]])</p>\(retellings)",
             sheets.rights)
+    }
+
+    /// To whom, why and when the person had to tell it again.
+    private var retellings: HTML? {
+        let lines: [HTML] = person.retold.map { told in
+            let values = [
+                "body": scene.names.institution(told.institution),
+                "reason": scene.names.code(told.reason, in: "retelling-reasons"),
+                "day": told.moment.happened.dayText,
+            ]
+            return "<li>\(words[.retelling, values])</li>"
+        }
+        return lines.isEmpty ? nil : "<ul class=\"asks\">\(lines)</ul>"
     }
 }

@@ -13,6 +13,44 @@ struct StopsView {
 
     private var words: Words<PersonText> { Words(scene.texts) }
 
+    /// One form for each body that has not confirmed: how it said so, who by their post, and when.
+    var sheets: [ActSheet] {
+        guard scene.relation == .owner, scene.may(.confirmStop) else { return [] }
+        return people.flatMap { person in
+            person.consents.filter { $0.answer == .withdrawn && Self.isOpen($0) }.map { sheet(person, $0) }
+        }
+    }
+
+    private func sheet(_ person: PersonState, _ consent: PersonState.Consent) -> ActSheet {
+        let body = scene.names.institution(consent.recipient)
+        return ActSheet(
+            word: .person(.confirmStop),
+            label: "\(words[.stopsProve]). \(body), \(scene.name(of: person.id))",
+            about: [
+                (name: ActField.person.rawValue, value: person.id.text),
+                (name: ActField.purpose.rawValue, value: consent.purpose.rawValue),
+                (name: ActField.institution.rawValue, value: consent.recipient),
+            ],
+            parts: [
+                .choice(.channel, label: words[.stopsHow], scene.names.options(of: "channels")),
+                .text(.post, label: words[.stopsWho], hint: words[.postHint]),
+                .instant(.declaredDay, .declaredHour, label: words[.stopsWhen]),
+            ], mayBeEarlier: false)
+    }
+
+    private var forms: HTML? {
+        let drawn: [HTML] = sheets.map { ActSheetView(sheet: $0, scene: scene).html }
+        return drawn.isEmpty ? nil : "<div class=\"verbs gap-top\">\(drawn)</div>"
+    }
+
+    /// Where the signed orders stand, to be shown or printed.
+    private var orders: HTML {
+        """
+        <p class="acts gap-top"><a class="btn quiet" href="\(Page.caseStops(scene.id).address)">\
+        \(scene.words[.stops])</a></p>
+        """
+    }
+
     /// Nil where nothing was taken back, or it is not the visitor's to see.
     var html: HTML? {
         guard scene.relation == .owner else { return nil }
@@ -33,7 +71,7 @@ struct StopsView {
             <div class="scroll" tabindex="0" role="region" aria-labelledby="stops"><table><thead><tr>\
             <th scope="col">\(words[.body])</th><th scope="col">\(words[.purpose])</th>\
             <th scope="col">\(words[.stopsSince])</th><th scope="col">\(words[.stopsState])</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></div></section>
+            <tbody>\(rows)</tbody></table></div>\(orders)\(forms)</section>
             """
     }
 

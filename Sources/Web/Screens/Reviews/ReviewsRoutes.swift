@@ -54,8 +54,8 @@ struct ReviewsRoutes: Sendable {
         let (site, now) = (room.site, room.clock())
         let names = CatalogNames(site.catalog)
         let model = ReviewsModel(try await waiting(at: now), at: now, names: names)
-        let view = ReviewsView(
-            model: model, head: room.head(visitor, on: .reviews), names: names, failure: failure)
+        let head = await room.heedfulHead(visitor, on: .reviews)
+        let view = ReviewsView(model: model, head: head, names: names, failure: failure)
         let status = failure.map { OutcomeNote(failure: $0, names: names).status } ?? .ok
         return view.document.response(status, site, request)
     }
