@@ -53,6 +53,13 @@ def open_case(page, town, case):
     page.goto(f"{town.address}/casos/{case}")
 
 
+def open_person(page, town, case, person):
+    """From the case to one of its persons, by the link."""
+    open_case(page, town, case)
+    page.locator(f"main a[href$='/personas/{person}']").first.click()
+    page.wait_for_load_state()
+
+
 def take(page, town, case):
     """Takes a case: the acknowledgement of the centre."""
     open_case(page, town, case)
@@ -71,7 +78,7 @@ def add_person(page, town, case, age="adult"):
 
 def give_custody(page, town, case, person, institution="serenazgo", post="F-07"):
     """Says who answers for a person."""
-    page.goto(f"{town.address}/casos/{case}/personas/{person}")
+    open_person(page, town, case, person)
     form = unfold(act(page, "responder"))
     form.locator("select[name=entidad]").select_option(institution)
     form.locator("input[name=cargo]").fill(post)

@@ -75,6 +75,29 @@ def press(page, button):
     return answer.value.status
 
 
+class Hand:
+    """What a hand does on a page: each click, choice and field is counted where it happens."""
+
+    def __init__(self, page):
+        self.page = page
+        self.clicks = self.fields = 0
+
+    def click(self, place):
+        place.click()
+        self.clicks += 1
+
+    def press(self, button):
+        status = press(self.page, button)
+        self.clicks += 1
+        return status
+
+    def fill(self, selector, text):
+        """Types into a field; one that says it already is not touched."""
+        if self.page.input_value(selector) != text:
+            self.page.fill(selector, text)
+            self.fields += 1
+
+
 def reported(home, town=None, district=SMP):
     """A case that a guard reported, not taken yet."""
     town = town or home.town

@@ -34,9 +34,7 @@ def look(home, screen):
         for width in WIDTHS:
             for night in (False, True):
                 on_screen(page, SIZES[width], night)
-                # Colours do not hang on the width.
-                if width == WIDTHS[0] or not night:
-                    sight.measures[f"{width} px, {'night' if night else 'day'}"] = survey.measured(page, width == WIDTHS[0]), night
+                sight.measures[f"{width} px, {'night' if night else 'day'}"] = survey.measured(page), night
                 survey.picture(page, home, "desk-" + screen.name, width, night)
         on_screen(page, SIZES[320])
         sight.measures["320 px"] = survey.measured(page, False), False

@@ -238,14 +238,30 @@ def ladder(home):
             yield "expected nothing to change on the page that is read"
 
 
-@suite.test("a case is as absent on the board's page of another role as one that never was")
-def other_roles(home):
+def closed(home, who="coordinator"):
+    """The coordinator finds no page of another role, and a case of theirs looks like one that never was."""
     case = offices.reported(home)
-    with home.town.visit(home, "coordinator") as page:
+    with home.town.visit(home, who) as page:
         for path in (case.path, "/cola", "/bandeja", "/bitacora"):
             answer = page.goto(home.town.address + path)
-            if answer.status not in (403, 404):
+            if answer.status != 404:
                 yield f"expected {path.split('/')[1]} to be closed to the coordinator, found {answer.status}"
+        said = []
+        for path in (case.path, f"/casos/{'0' * 32}"):
+            answer = page.goto(home.town.address + path)
+            said.append((answer.status, page.locator("main").inner_text()))
+        if said[0] != said[1]:
+            yield "expected a case to be as absent as one that never was"
+
+
+@suite.test("the pages of other roles are closed to the coordinator, and a case is as absent there as one that never was")
+def other_roles(home):
+    return closed(home)
+
+
+@suite.plant("a coordinator who is an operator", "to be closed to the coordinator")
+def an_operator(home):
+    return list(closed(home, "OP-01"))
 
 
 @suite.plant("a board in another order", "the gravest harm first")

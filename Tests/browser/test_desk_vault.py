@@ -19,7 +19,7 @@ def sealed_case(home, town):
         desk.take(page, town, case)
         person = desk.add_person(page, town, case)
     with town.visit(home, "GC-01") as page:
-        page.goto(f"{town.address}/casos/{case}/personas/{person}")
+        desk.open_person(page, town, case, person)
         form = desk.unfold(desk.act(page, "sellar"))
         form.locator("select[name=campo]").select_option("name")
         form.locator("input[name=texto]").fill(NAME)
@@ -31,7 +31,7 @@ def sealed_case(home, town):
 
 def ask(page, town, case, person):
     """Asks to see the name, with a reason."""
-    page.goto(f"{town.address}/casos/{case}/personas/{person}")
+    desk.open_person(page, town, case, person)
     form = desk.unfold(page.locator("form[action$='/revelar']:has(input[value=name])").first)
     form.locator("select[name=motivo]").select_option("attend-person")
     desk.press(form)

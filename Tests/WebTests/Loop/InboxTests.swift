@@ -1,5 +1,6 @@
 import Access
 import CaseRegister
+import Catalog
 import HTTPTypes
 import HummingbirdTesting
 import ReferralDomain
@@ -48,9 +49,37 @@ struct InboxTests {
             let late = try await client.post(
                 LoopTown.inbox,
                 ["acto": "reject", "motivo": "no-capacity", "sugerida": "demuna"], as: Self.member)
-            #expect(late.status == .conflict || late.status == .notFound)
+            #expect(late.status == .conflict)
+            #expect(late.text.contains("Lo que escribió sigue aquí"))
+            #expect(!late.html.contains("name=\"motivo\""), "the form is gone")
+            let kept = try #require(late.kept)
+            let reason = try Self.label("no-capacity")
+            #expect(kept.contains(reason))
+            #expect(kept.contains("DEMUNA"))
             #expect(try await town.referral().state == .recalled)
         }
+    }
+
+    @Test func `a duty that somebody recorded meanwhile keeps what was typed about it`() async throws {
+        let town = try LoopTown()
+        try await town.sendReferral()
+        try await town.open { client in
+            _ = try await client.post(LoopTown.inbox, ["acto": "acknowledge-accept"], as: Self.member)
+            let duty = [
+                "acto": "record", "deber": "serve", "dia": "23/11/2026", "hora": "22:15",
+                "documento": "OFICIO 1", "dia-documento": "",
+            ]
+            _ = try await client.post(LoopTown.inbox, duty, as: Self.member)
+            let late = try await client.post(
+                LoopTown.inbox,
+                ["acto": "hold", "motivo": "interpreter", "dia": "01/12/2026"], as: Self.member)
+            #expect(late.status == .conflict)
+            #expect(try #require(late.kept).contains("01/12/2026"))
+        }
+    }
+
+    private static func label(_ reason: String) throws -> String {
+        try #require(try Town.catalog().content.label(of: reason, in: "rejection-reasons"))
     }
 
     @Test func `an answer without a reason is asked for, with what was typed`() async throws {

@@ -38,6 +38,13 @@ struct Visit {
         return text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     }
 
+    /// The words of the box with what was typed into a form that is gone; nil where there is none.
+    var kept: String? {
+        guard let start = html.firstRange(of: "id=\"escrito\"") else { return nil }
+        let rest = html[start.upperBound...]
+        return String(rest[..<(rest.firstRange(of: "</section>")?.lowerBound ?? rest.endIndex)])
+    }
+
     /// The addresses that the links of the page dial, in order.
     var calls: [String] {
         html.matches(of: /href="(tel:[^"]*)"/).map { String($0.output.1) }

@@ -15,7 +15,7 @@ struct KeptAnswers {
         let sheet = offered.first { scene.memory.isAbout($0.word, $0.about) }
         let fields = ActField.allCases.filter { field in
             let value = scene.memory.typed(field.rawValue)
-            return !value.isEmpty && !(sheet?.holds(field, value) ?? false)
+            return !value.isEmpty && !(sheet?.holds(field, value, scene.names) ?? false)
         }
         let lines = fields.compactMap { line($0, KeptWords(word: word, scene: scene)) }
         return Self.box(lines + (sheet == nil ? boxes : []), scene.texts)
@@ -45,12 +45,13 @@ struct KeptAnswers {
 
 extension ActSheet {
     /// Whether the form shows what was typed into a field.
-    fileprivate func holds(_ field: ActField, _ value: String) -> Bool {
+    fileprivate func holds(_ field: ActField, _ value: String, _ names: CatalogNames) -> Bool {
         if about.contains(where: { $0.name == field.rawValue }) { return true }
         if [.declaredDay, .declaredHour].contains(field) { return mayBeEarlier && !parts.isEmpty }
         return parts.contains { part in
             switch part {
-            case .code(let own, _), .text(let own, _, _), .day(let own, _), .yesNo(let own, _): own == field
+            case .code(let own, let list): own == field && names.options(of: list).contains { $0.id == value }
+            case .text(let own, _, _), .day(let own, _), .yesNo(let own, _): own == field
             case .instant(let day, let hour, _): day == field || hour == field
             case .choice(let own, _, let options): own == field && options.contains { $0.id == value }
             case .boxes: false

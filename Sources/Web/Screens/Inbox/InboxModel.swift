@@ -42,12 +42,22 @@ struct InboxModel: Equatable, Sendable {
         self.rows = shown.sorted { Self.rank($0) < Self.rank($1) }
         self.duties = duties.filter { !Self.isAnswer($0.obligation.kind) }
             .map { duty in
-                let referral = duty.obligation.referral ?? rows.first { $0.caseID == duty.caseID }?.referral
-                return Duty(
-                    page: referral.map { .inboxReferral(duty.caseID, $0) } ?? .caseFile(duty.caseID),
-                    code: duty.reference.text, obligation: duty.obligation,
+                Duty(
+                    page: Self.page(of: duty, rows), code: duty.reference.text, obligation: duty.obligation,
                     clock: ClockFace(duty.obligation, now: now))
             }
+    }
+
+    /// Where a duty is met: with the referral, or where the inbox has no form for it with the person.
+    private static func page(of duty: ObligationRow, _ rows: [InboxRow]) -> Page {
+        let own = rows.filter { $0.caseID == duty.caseID }
+        if let person = duty.obligation.person, let part = PersonPart(duty.obligation.kind),
+            own.contains(where: { $0.state != .recalled })
+        {
+            return .casePersonPart(duty.caseID, person, part)
+        }
+        let referral = duty.obligation.referral ?? own.first?.referral
+        return referral.map { .inboxReferral(duty.caseID, $0) } ?? .caseFile(duty.caseID)
     }
 
     /// How many rows are late.
