@@ -8,6 +8,7 @@ import screens
 import survey
 import test_contrast as contrast
 import test_sizes as sizes
+from more_screens import MORE
 from screens import Screen, each
 from suite import Suite
 from survey import once
@@ -150,6 +151,7 @@ SCREENS = [
     Screen("search", "GC-01", at("/buscar")),
     Screen("step-up", "GC-01", step_up),
     Screen("revealed", "GC-01", revealed),
+    *MORE,
 ]
 BY_NAME = {screen.name: screen for screen in SCREENS}
 
