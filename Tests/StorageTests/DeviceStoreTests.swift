@@ -99,7 +99,8 @@ struct DeviceStoreTests {
             packetHash: String(repeating: hash, count: 64),
             device: try id(7),
             at: (Self.now, Instant(millisecondsSinceEpoch: sent), Instant(millisecondsSinceEpoch: sent + 1)),
-            marks: [.clock, .detail], unit: Self.unit, detail: detail.map { SealedBytes($0) })
+            marks: [.clock, .detail]
+        ).holding(detail.map { SealedBytes($0) }, of: Self.unit)
     }
 
     @Test func `what was sealed last stands, and the same packet changes nothing`() async throws {

@@ -38,13 +38,12 @@ public struct IntakeRecord: Hashable, Sendable {
     public let received: Instant
     public let marks: [IntakeMark]
     /// The unit to which the detail is sealed.
-    public let unit: UnitID?
-    public let detail: SealedBytes?
+    public private(set) var unit: UnitID?
+    public private(set) var detail: SealedBytes?
 
     public init(
         _ id: CaseID, packetHash: String, device: DeviceID?,
-        at times: (made: Instant, sent: Instant, received: Instant), marks: [IntakeMark], unit: UnitID? = nil,
-        detail: SealedBytes? = nil
+        at times: (made: Instant, sent: Instant, received: Instant), marks: [IntakeMark]
     ) {
         self.id = id
         self.packetHash = packetHash
@@ -53,8 +52,14 @@ public struct IntakeRecord: Hashable, Sendable {
         sent = times.sent
         received = times.received
         self.marks = marks
-        self.unit = detail == nil ? nil : unit
-        self.detail = detail
+    }
+
+    /// The same with a detail that is sealed to a unit.
+    public func holding(_ detail: SealedBytes?, of unit: UnitID?) -> IntakeRecord {
+        guard let detail, let unit else { return self }
+        var record = self
+        (record.detail, record.unit) = (detail, unit)
+        return record
     }
 
     /// Whether another packet of the same report was sealed after this one.

@@ -93,7 +93,8 @@ public struct ReportIntake: Sendable {
         }
         let record = IntakeRecord(
             packet.id, packetHash: packet.hash, device: packet.device,
-            at: (content.made, content.sent, now), marks: marks, unit: unit?.id, detail: sealed)
+            at: (content.made, content.sent, now), marks: marks
+        ).holding(sealed, of: unit?.id)
         return try await keep(record, content.report, packet, now)
     }
 

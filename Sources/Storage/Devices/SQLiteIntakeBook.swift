@@ -102,8 +102,8 @@ public struct SQLiteIntakeBook: IntakeBook {
         return IntakeRecord(
             try row.caseID(0), packetHash: try row.text(1),
             device: try row.optionalInteger(2).flatMap { UInt32(exactly: $0) }.flatMap(DeviceID.init),
-            at: (try row.instant(3), try row.instant(4), try row.instant(5)), marks: marks, unit: unit,
-            detail: unit == nil ? nil : SealedBytes(try row.blob(8)))
+            at: (try row.instant(3), try row.instant(4), try row.instant(5)), marks: marks
+        ).holding(unit == nil ? nil : SealedBytes(try row.blob(8)), of: unit)
     }
 
     private static func handover(_ row: SQLRow) throws(JournalFault) -> HandoverRecord {

@@ -19,8 +19,9 @@ struct AppHouse {
 
     init(
         journal: any ReportJournal, cases: any CaseJournal, desk: CaseDesk, log: any AuditLog,
-        random: any RandomSource, clock: @escaping @Sendable () -> Instant
+        clock: @escaping @Sendable () -> Instant
     ) throws {
+        let random = SeededSource()
         let rules = IntakeRules(try Town.catalog())
         let ring = IntakeRing(current: try IntakeKeyPair(privateRaw: Self.intake))
         var ports = AppPorts(

@@ -37,7 +37,7 @@ final class AppTown: Sendable {
             clock: { clock.now })
         let desk = CaseDesk(journal: journal, rules: { rules }, clock: { clock.now })
         house = try AppHouse(
-            journal: journal, cases: journal, desk: desk, log: log, random: random, clock: { clock.now })
+            journal: journal, cases: journal, desk: desk, log: log, clock: { clock.now })
         var staff = StaffPorts(
             door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal, desk: desk,
             rules: { rules })

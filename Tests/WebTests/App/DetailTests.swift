@@ -4,6 +4,7 @@ import HTTPTypes
 import JSON
 import ReferralDomain
 import Sealing
+import Storage
 import Testing
 
 @testable import Web

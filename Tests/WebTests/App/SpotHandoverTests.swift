@@ -5,6 +5,7 @@ import HummingbirdTesting
 import JSON
 import ReferralDomain
 import Sealing
+import Storage
 import Testing
 
 @testable import Web
@@ -64,7 +65,7 @@ struct SpotHandoverTests {
             #expect(reply.status == .ok && reply["state"] == "recorded")
             let state = try await town.state()
             let custody = try #require(state.people.first?.custody.current)
-            #expect(custody.holder.institution == "pnp-station" && custody.holder.post == "F-07")
+            #expect(custody.holder?.institution == "pnp-station" && custody.holder?.post == "F-07")
             #expect(custody.from.happened.millisecondsSinceEpoch == Town.night.millisecondsSinceEpoch - 5_000)
             #expect(try await client.send("/app/entregas", packet)["state"] == "recorded")
             #expect(try await town.state().version == state.version)
@@ -97,7 +98,7 @@ struct SpotHandoverTests {
             _ = try await client.send("/app/entregas", try packet(from: sereno, to: officer))
             let second = try packet(from: sereno, to: other, id: "2", post: "U-03")
             #expect(try await client.send("/app/entregas", second)["state"] == "conflict")
-            #expect(try await town.state().people.first?.custody.current?.holder.institution == "pnp-station")
+            #expect(try await town.state().people.first?.custody.current?.holder?.institution == "pnp-station")
             let kept = await town.house.book.handovers(of: try CaseID(reading: Phone.id))
             #expect(kept.map(\.conflict) == [nil, .another])
         }

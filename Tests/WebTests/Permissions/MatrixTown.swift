@@ -71,7 +71,6 @@ struct MatrixTown: Sendable {
         var ports = WebPorts(reports: MemoryJournal(random: random), staff: staff)
         ports.app = try AppHouse(
             journal: MemoryJournal(random: random), cases: journal, desk: desk, log: MatrixLog(),
-            random: random,
             clock: { Self.now }
         ).ports
         web = WebApplication(
