@@ -102,10 +102,12 @@ struct MatrixJudge: Sendable {
         case .boardCase: relation == .coordinator
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
-            .ladder, .log, .reviews:
+            .ladder, .log, .reviews, .devices:
             true
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
-            .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places:
+            .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
+            .caseDetail, .shell, .serviceWorker, .appManifest,
+            .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers:
             false
         }
     }

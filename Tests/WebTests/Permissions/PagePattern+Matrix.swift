@@ -46,9 +46,13 @@ extension PagePattern {
         case .casePerson: ActField.back.rawValue
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
-            .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .caseStops, .reviews,
-            .directoryCare, .caseEmergency, .handover, .search, .ladder:
+            .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .caseStops,
+            .reviews,
+            .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
+            .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
+            .appDevices, .appHandovers:
             ActForm.actField
+        case .devices: DevicesRoutes.actField
         }
     }
 
@@ -57,10 +61,12 @@ extension PagePattern {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
-            .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase:
+            .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
+            .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
+            .appDevices, .appHandovers:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
-            .directoryCare, .ladder, .log, .reviews:
+            .directoryCare, .ladder, .log, .reviews, .devices:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima&clase=claim",
@@ -79,10 +85,13 @@ extension PagePattern {
         case .reviews: [ReviewsRoutes.review]
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
         case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
+        case .devices: ["alta", "quitar", "leer"]
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
-            .places, .log, .casePerson, .caseStops, .caseEmergency, .handover, .search:
+            .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
+            .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
+            .appDevices, .appHandovers:
             []
         }
     }
@@ -139,12 +148,14 @@ extension PagePattern {
     /// there before.
     var isAboutHouse: Bool {
         switch self {
-        case .account, .accounts, .directoryCare, .leave, .ladder: true
+        case .account, .accounts, .directoryCare, .leave, .ladder, .devices: true
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,
             .inbox,
-            .inboxReferral, .board, .boardCase, .places, .log, .reviews:
+            .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
+            .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
+            .appDevices, .appHandovers:
             false
         }
     }

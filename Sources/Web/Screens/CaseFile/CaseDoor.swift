@@ -34,6 +34,7 @@ struct CaseDoor: Sendable {
             !decision.outcome(of: .person(person.id, .endReflection)).events.isEmpty
         }
         scene.sealable = CaseKeys(room: room).sealable(in: scene)
+        if relation == .owner, let app = room.site.app { scene.intake = await CaseIntake(of: id, in: app) }
         return scene
     }
 

@@ -28,7 +28,7 @@ struct CaseFileView {
 
     private var top: HTML {
         """
-        \(EmergencyBanner(scene: scene).html)\(outcome)\(kept)\(GlassNote(scene: scene).html)<p class="crumb">\(crumb)</p><div class="page-head"><div>\
+        \(EmergencyBanner(scene: scene).html)\(duress)\(outcome)\(kept)\(GlassNote(scene: scene).html)<p class="crumb">\(crumb)</p><div class="page-head"><div>\
         <h1><span class="code">\(code)</span> \(place)</h1><p class="lead">\(lead)</p></div>\
         <p>\(scene.mark.html(scene.texts))</p></div>\(CaseNextView(scene: scene).html)\(buttons)
         """
@@ -44,6 +44,11 @@ struct CaseFileView {
         offered += StopsView(scene: scene, people: scene.state.people).sheets
         offered += scene.referrals.flatMap { ReferralSheets(referral: $0, scene: scene).all }
         return KeptAnswers(scene: scene, offered: offered).html
+    }
+
+    private var duress: HTML? {
+        guard scene.relation == .owner, scene.state.isUnderDuress else { return nil }
+        return IntakeMarksView(texts: scene.texts).duress
     }
 
     private var crumb: HTML {
@@ -109,6 +114,7 @@ struct CaseFileView {
 
     private var middle: HTML {
         var boxes: [HTML] = []
+        if let intake = CaseIntakeView(scene: scene).html { boxes.append(intake) }
         if scene.shows(.facts) {
             boxes.append(
                 """
