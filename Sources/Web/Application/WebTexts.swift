@@ -6,6 +6,7 @@ public enum WebTexts {
     public static let requiredKeys: [String] =
         keys(of: CommonText.self) + keys(of: StreetText.self) + keys(of: StartText.self)
         + keys(of: CallsText.self) + keys(of: SeenText.self) + keys(of: SentText.self)
+        + keys(of: AppText.self)
         + keys(of: DirectoryText.self) + keys(of: ManualText.self) + keys(of: ReceiptText.self)
         + keys(of: StaffText.self) + keys(of: DeskText.self) + keys(of: FaultText.self)
         + keys(of: NeutralText.self) + keys(of: InboxText.self) + keys(of: InboxReferralText.self)
