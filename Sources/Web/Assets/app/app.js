@@ -1,13 +1,11 @@
 // The street app: one page, one address. What is shown hangs on what happened, never on the address.
 // @ts-check
 import { unb64u } from './bytes.js';
-import { refresh } from './bundle.js';
-import { limaHour } from './clock.js';
 import { h, icon, wordsOf } from './dom.js';
 import { startEngine } from './engine.js';
 import { Journey } from './journey.js';
 import { pendingCount, retry } from './outbox.js';
-import { post, startSender, witness, witnessed } from './sender.js';
+import { post, startSender, witness } from './sender.js';
 import { openStore } from './store.js';
 import { callsView, outcome, savedLine, seenView, sentView, startView } from './views.js';
 
@@ -21,8 +19,8 @@ const app = {
   store: /** @type {any} */ (null), bundle: /** @type {any} */ (null), rules: /** @type {any} */ (null),
   device: /** @type {any} */ (null), journey: /** @type {any} */ (null), sender: /** @type {any} */ (null),
   settings: /** @type {any} */ ({}), rows: /** @type {any[]} */ ([]), notices: /** @type {Record<string, boolean>} */ ({}),
-  sms: /** @type {string | null} */ (null), engine: /** @type {any} */ (null), next: /** @type {any} */ (null),
-  go, draw, post: (/** @type {string} */ path, /** @type {any} */ body) => post(world(), path, body), note, changed, setBundle,
+  pinned: '', sms: /** @type {string | null} */ (null), engine: /** @type {any} */ (null), next: /** @type {any} */ (null),
+  go, draw, isOpen, post: (/** @type {string} */ path, /** @type {any} */ body) => post(world(), path, body), note, changed, setBundle,
 };
 
 /** Texts and keys that stand in the shell. */
@@ -39,24 +37,9 @@ function world() {
   return {
     store: app.store, fetch: (/** @type {any} */ path, /** @type {any} */ init) => fetch(path, init), now: app.now, chance: Math.random,
     wait: (/** @type {() => void} */ act, /** @type {number} */ ms) => setTimeout(act, document.hidden ? Math.max(ms, 30000) : ms),
-    stop: (/** @type {any} */ timer) => clearTimeout(timer), changed, effect,
+    stop: (/** @type {any} */ timer) => clearTimeout(timer), changed,
+    effect: async (/** @type {'bundle' | 'update'} */ word) => (await background()).effect(app, word),
   };
-}
-
-/**
- * @param {'bundle' | 'update'} word
- */
-async function effect(word) {
-  if (word === 'bundle') await newBundle();
-  else if (navigator.serviceWorker) await navigator.serviceWorker.ready.then((worker) => worker.update()).catch(() => {});
-}
-
-/** Asks for a newer bundle; the journey under way keeps the one that it began with. */
-async function newBundle() {
-  const { word, bundle } = await refresh({ fetch: (path, init) => fetch(path, init), keep: app.store, pinned: pinnedKey, held: app.bundle });
-  note('bundle', ['format', 'hash', 'key', 'signature'].includes(word));
-  if (word !== 'new' && app.rules) return;
-  if (app.journey && app.journey.isOpen) app.next = bundle; else await setBundle(bundle);
 }
 
 /**
@@ -72,10 +55,8 @@ async function setBundle(bundle) {
   app.t = wordsOf(content.texts);
 }
 
-let pinnedKey = '';
-
 async function start() {
-  pinnedKey = readShell();
+  app.pinned = readShell();
   try { app.store = await openStore(indexedDB, () => location.reload()); } catch (fault) {
     app.store = (await import('./memory.js')).memoryStore();
     note('storage', true);
@@ -85,8 +66,8 @@ async function start() {
   app.device = device || null;
   app.settings = settings || {};
   app.rows = rows;
-  if (!rows.length && !settings && witnessed(document.cookie)) note('evicted', true);
-  if (bundle) await setBundle(bundle); else await newBundle();
+  if (!rows.length && !settings && /\bcola=[1-9]/.test(document.cookie)) note('evicted', true);
+  if (bundle) await setBundle(bundle); else await (await background()).newBundle(app);
   if (!app.rules) { location.replace('/'); return; }
   root.dataset.hand = app.settings.hand || '';
   freshJourney();
@@ -98,22 +79,10 @@ async function start() {
   else await go('start');
   performance.mark('ruta-ready');
   app.sender.wake();
-  background();
+  (await background()).begin(app);
 }
 
-/** What may wait until the first page stands. */
-function background() {
-  if (!app.settings.since) { app.settings.since = app.now(); app.store.put('settings', app.settings).catch(() => {}); }
-  if (navigator.serviceWorker) {
-    navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => {
-      const tell = () => note('update', !!registration.waiting);
-      tell();
-      registration.addEventListener('updatefound', () => registration.installing && registration.installing.addEventListener('statechange', tell));
-    }).catch(() => {});
-  }
-  if (app.bundle) newBundle().catch(() => {});
-  setInterval(() => { if (!document.hidden) newBundle().catch(() => {}); }, hour);
-}
+function background() { return import('./background.js'); }
 
 function freshJourney() {
   const district = app.settings.district || (app.device && app.device.district) || '';
@@ -171,7 +140,7 @@ async function changed() {
 function scene() {
   const { journey, t, rules } = app;
   return {
-    t, rules, form: journey.form, at: app.now(), people: [], row: journey.row, detail: journey.detail,
+    t, rules, form: journey.form, at: app.now(), row: journey.row, detail: journey.detail,
     undo: journey.canUndo, sms: app.sms, saving: journey.fault,
   };
 }
@@ -229,8 +198,14 @@ async function go(view) {
   if (view === 'calls' || view === 'sent') await changed();
   if (view === 'sent') afterSending();
   if (main.isConnected) main.dataset.view = view;
-  if (view === 'start') resume(main);
+  if (view === 'start' && !app.duress && app.rows.some(isOpen)) (await import('./rescue.js')).resume(app, main);
 }
+
+/**
+ * Whether a report was saved while its data were still coming in.
+ * @param {any} row
+ */
+function isOpen(row) { return !row.whole && app.now() - row.made < 12 * hour; }
 
 /**
  * @param {string} view
@@ -241,20 +216,6 @@ function drawStep(view) {
   if (view === 'calls') return draw(callsView(shown), t('street.calls.title'));
   if (view === 'seen') return draw(seenView(shown), t('street.seen.title'));
   return draw(sentView(shown), t('street.sent.title-saved'));
-}
-
-/**
- * After a crash: reports that were saved while their data were still coming in.
- * @param {any} main
- */
-function resume(main) {
-  const open = app.duress ? [] : app.rows.filter((row) => !row.whole && app.now() - row.made < 12 * hour);
-  if (!open.length) return;
-  main.insertBefore(h('div.note.soon', { 'data-resume': true }, open.slice(-1).map((row) => [
-    h('p', null, app.t('app.resume', { code: row.code, hour: limaHour(row.made) })),
-    h('p.acts', null, h('button.quiet.big', { type: 'button', 'data-act': 'send-as-is', 'data-id': row.id }, app.t('app.send-as-is')),
-      h('button.quiet.big', { type: 'button', 'data-act': 'continue', 'data-id': row.id }, app.t('app.continue'))),
-  ])), main.querySelector('form'));
 }
 
 /** Once the ten seconds are over the undo goes; without a network for a minute an SMS is offered. */
@@ -304,28 +265,12 @@ async function act(target) {
   const word = target.dataset.act, { journey } = app;
   if (word === 'theme') switchTheme();
   else if (word === 'undo') { await journey.undo(); await go('seen'); }
-  else if (word === 'update') updateNow();
   else if (word === 'send') {
     await app.store.change(target.dataset.id || journey.id, (/** @type {any} */ row) => row && Object.assign({}, retry(row, app.now()), { nextAt: app.now() }));
     app.sender.reset();
     changed();
-  } else if (word === 'send-as-is') {
-    await app.store.change(target.dataset.id, (/** @type {any} */ row) => row && Object.assign({}, row, { whole: true, nextAt: app.now() }));
-    await changed();
-    app.sender.wake();
-    await go('start');
-  } else if (word === 'continue') {
-    await app.store.change(target.dataset.id, (/** @type {any} */ row) => row && Object.assign({}, row, { whole: true }));
-    await journey.begin();
-    await go('seen');
-  } else await (await import('./tray.js')).act(app, target);
-}
-
-/** The new app takes over between two journeys, never in one. */
-async function updateNow() {
-  if (app.journey.isOpen && app.view !== 'start' && app.view !== 'reports') return;
-  const registration = await navigator.serviceWorker.getRegistration();
-  if (registration && registration.waiting) registration.waiting.postMessage('take over');
+  } else if (['send-as-is', 'continue', 'update'].includes(word)) await (await import('./rescue.js')).act(app, target);
+  else await (await import('./tray.js')).act(app, target);
 }
 
 function listen() {

@@ -2,7 +2,7 @@
 // @ts-check
 import { unb64u } from './bytes.js';
 import { h } from './dom.js';
-import { freshSigningKey } from './seal.js';
+import { freshSigningKey } from './keys.js';
 import { smsAddress, smsBody } from './sms.js';
 
 /**

@@ -26,6 +26,7 @@ export class Journey {
     this.calls = [];
     this.id = '';
     this.detail = '';
+    this.continues = '';
     this.made = 0;
     this.sealed = 0;
     this.isWhole = false;

@@ -7,7 +7,7 @@ import { limaHour } from './clock.js';
 /**
  * What a page is drawn from.
  * @typedef {{t: (key: string, values?: any) => string, rules: import('./plan.js').Rules, form: import('./plan.js').Form,
- *   at: number, people: string[], row: any, detail: string, undo: boolean, sms: string | null, saving: string}} Scene
+ *   at: number, row: any, detail: string, undo: boolean, sms: string | null, saving: string}} Scene
  */
 
 const back = 'M14 5l-7 7 7 7', first = ['danger', 'injury', 'victim-present'];
