@@ -10,7 +10,7 @@ import { openStore } from './store.js';
 import { callsView, outcome, savedLine, seenView, sentView, startView } from './views.js';
 
 const neutral = '/horario-de-limpieza', cross = 'M6 6l12 12M18 6L6 18', moon = 'M20 14A8 8 0 1 1 10 4a7 7 0 0 0 10 10z';
-const steps = ['start', 'calls', 'seen', 'sent'], stepWords = ['look', 'call', 'mark', 'go-on'], smsAfter = 60000;
+const steps = ['start', 'calls', 'seen', 'sent'], stepWords = ['look', 'call', 'mark', 'go-on'];
 const root = document.documentElement, hour = 3600000;
 
 /** What the whole app knows. Other modules get it passed. */
@@ -26,8 +26,7 @@ const app = {
 /** Texts and keys that stand in the shell. */
 function readShell() {
   const data = document.querySelector('script[type="application/json"]');
-  const texts = data ? JSON.parse(data.textContent || '{}') : {};
-  app.t = wordsOf(texts.texts || texts);
+  app.t = wordsOf(data ? JSON.parse(data.textContent || '{}').texts : {});
   const meta = document.querySelector('meta[name="ruta-bundle-key"]');
   return (meta && meta.getAttribute('content')) || '';
 }
@@ -222,12 +221,7 @@ function drawStep(view) {
 function afterSending() {
   const { journey } = app;
   setTimeout(() => { if (app.journey === journey) changed(); }, 10100);
-  const offer = async () => {
-    if (app.journey !== journey || !journey.row || journey.row.state === 'received' || !app.device) return;
-    app.sms = await (await import('./device.js')).smsLink(app, journey);
-    changed();
-  };
-  if (!navigator.onLine) offer(); else setTimeout(offer, smsAfter);
+  if (app.device) setTimeout(async () => (await import('./device.js')).offerSms(app, journey), navigator.onLine ? 60000 : 0);
 }
 
 /**
@@ -274,7 +268,7 @@ async function act(target) {
 }
 
 function listen() {
-  const on = (/** @type {string} */ name, /** @type {(event: any) => void} */ act2) => document.addEventListener(name, act2);
+  const on = (/** @type {string} */ name, /** @type {(event: any) => void} */ told) => document.addEventListener(name, told);
   on('change', (event) => answered(event.target));
   on('input', (event) => { if (event.target.name === 'detail') answered(event.target); });
   on('click', (event) => {

@@ -10,6 +10,7 @@ const hour = 3600000;
  * @returns {void}
  */
 export function begin(app) {
+  disguise(app);
   if (!app.settings.since) { app.settings.since = app.now(); app.store.put('settings', app.settings).catch(() => {}); }
   if (navigator.serviceWorker) {
     navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => watch(app, registration)).catch(() => {});
@@ -22,6 +23,16 @@ export function begin(app) {
   now();
   window.addEventListener('online', now);
   setInterval(() => { if (!document.hidden) now(); }, hour);
+}
+
+/**
+ * The neutral name and icon under which the app is installed.
+ * @param {any} app
+ * @returns {void}
+ */
+export function disguise(app) {
+  const link = document.querySelector('link[rel=manifest]');
+  if (link && app.settings.name) link.setAttribute('href', `/app/manifiesto/${app.settings.name}`);
 }
 
 /**

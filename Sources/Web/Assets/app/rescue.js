@@ -29,7 +29,10 @@ export async function act(app, target) {
   await app.store.change(id, (/** @type {any} */ row) => row && Object.assign({}, row, { whole: true, nextAt: app.now() }));
   await app.changed();
   app.sender.wake();
-  if (goesOn) { app.journey.continues = id; await app.journey.begin(); }
+  if (goesOn) {
+    app.journey.follows = app.t('app.follows', { code: app.rows.find((/** @type {any} */ row) => row.id === id).code });
+    await app.journey.begin();
+  }
   await app.go(goesOn ? 'seen' : 'start');
 }
 
