@@ -26,7 +26,7 @@ function scanned(squares) {
       writeFileSync(file, picture(square))
       return file
     })
-    const said = execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', ...files], { encoding: 'utf8' })
+    const said = execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', ...files], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
     return said.split('\n').slice(0, -1)
   } finally { rmSync(folder, { recursive: true }) }
 }

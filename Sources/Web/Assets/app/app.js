@@ -15,7 +15,7 @@ const root = document.documentElement, hour = 3600000;
 
 /** What the whole app knows. Other modules get it passed. */
 const app = {
-  t: wordsOf({}), view: '', now: () => Date.now(), duress: false, opened: 0, touched: 0, memory: false,
+  t: wordsOf({}), view: '', now: () => Date.now(), duress: false, opened: 0, touched: 0,
   store: /** @type {any} */ (null), bundle: /** @type {any} */ (null), rules: /** @type {any} */ (null),
   device: /** @type {any} */ (null), journey: /** @type {any} */ (null), sender: /** @type {any} */ (null),
   settings: /** @type {any} */ ({}), rows: /** @type {any[]} */ ([]), notices: /** @type {Record<string, boolean>} */ ({}),
@@ -109,12 +109,10 @@ function note(name, isShown) {
 }
 
 function notices() {
-  const gate = app.sender ? app.sender.gate() : {}, { t } = app;
-  const shown = Object.keys(app.notices).filter((name) => app.notices[name]);
-  if (gate.stop) shown.push(gate.stop);
-  if (gate.clock) shown.push('clock');
-  if (gate.server) shown.push('server');
-  return h('div', { 'data-notices': true }, Array.from(new Set(shown)).map((name) =>
+  const { t } = app, gate = app.sender ? app.sender.gate() : {};
+  const shown = Object.keys(app.notices).filter((name) => app.notices[name])
+    .concat(gate.stop || [], gate.clock ? 'clock' : [], gate.server ? 'server' : []);
+  return h('div', { 'data-notices': true }, shown.map((name) =>
     h('div.note.soon', { role: 'status', 'data-notice': name === 'server' ? 'version' : name },
       h('p', null, t(`app.notice.${name}`)),
       name === 'update' && h('button.quiet', { type: 'button', 'data-act': 'update' }, t('app.update')))));
@@ -124,8 +122,8 @@ function notices() {
 async function changed() {
   app.rows = await app.store.rows().catch(() => app.rows);
   document.cookie = witness(app.rows) + (location.protocol === 'https:' ? '; secure' : '');
-  const { journey } = app, row = app.rows.find((one) => one.id === journey.id);
-  if (row) journey.row = row;
+  const { journey } = app;
+  journey.row = app.rows.find((one) => one.id === journey.id) || journey.row;
   const side = document.querySelector('[data-side]'), place = document.querySelector('[data-outcome]');
   if (side) side.replaceWith(sideLine());
   if (place && app.view === 'sent') place.replaceWith(h('div', { 'data-outcome': true }, outcome(scene())));
@@ -298,7 +296,7 @@ function listen() {
     if (hadController && !app.journey.isOpen) location.reload();
   });
 }
-const hadController = !!(navigator.serviceWorker && navigator.serviceWorker.controller);
+const hadController = navigator.serviceWorker && navigator.serviceWorker.controller;
 
 /** Back from the dialler: the question whether they answered stands in sight. */
 function askAnswered() {

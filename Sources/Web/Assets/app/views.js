@@ -154,7 +154,7 @@ export function startView(scene) {
     h('nav.links', { 'aria-label': t('street.start.more-links') },
       ['reports', 'directory', 'rights', 'device'].map((view) =>
         h('a', { href: '#', 'data-go': view }, t(`app.go.${view}`))),
-      h('a', { href: '/manual/senas', 'data-leave': true }, t('street.start.manual'))),
+      h('a', { href: '/manual', 'data-leave': true }, t('street.start.manual'))),
   ];
 }
 
