@@ -19,7 +19,7 @@ public enum WebTexts {
         + keys(of: QueueText.self)
         + keys(of: PersonText.self) + keys(of: ReferText.self) + keys(of: VaultText.self)
         + keys(of: SignatureText.self) + keys(of: HandoverText.self) + keys(of: EmergencyText.self)
-        + keys(of: RevealText.self) + keys(of: SearchText.self)
+        + keys(of: RevealText.self) + keys(of: SearchText.self) + keys(of: IntakeText.self)
 
     private static let entryKeys: [String] =
         keys(of: EnterText.self) + keys(of: InvitationText.self) + keys(of: AccountText.self)
@@ -29,7 +29,7 @@ public enum WebTexts {
         keys(of: BoardText.self) + keys(of: BoardCaseText.self) + keys(of: PlacesText.self)
         + keys(of: LogText.self) + keys(of: LogActText.self) + keys(of: ReviewsText.self)
         + keys(of: DirectoryCareText.self)
-        + keys(of: LadderText.self)
+        + keys(of: LadderText.self) + keys(of: DevicesText.self) + keys(of: AppShellText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {
         screen.allCases.map(\.rawValue)
