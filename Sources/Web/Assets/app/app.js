@@ -26,7 +26,7 @@ const app = {
 /** Texts and keys that stand in the shell. */
 function readShell() {
   const data = document.querySelector('script[type="application/json"]');
-  app.t = wordsOf(data ? JSON.parse(data.textContent || '{}').texts : {});
+  app.t = wordsOf(data ? JSON.parse(data.textContent).texts : {});
   const meta = document.querySelector('meta[name="ruta-bundle-key"]');
   return (meta && meta.getAttribute('content')) || '';
 }
