@@ -26,7 +26,7 @@ export class Centre {
     this.reports = new Map()
     this.devices = new Map()
     this.handovers = new Map()
-    this.secrets = new Set(['AAAAAAAAAAAAAAAAAAAAAA'])
+    this.secrets = new Set(['AAAAAAAAAAAAAAAAAAAAAA', 'BBBBBBBBBBBBBBBBBBBBBA'])
     this.answers = []
     this.number = 4471
   }
