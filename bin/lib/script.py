@@ -20,7 +20,7 @@ FORBIDDEN = [
     (r"\bsessionStorage\.(?!setItem\('cut')\w+", "keeps something in clear in sessionStorage"),
     (r"\bvibrate\(|new Audio\b|AudioContext|new Notification|showNotification|SpeechRecognition|torch", "makes noise or light"),
     (r"https?://(?!www\.w3\.org/2000/svg)", "names a host"),
-    (r"^\s+(?:static )?#\w+|this\.#\w+", "a private field: Chrome 80 has none"),
+    (r"^(?:static )?#\w+|this\.#\w+", "a private field: Chrome 80 has none"),
     (r"\|\|=|&&=|\?\?=", "a logical assignment: Chrome 80 has none"),
     (r"\.replaceAll\(|\.at\(-?\d|structuredClone\(|Object\.hasOwn\(|Promise\.any\(|AbortSignal\.timeout|\.findLast\(", "an API that Chrome 80 lacks"),
     (r"console\.\w+\(|\bdebugger\b|\balert\(", "says something to whoever debugs"),

@@ -89,10 +89,7 @@ function freshJourney() {
   app.journey = new Journey({
     get rules() { return app.rules; }, get device() { return app.device; }, get duress() { return app.duress; },
     store: app.store, district, now: app.now, changed, wake: () => app.sender.wake(),
-    direct: async (/** @type {any} */ envelope) => {
-      const answer = await app.post('/app/avisos', envelope);
-      return answer && answer.status === 200 && answer.body.id === envelope.id ? answer.body : null;
-    },
+    direct: async (/** @type {any} */ envelope) => (await background()).direct(app, envelope),
   });
 }
 

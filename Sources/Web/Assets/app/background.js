@@ -69,3 +69,14 @@ export async function effect(app, word) {
   if (word === 'bundle') await newBundle(app);
   else if (navigator.serviceWorker) await navigator.serviceWorker.ready.then((worker) => worker.update()).catch(() => {});
 }
+
+/**
+ * Sends a report that the phone could not keep; its receipt, or null.
+ * @param {any} app
+ * @param {any} envelope
+ * @returns {Promise<any>}
+ */
+export async function direct(app, envelope) {
+  const answer = await app.post('/app/avisos', envelope);
+  return answer && answer.status === 200 && answer.body.id === envelope.id ? answer.body : null;
+}
