@@ -5,8 +5,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { b64u, hex, sha256, text, unb64u, utf8 } from '../../../Sources/Web/Assets/app/bytes.js'
 import { canonical } from '../../../Sources/Web/Assets/app/canonical.js'
-import { open } from '../../../Sources/Web/Assets/app/hpke.js'
-import { keyId, sign, verify } from '../../../Sources/Web/Assets/app/seal.js'
+import { open } from '../../../Sources/Web/Assets/app/unseal.js'
+import { keyId, verify } from '../../../Sources/Web/Assets/app/keys.js'
+import { sign } from '../../../Sources/Web/Assets/app/seal.js'
 
 const assets = new URL('../../../Sources/Web/Assets/', import.meta.url)
 
@@ -25,7 +26,7 @@ export class Centre {
     this.reports = new Map()
     this.devices = new Map()
     this.handovers = new Map()
-    this.secrets = new Set(['AAAAAAAAAAAAAAAAAAAAAA'])
+    this.secrets = new Set(['AAAAAAAAAAAAAAAAAAAAAA', 'BBBBBBBBBBBBBBBBBBBBBA'])
     this.answers = []
     this.number = 4471
   }
@@ -88,7 +89,7 @@ async function serve(port, contentPath, enginePath) {
   const kept = () => ['/calle', '/horario-de-limpieza', '/app/motor.wasm', '/assets/ruta.css', ...modules.map((name) => folder + name)]
   const csp = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
   const mark = '<svg viewBox="0 0 84 46" aria-hidden="true"><path d="M0 45H5C11 45 12 36 14 27 14 33 19 33 23 30 20 37 18 45 24 45 29 45 30 37 31 30 29 38 28 45 33 45 38 45 40 38 41 30 39 38 38 45 43 45 49 45 51 27 52 14 50 28 47 45 53 45 57 45 58 43 60 40 60 34 66 29 72 31 63 28 57 35 58 41 60 47 69 43 72 30 70 38 69 45 75 45H84M46 24H58"/></svg>'
-  const shell = () => `<!doctype html><html lang="es-PE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="ruta-bundle-key" content="${centre.signerPoint}"><title>Ruta</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/ruta.css"><script type="module" src="${folder}app.js"></script></head><body class="street"><header class="bar"><span class="mark">${mark}<span class="hide">Ruta</span></span><p class="side"></p></header><main id="main" tabindex="-1"></main><script type="application/json">${JSON.stringify(content.texts).replace(/</g, '\\u003c')}</script></body></html>`
+  const shell = () => `<!doctype html><html lang="es-PE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="ruta-bundle-key" content="${centre.signerPoint}"><title>Ruta</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/ruta.css"><script type="module" src="${folder}app.js"></script></head><body class="street"><header class="bar"><span class="mark">${mark}<span class="hide">Ruta</span></span><p class="side"></p></header><main id="main" tabindex="-1"></main><script type="application/json">${JSON.stringify({ texts: content.texts }).replace(/</g, '\\u003c')}</script></body></html>`
   const answer = (response, status, type, body) => {
     response.writeHead(status, { 'content-type': type, 'content-security-policy': csp, 'cache-control': 'no-store' })
     response.end(body)

@@ -1,35 +1,32 @@
 // The street app: one page, one address. What is shown hangs on what happened, never on the address.
 // @ts-check
 import { unb64u } from './bytes.js';
-import { refresh } from './bundle.js';
-import { limaHour } from './clock.js';
 import { h, icon, wordsOf } from './dom.js';
 import { startEngine } from './engine.js';
 import { Journey } from './journey.js';
 import { pendingCount, retry } from './outbox.js';
-import { post, startSender, witness, witnessed } from './sender.js';
+import { post, startSender, witness } from './sender.js';
 import { openStore } from './store.js';
 import { callsView, outcome, savedLine, seenView, sentView, startView } from './views.js';
 
 const neutral = '/horario-de-limpieza', cross = 'M6 6l12 12M18 6L6 18', moon = 'M20 14A8 8 0 1 1 10 4a7 7 0 0 0 10 10z';
-const steps = ['start', 'calls', 'seen', 'sent'], stepWords = ['look', 'call', 'mark', 'go-on'], smsAfter = 60000;
+const steps = ['start', 'calls', 'seen', 'sent'], stepWords = ['look', 'call', 'mark', 'go-on'];
 const root = document.documentElement, hour = 3600000;
 
 /** What the whole app knows. Other modules get it passed. */
 const app = {
-  t: wordsOf({}), view: '', now: () => Date.now(), duress: false, opened: 0, touched: 0, memory: false,
+  t: wordsOf({}), view: '', now: () => Date.now(), duress: false, opened: 0, touched: 0,
   store: /** @type {any} */ (null), bundle: /** @type {any} */ (null), rules: /** @type {any} */ (null),
   device: /** @type {any} */ (null), journey: /** @type {any} */ (null), sender: /** @type {any} */ (null),
   settings: /** @type {any} */ ({}), rows: /** @type {any[]} */ ([]), notices: /** @type {Record<string, boolean>} */ ({}),
-  sms: /** @type {string | null} */ (null), engine: /** @type {any} */ (null), next: /** @type {any} */ (null),
-  go, draw, post: (/** @type {string} */ path, /** @type {any} */ body) => post(world(), path, body), note, changed, setBundle,
+  pinned: '', sms: /** @type {string | null} */ (null), engine: /** @type {any} */ (null), next: /** @type {any} */ (null),
+  go, draw, isOpen, post: (/** @type {string} */ path, /** @type {any} */ body) => post(world(), path, body), note, changed, setBundle,
 };
 
 /** Texts and keys that stand in the shell. */
 function readShell() {
   const data = document.querySelector('script[type="application/json"]');
-  const texts = data ? JSON.parse(data.textContent || '{}') : {};
-  app.t = wordsOf(texts.texts || texts);
+  app.t = wordsOf(data ? JSON.parse(data.textContent).texts : {});
   const meta = document.querySelector('meta[name="ruta-bundle-key"]');
   return (meta && meta.getAttribute('content')) || '';
 }
@@ -39,24 +36,9 @@ function world() {
   return {
     store: app.store, fetch: (/** @type {any} */ path, /** @type {any} */ init) => fetch(path, init), now: app.now, chance: Math.random,
     wait: (/** @type {() => void} */ act, /** @type {number} */ ms) => setTimeout(act, document.hidden ? Math.max(ms, 30000) : ms),
-    stop: (/** @type {any} */ timer) => clearTimeout(timer), changed, effect,
+    stop: (/** @type {any} */ timer) => clearTimeout(timer), changed,
+    effect: async (/** @type {'bundle' | 'update'} */ word) => (await background()).effect(app, word),
   };
-}
-
-/**
- * @param {'bundle' | 'update'} word
- */
-async function effect(word) {
-  if (word === 'bundle') await newBundle();
-  else if (navigator.serviceWorker) await navigator.serviceWorker.ready.then((worker) => worker.update()).catch(() => {});
-}
-
-/** Asks for a newer bundle; the journey under way keeps the one that it began with. */
-async function newBundle() {
-  const { word, bundle } = await refresh({ fetch: (path, init) => fetch(path, init), keep: app.store, pinned: pinnedKey, held: app.bundle });
-  note('bundle', ['format', 'hash', 'key', 'signature'].includes(word));
-  if (word !== 'new' && app.rules) return;
-  if (app.journey && app.journey.isOpen) app.next = bundle; else await setBundle(bundle);
 }
 
 /**
@@ -72,10 +54,8 @@ async function setBundle(bundle) {
   app.t = wordsOf(content.texts);
 }
 
-let pinnedKey = '';
-
 async function start() {
-  pinnedKey = readShell();
+  app.pinned = readShell();
   try { app.store = await openStore(indexedDB, () => location.reload()); } catch (fault) {
     app.store = (await import('./memory.js')).memoryStore();
     note('storage', true);
@@ -85,8 +65,8 @@ async function start() {
   app.device = device || null;
   app.settings = settings || {};
   app.rows = rows;
-  if (!rows.length && !settings && witnessed(document.cookie)) note('evicted', true);
-  if (bundle) await setBundle(bundle); else await newBundle();
+  if (!rows.length && !settings && /\bcola=[1-9]/.test(document.cookie)) note('evicted', true);
+  if (bundle) await setBundle(bundle); else await (await background()).newBundle(app);
   if (!app.rules) { location.replace('/'); return; }
   root.dataset.hand = app.settings.hand || '';
   freshJourney();
@@ -98,22 +78,10 @@ async function start() {
   else await go('start');
   performance.mark('ruta-ready');
   app.sender.wake();
-  background();
+  (await background()).begin(app);
 }
 
-/** What may wait until the first page stands. */
-function background() {
-  if (!app.settings.since) { app.settings.since = app.now(); app.store.put('settings', app.settings).catch(() => {}); }
-  if (navigator.serviceWorker) {
-    navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => {
-      const tell = () => note('update', !!registration.waiting);
-      tell();
-      registration.addEventListener('updatefound', () => registration.installing && registration.installing.addEventListener('statechange', tell));
-    }).catch(() => {});
-  }
-  if (app.bundle) newBundle().catch(() => {});
-  setInterval(() => { if (!document.hidden) newBundle().catch(() => {}); }, hour);
-}
+function background() { return import('./background.js'); }
 
 function freshJourney() {
   const district = app.settings.district || (app.device && app.device.district) || '';
@@ -121,10 +89,7 @@ function freshJourney() {
   app.journey = new Journey({
     get rules() { return app.rules; }, get device() { return app.device; }, get duress() { return app.duress; },
     store: app.store, district, now: app.now, changed, wake: () => app.sender.wake(),
-    direct: async (/** @type {any} */ envelope) => {
-      const answer = await app.post('/app/avisos', envelope);
-      return answer && answer.status === 200 && answer.body.id === envelope.id ? answer.body : null;
-    },
+    direct: async (/** @type {any} */ envelope) => (await background()).direct(app, envelope),
   });
 }
 
@@ -141,12 +106,10 @@ function note(name, isShown) {
 }
 
 function notices() {
-  const gate = app.sender ? app.sender.gate() : {}, { t } = app;
-  const shown = Object.keys(app.notices).filter((name) => app.notices[name]);
-  if (gate.stop) shown.push(gate.stop);
-  if (gate.clock) shown.push('clock');
-  if (gate.server) shown.push('server');
-  return h('div', { 'data-notices': true }, Array.from(new Set(shown)).map((name) =>
+  const { t } = app, gate = app.sender ? app.sender.gate() : {};
+  const shown = Object.keys(app.notices).filter((name) => app.notices[name])
+    .concat(gate.stop || [], gate.clock ? 'clock' : [], gate.server ? 'server' : []);
+  return h('div', { 'data-notices': true }, shown.map((name) =>
     h('div.note.soon', { role: 'status', 'data-notice': name === 'server' ? 'version' : name },
       h('p', null, t(`app.notice.${name}`)),
       name === 'update' && h('button.quiet', { type: 'button', 'data-act': 'update' }, t('app.update')))));
@@ -156,8 +119,8 @@ function notices() {
 async function changed() {
   app.rows = await app.store.rows().catch(() => app.rows);
   document.cookie = witness(app.rows) + (location.protocol === 'https:' ? '; secure' : '');
-  const { journey } = app, row = app.rows.find((one) => one.id === journey.id);
-  if (row) journey.row = row;
+  const { journey } = app;
+  journey.row = app.rows.find((one) => one.id === journey.id) || journey.row;
   const side = document.querySelector('[data-side]'), place = document.querySelector('[data-outcome]');
   if (side) side.replaceWith(sideLine());
   if (place && app.view === 'sent') place.replaceWith(h('div', { 'data-outcome': true }, outcome(scene())));
@@ -171,7 +134,7 @@ async function changed() {
 function scene() {
   const { journey, t, rules } = app;
   return {
-    t, rules, form: journey.form, at: app.now(), people: [], row: journey.row, detail: journey.detail,
+    t, rules, form: journey.form, at: app.now(), row: journey.row, detail: journey.detail,
     undo: journey.canUndo, sms: app.sms, saving: journey.fault,
   };
 }
@@ -229,8 +192,14 @@ async function go(view) {
   if (view === 'calls' || view === 'sent') await changed();
   if (view === 'sent') afterSending();
   if (main.isConnected) main.dataset.view = view;
-  if (view === 'start') resume(main);
+  if (view === 'start' && !app.duress && app.rows.some(isOpen)) (await import('./rescue.js')).resume(app, main);
 }
+
+/**
+ * Whether a report was saved while its data were still coming in.
+ * @param {any} row
+ */
+function isOpen(row) { return !row.whole && app.now() - row.made < 12 * hour; }
 
 /**
  * @param {string} view
@@ -243,30 +212,11 @@ function drawStep(view) {
   return draw(sentView(shown), t('street.sent.title-saved'));
 }
 
-/**
- * After a crash: reports that were saved while their data were still coming in.
- * @param {any} main
- */
-function resume(main) {
-  const open = app.duress ? [] : app.rows.filter((row) => !row.whole && app.now() - row.made < 12 * hour);
-  if (!open.length) return;
-  main.insertBefore(h('div.note.soon', { 'data-resume': true }, open.slice(-1).map((row) => [
-    h('p', null, app.t('app.resume', { code: row.code, hour: limaHour(row.made) })),
-    h('p.acts', null, h('button.quiet.big', { type: 'button', 'data-act': 'send-as-is', 'data-id': row.id }, app.t('app.send-as-is')),
-      h('button.quiet.big', { type: 'button', 'data-act': 'continue', 'data-id': row.id }, app.t('app.continue'))),
-  ])), main.querySelector('form'));
-}
-
 /** Once the ten seconds are over the undo goes; without a network for a minute an SMS is offered. */
 function afterSending() {
   const { journey } = app;
   setTimeout(() => { if (app.journey === journey) changed(); }, 10100);
-  const offer = async () => {
-    if (app.journey !== journey || !journey.row || journey.row.state === 'received' || !app.device) return;
-    app.sms = await (await import('./device.js')).smsLink(app, journey);
-    changed();
-  };
-  if (!navigator.onLine) offer(); else setTimeout(offer, smsAfter);
+  if (app.device) setTimeout(async () => (await import('./device.js')).offerSms(app, journey), navigator.onLine ? 60000 : 0);
 }
 
 /**
@@ -304,32 +254,16 @@ async function act(target) {
   const word = target.dataset.act, { journey } = app;
   if (word === 'theme') switchTheme();
   else if (word === 'undo') { await journey.undo(); await go('seen'); }
-  else if (word === 'update') updateNow();
   else if (word === 'send') {
     await app.store.change(target.dataset.id || journey.id, (/** @type {any} */ row) => row && Object.assign({}, retry(row, app.now()), { nextAt: app.now() }));
     app.sender.reset();
     changed();
-  } else if (word === 'send-as-is') {
-    await app.store.change(target.dataset.id, (/** @type {any} */ row) => row && Object.assign({}, row, { whole: true, nextAt: app.now() }));
-    await changed();
-    app.sender.wake();
-    await go('start');
-  } else if (word === 'continue') {
-    await app.store.change(target.dataset.id, (/** @type {any} */ row) => row && Object.assign({}, row, { whole: true }));
-    await journey.begin();
-    await go('seen');
-  } else await (await import('./tray.js')).act(app, target);
-}
-
-/** The new app takes over between two journeys, never in one. */
-async function updateNow() {
-  if (app.journey.isOpen && app.view !== 'start' && app.view !== 'reports') return;
-  const registration = await navigator.serviceWorker.getRegistration();
-  if (registration && registration.waiting) registration.waiting.postMessage('take over');
+  } else if (['send-as-is', 'continue', 'update'].includes(word)) await (await import('./rescue.js')).act(app, target);
+  else await (await import('./tray.js')).act(app, target);
 }
 
 function listen() {
-  const on = (/** @type {string} */ name, /** @type {(event: any) => void} */ act2) => document.addEventListener(name, act2);
+  const on = (/** @type {string} */ name, /** @type {(event: any) => void} */ told) => document.addEventListener(name, told);
   on('change', (event) => answered(event.target));
   on('input', (event) => { if (event.target.name === 'detail') answered(event.target); });
   on('click', (event) => {
@@ -359,7 +293,7 @@ function listen() {
     if (hadController && !app.journey.isOpen) location.reload();
   });
 }
-const hadController = !!(navigator.serviceWorker && navigator.serviceWorker.controller);
+const hadController = navigator.serviceWorker && navigator.serviceWorker.controller;
 
 /** Back from the dialler: the question whether they answered stands in sight. */
 function askAnswered() {

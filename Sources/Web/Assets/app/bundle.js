@@ -1,7 +1,7 @@
 // The signed catalogue on the phone: what is wrong with a new one is never guessed, and the last good one stays.
 // @ts-check
 import { hex, sha256, text } from './bytes.js';
-import { keyId, verify } from './seal.js';
+import { keyId, verify } from './keys.js';
 
 /**
  * @typedef {{format: number, hash: string, key: string, made: number, signature: string, version: string,

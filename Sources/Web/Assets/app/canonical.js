@@ -26,13 +26,7 @@ export function canonical(value) {
  * @param {string} other
  * @returns {number}
  */
-function byBytes(one, other) {
-  const left = utf8(one), right = utf8(other);
-  for (let at = 0; at < left.length && at < right.length; at += 1) {
-    if (left[at] !== right[at]) return left[at] - right[at];
-  }
-  return left.length - right.length;
-}
+function byBytes(one, other) { return String.fromCharCode(...utf8(one)) < String.fromCharCode(...utf8(other)) ? -1 : 1; }
 
 /**
  * @param {string} text

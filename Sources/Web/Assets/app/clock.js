@@ -1,7 +1,7 @@
 // Lima's clock: UTC−05:00 the whole year, and the hours in which offices answer.
 // @ts-check
 
-const offset = 5 * 3600e3, day = 86400e3, opens = 8 * 60, closes = 16 * 60 + 15;
+const offset = 5 * 3600e3, opens = 8 * 60, closes = 16 * 60 + 15;
 
 /**
  * The day in Lima, YYYY-MM-DD.
@@ -28,11 +28,3 @@ export function isOfficeTime(at, holidays) {
   const minute = lima.getUTCHours() * 60 + lima.getUTCMinutes();
   return weekday > 0 && weekday < 6 && minute >= opens && minute < closes && !holidays.includes(limaDay(at));
 }
-
-/**
- * Whether two clocks cannot both be right: more than half a year apart.
- * @param {number} own
- * @param {number} other
- * @returns {boolean}
- */
-export function isFarOff(own, other) { return Math.abs(own - other) > 183 * day; }

@@ -2,7 +2,7 @@
 // @ts-check
 import { unb64u } from './bytes.js';
 import { h } from './dom.js';
-import { freshSigningKey } from './seal.js';
+import { freshSigningKey } from './keys.js';
 import { smsAddress, smsBody } from './sms.js';
 
 /**
@@ -34,12 +34,24 @@ export async function enrol(app, secret) {
 }
 
 /**
+ * Offers a short message for a report that nobody has received yet.
+ * @param {any} app
+ * @param {any} journey
+ * @returns {Promise<void>}
+ */
+export async function offerSms(app, journey) {
+  if (app.journey !== journey || !journey.row || journey.row.state === 'received') return;
+  app.sms = await smsLink(app, journey);
+  await app.changed();
+}
+
+/**
  * The short message for a report that finds no network. The count is on the disk before it is used.
  * @param {any} app
  * @param {any} journey
  * @returns {Promise<string | null>}
  */
-export async function smsLink(app, journey) {
+async function smsLink(app, journey) {
   const { device } = app, number = device && device.centre && device.centre.sms;
   if (!number || !device.smsKey) return null;
   device.counted = (device.counted || 0) + 1;

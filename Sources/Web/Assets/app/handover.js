@@ -2,7 +2,8 @@
 // @ts-check
 import { hex, sha256, utf8 } from './bytes.js';
 import { canonical } from './canonical.js';
-import { keyId, sign, verify } from './seal.js';
+import { keyId, verify } from './keys.js';
+import { sign } from './seal.js';
 
 /**
  * @typedef {{id: string, key: CryptoKey, point: string}} Signer

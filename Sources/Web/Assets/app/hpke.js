@@ -1,8 +1,9 @@
 // HPKE (RFC 9180), base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. One message a context.
 // @ts-check
-import { bigEndian, b64u, join, utf8 } from './bytes.js';
+import { bigEndian, join, utf8 } from './bytes.js';
 
-const curve = { name: 'ECDH', namedCurve: 'P-256' };
+/** The curve of every key here. */
+export const curve = { name: 'ECDH', namedCurve: 'P-256' };
 const empty = new Uint8Array(0), version = utf8('HPKE-v1');
 const kem = join(utf8('KEM'), bigEndian(0x10, 2));
 
@@ -57,7 +58,7 @@ async function expand(suite, key, label, info, length) {
  * @param {Uint8Array} recipient
  * @returns {Promise<Uint8Array>}
  */
-async function shared(own, other, enc, recipient) {
+export async function shared(own, other, enc, recipient) {
   const point = new Uint8Array(await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, own, 256));
   const secret = await extract(kem, empty, 'eae_prk', point);
   return expand(kem, secret, 'shared_secret', join(enc, recipient), 32);
@@ -70,7 +71,7 @@ async function shared(own, other, enc, recipient) {
  * @param {KeyUsage} usage
  * @returns {Promise<{key: CryptoKey, nonce: Uint8Array}>}
  */
-async function schedule(secret, info, cipher, usage) {
+export async function schedule(secret, info, cipher, usage) {
   const suite = join(utf8('HPKE'), bigEndian(0x10, 2), bigEndian(1, 2), bigEndian(cipher.id, 2));
   const context = join(
     new Uint8Array([0]), await extract(suite, empty, 'psk_id_hash', empty), await extract(suite, empty, 'info_hash', info));
@@ -87,18 +88,7 @@ async function schedule(secret, info, cipher, usage) {
  * @param {Uint8Array} bytes
  * @returns {Promise<CryptoKey>}
  */
-function publicKey(bytes) { return crypto.subtle.importKey('raw', bytes, curve, true, []); }
-
-/**
- * A private key from its 32 bytes and its public key; only tests hold one.
- * @param {Uint8Array} bytes
- * @param {Uint8Array} point
- * @returns {Promise<CryptoKey>}
- */
-export function privateKey(bytes, point) {
-  const jwk = { kty: 'EC', crv: 'P-256', d: b64u(bytes), x: b64u(point.subarray(1, 33)), y: b64u(point.subarray(33)) };
-  return crypto.subtle.importKey('jwk', jwk, curve, false, ['deriveBits']);
-}
+export function publicKey(bytes) { return crypto.subtle.importKey('raw', bytes, curve, true, []); }
 
 /**
  * What is sealed: the words, what they are bound to, and the purpose.
@@ -124,19 +114,4 @@ export async function seal(recipient, message, cipher = aes256, fixed) {
   const { key, nonce } = await schedule(secret, message.info, cipher, 'encrypt');
   const form = { name: 'AES-GCM', iv: nonce, additionalData: message.bound };
   return { enc, box: new Uint8Array(await crypto.subtle.encrypt(form, key, message.words)) };
-}
-
-/**
- * Opens a sealed message; throws where anything was changed. The phone never does: it has no private key.
- * @param {{key: CryptoKey, point: Uint8Array}} recipient
- * @param {{enc: Uint8Array, box: Uint8Array}} sealed
- * @param {{info: Uint8Array, bound: Uint8Array}} about
- * @param {Cipher} [cipher]
- * @returns {Promise<Uint8Array>}
- */
-export async function open(recipient, sealed, about, cipher = aes256) {
-  const secret = await shared(recipient.key, await publicKey(sealed.enc), sealed.enc, recipient.point);
-  const { key, nonce } = await schedule(secret, about.info, cipher, 'decrypt');
-  const form = { name: 'AES-GCM', iv: nonce, additionalData: about.bound };
-  return new Uint8Array(await crypto.subtle.decrypt(form, key, sealed.box));
 }

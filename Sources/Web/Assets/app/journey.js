@@ -26,6 +26,8 @@ export class Journey {
     this.calls = [];
     this.id = '';
     this.detail = '';
+    /** The words that name the report which this one goes on with. */
+    this.follows = '';
     this.made = 0;
     this.sealed = 0;
     this.isWhole = false;
@@ -143,7 +145,8 @@ export class Journey {
     const { port, form } = this, { content } = port.rules, route = routeOf(port.rules, form, port.now());
     this.sealed = Math.max(port.now(), this.sealed + 1);
     return {
-      calls: this.calls, catalog: { hash: content.hash, version: content.version }, detail: this.detail || undefined,
+      calls: this.calls, catalog: { hash: content.hash, version: content.version }, 
+      detail: `${this.follows} ${this.detail}`.trim().slice(0, 500) || undefined,
       district: form.district || undefined, facts: form.answers, flags: port.duress ? ['duress'] : undefined,
       level: route.level.id, made: this.made, people: form.people, sent: this.sealed,
       signs: content.signs.map((/** @type {any} */ sign) => sign.id).filter((/** @type {string} */ id) => form.signs.includes(id)),

@@ -6,14 +6,15 @@
  * One report as the phone knows it: sealed, with nothing that says what was marked. `rev` counts the seals of one report;
  * the newest stands, and one that was received stays received although a newer one waits.
  * @typedef {{id: string, code: string, made: number, rev: number, envelope: any, whole: boolean, state: State,
- *   tries: number, nextAt: number, reason?: string, receipt?: Receipt}} Row
+ *   tries: number, fails: number, passed?: number, nextAt: number, reason?: string, receipt?: Receipt}} Row
  * @typedef {'pending' | 'received' | 'observed'} State
  * @typedef {{code: string, receivedAt: number, remarks: string[]}} Receipt
  */
 
 /**
  * What concerns every report at once.
- * @typedef {{stop: '' | 'revoked' | 'version', notBefore: number, server: '' | 'older', clock: '' | 'far'}} Gate
+ * @typedef {{stop: '' | 'revoked' | 'version', notBefore: number, server: '' | 'older', clock: '' | 'far',
+ *   passed: number}} Gate `passed` counts the reports that were received since the app was opened
  */
 
 /**
@@ -21,14 +22,14 @@
  * @typedef {{status: number, body: any} | null} Answer
  */
 
-const shortest = 2000, longest = 300000, patience = 600000, stuckAfter = 12, aYear = 183 * 86400000;
+const shortest = 2000, longest = 300000, patience = 600000, stuckAfter = 5, aYear = 183 * 86400000;
 const waiting = [429, 503, 507], hopeless = [400, 413, 415, 422];
 
 /**
  * The gate of a phone that nobody has stopped.
  * @returns {Gate}
  */
-export function openGate() { return { stop: '', notBefore: 0, server: '', clock: '' }; }
+export function openGate() { return { stop: '', notBefore: 0, server: '', clock: '', passed: 0 }; }
 
 /**
  * A report that was sealed: new, or a later seal of one that is here. `at` is when it may leave.
@@ -39,7 +40,7 @@ export function openGate() { return { stop: '', notBefore: 0, server: '', clock:
 export function keep(row, sealed) {
   const { envelope, code, made, whole, at } = sealed;
   const kept = row || { id: envelope.id, code, made, rev: 0 };
-  const next = Object.assign({}, kept, { rev: kept.rev + 1, envelope, whole, state: 'pending', tries: 0, nextAt: at });
+  const next = Object.assign({}, kept, { rev: kept.rev + 1, envelope, whole, state: 'pending', tries: 0, fails: 0, nextAt: at });
   delete next.reason;
   return /** @type {Row} */ (next);
 }
@@ -95,16 +96,28 @@ export function settle(row, gate, event) {
     const pause = Math.min(patience, Math.max(shortest, 1000 * (Number(body.retryAfter) || 0)));
     return { row: delayed(row, event, pause), gate: Object.assign({}, gate, { notBefore: now + pause }), effect: '' };
   }
-  if (status === 409) {
-    return row.tries < stuckAfter
-      ? { row: delayed(row, event, 0), gate, effect: 'bundle' }
-      : { row: observed(row, event, 'intake-key'), gate, effect: '' };
-  }
+  const failing = blamed(row, gate, status);
+  if (failing.fails >= stuckAfter) return { row: observed(row, event, status === 409 ? 'intake-key' : 'stuck'), gate, effect: '' };
+  if (status === 409) return { row: delayed(failing, event, 0), gate, effect: 'bundle' };
   if (hopeless.includes(status) && body.fault) return { row: observed(row, event, body.fault), gate, effect: '' };
   if (status === 404 || status === 405) {
     return { row: delayed(row, event, 0), gate: Object.assign({}, gate, { server: 'older' }), effect: '' };
   }
-  return row.tries < stuckAfter || status < 500 ? later() : { row: observed(row, event, 'stuck'), gate, effect: '' };
+  return { row: delayed(failing, event, 0), gate, effect: '' };
+}
+
+/**
+ * A failure counts against a report only where another report passed since its last one: neither a night without a
+ * network nor a broken centre makes a report suspect.
+ * @param {Row} row
+ * @param {Gate} gate
+ * @param {number} status
+ * @returns {Row}
+ */
+function blamed(row, gate, status) {
+  if (status !== 409 && status < 500) return row;
+  const isAlone = row.passed !== undefined && gate.passed > row.passed;
+  return Object.assign({}, row, { fails: row.fails + (isAlone ? 1 : 0), passed: gate.passed });
 }
 
 /**
@@ -118,7 +131,7 @@ function received(row, gate, event) {
   if (event.rev === row.rev) { next.state = 'received'; next.envelope = null; } else next.nextAt = Math.min(row.nextAt, event.now);
   const at = next.receipt ? next.receipt.receivedAt : event.now;
   const clock = Math.abs(at - event.now) > aYear ? 'far' : '';
-  return { row: next, gate: Object.assign({}, gate, { server: '', clock, notBefore: 0 }), effect: '' };
+  return { row: next, gate: Object.assign({}, gate, { server: '', clock, notBefore: 0, passed: gate.passed + 1 }), effect: '' };
 }
 
 /**
@@ -163,7 +176,7 @@ function observed(row, event, reason) {
  */
 export function retry(row, now) {
   return row.state === 'observed' && row.envelope
-    ? Object.assign({}, row, { state: 'pending', tries: 0, nextAt: now }) : row;
+    ? Object.assign({}, row, { state: 'pending', tries: 0, fails: 0, nextAt: now }) : row;
 }
 
 /**

@@ -62,18 +62,21 @@ export function routeOf(rules, form, at, changed = {}) {
 }
 
 /**
- * Whether a condition holds, whatever is still unknown.
+ * Whether a condition holds: null where that hangs on what nobody knows yet.
  * @param {any} when
  * @param {Record<string, string>} known
- * @returns {boolean}
+ * @returns {boolean | null}
  */
 export function holds(when, known) {
   if (when === 'always') return true;
-  return Object.keys(when).every((name) => {
-    if (name === 'all') return when.all.every((/** @type {any} */ part) => holds(part, known));
-    if (name === 'any') return when.any.some((/** @type {any} */ part) => holds(part, known));
-    return when[name].includes(known[name]);
-  });
+  const [name] = Object.keys(when), parts = when[name];
+  if (name === 'not') {
+    const part = holds(parts, known);
+    return part === null ? null : !part;
+  }
+  if (name !== 'all' && name !== 'any') return known[name] ? parts.includes(known[name]) : null;
+  const verdicts = parts.map((/** @type {any} */ part) => holds(part, known)), settles = name === 'any';
+  return verdicts.includes(settles) ? settles : verdicts.includes(null) ? null : !settles;
 }
 
 /**

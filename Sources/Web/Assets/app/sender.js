@@ -85,13 +85,3 @@ export function startSender(world) {
  * @returns {string} a cookie: a number, nothing of any report
  */
 export function witness(rows) { return `cola=${pendingCount(rows)}; path=/calle; max-age=7776000; samesite=strict`; }
-
-/**
- * How many reports a cookie says were waiting.
- * @param {string} cookies
- * @returns {number}
- */
-export function witnessed(cookies) {
-  const found = /(?:^|; )cola=(\d{1,4})/.exec(cookies);
-  return found ? Number(found[1]) : 0;
-}

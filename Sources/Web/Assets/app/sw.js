@@ -3,18 +3,28 @@
 // @ts-check
 const KEPT = {"files":[],"version":"dev"};
 
+// What is read beside the journey: kept where it can be had, and no reason not to install where it cannot.
+const beside = ['/manual', '/directorio'];
 const prefix = 'ruta-', cacheName = prefix + KEPT.version;
 const worker = /** @type {any} */ (self);
 
 worker.addEventListener('install', (/** @type {any} */ event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => Promise.all(KEPT.files.map((/** @type {string} */ file) =>
-    fetch(new Request(file, { cache: 'no-cache', credentials: 'omit' })).then((answer) => {
-      if (!answer.ok || answer.redirected) throw new Error(file);
-      return cache.put(file, answer);
-    })))));
+  event.waitUntil(caches.open(cacheName).then((cache) => Promise.all(KEPT.files.map((/** @type {string} */ file) => kept(cache, file))
+    .concat(beside.map((file) => kept(cache, file).catch(() => {}))))));
   // The first app of this phone may take over at once; a later one waits until the page says that no journey is open.
   if (!worker.registration.active) worker.skipWaiting();
 });
+
+/**
+ * @param {Cache} cache
+ * @param {string} file
+ * @returns {Promise<void>}
+ */
+async function kept(cache, file) {
+  const answer = await fetch(new Request(file, { cache: 'no-cache', credentials: 'omit' }));
+  if (!answer.ok || answer.redirected) throw new Error(file);
+  await cache.put(file, answer);
+}
 
 worker.addEventListener('activate', (/** @type {any} */ event) => {
   event.waitUntil(caches.keys()
@@ -29,6 +39,7 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   if (request.method !== 'GET' || url.origin !== location.origin || url.pathname === '/app/paquete') return;
   const isKept = KEPT.files.includes(url.pathname);
   if (isKept) event.respondWith(fromCache(url.pathname, request));
+  else if (request.mode === 'navigate' && beside.includes(url.pathname)) event.respondWith(fetch(request).catch(() => fromCache(url.pathname, request)));
   else if (request.mode === 'navigate' && url.pathname === '/') event.respondWith(fetch(request).catch(() => fromCache('/calle', request)));
 });
 

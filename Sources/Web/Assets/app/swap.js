@@ -95,7 +95,7 @@ function reading(app) {
     h('h1', null, t('app.hand.read')), h('p.hint', null, t(canSee ? 'app.hand.read-hint' : 'app.hand.type-hint')),
     h('p', { 'data-read': true, 'aria-live': 'polite' }, ''), h('div', { 'data-camera': true }),
     canSee && h('p.acts', null, h('button.quiet.big', { type: 'button', 'data-act': 'camera' }, t('app.hand.camera')),
-      h('label.btn.quiet.big', null, t('app.hand.picture'), h('input.hide', { type: 'file', accept: 'image/*', capture: 'environment', change: (/** @type {any} */ event) => picture(app, event.target) }))),
+      h('label.btn.quiet.big', null, t('app.hand.picture'), h('input.hide', { type: 'file', accept: 'image/png,image/jpeg', capture: 'environment', change: (/** @type {any} */ event) => picture(app, event.target) }))),
     h('details.tap.alt', { open: !canSee }, h('summary', null, t('app.hand.type')), h('div.field', null,
       h('label', { for: 'typed' }, t('app.hand.type-label')),
       h('textarea.detail', { id: 'typed', rows: '6', autocomplete: 'off', spellcheck: 'false', input: (/** @type {any} */ event) => typed(app, event.target.value) }))),

@@ -6,6 +6,7 @@ import { h, state } from './dom.js';
 import { mustClose, setDuress, setLock, tryPin, wipe } from './lock.js';
 import { find, spoken } from './plan.js';
 
+const disguises = ['turnos', 'notas', 'linterna'];
 const apart = ['offer', 'read', 'answer'], longestPin = 8, shortestPin = 4;
 let typed = '', first = '', wanted = 'reports', asking = 'open', closing = /** @type {any} */ (null);
 
@@ -108,10 +109,9 @@ function item(app, row) {
  */
 function settings(app, lock) {
   const { t } = app, button = (/** @type {string} */ name) => h('p.gap-top', null, h('button.quiet.big.wide', { type: 'button', 'data-act': name }, t(`app.${name}`)));
-  const names = Array.from(document.querySelectorAll('link[data-name]'), (link) => link.getAttribute('data-name') || '');
   return [h('h1', null, t('app.go.settings')), button(lock ? 'set-duress' : 'set-pin'), lock && button('lock'),
     button(app.settings.hand === 'left' ? 'hand-right' : 'hand-left'),
-    names.map((name) => h('p.gap-top', null, h('button.quiet.big.wide', { type: 'button', 'data-act': 'name', 'data-id': name }, t('app.use-name', { name })))),
+    disguises.map((name) => h('p.gap-top', null, h('button.quiet.big.wide', { type: 'button', 'data-act': 'name', 'data-id': name }, t('app.use-name', { name: name[0].toUpperCase() + name.slice(1) })))),
     h('p.hint', null, t('app.silent'))];
 }
 
@@ -212,9 +212,8 @@ export async function act(app, target) {
     await show(app, 'settings');
   } else if (word === 'name') {
     app.settings.name = id;
-    const link = document.querySelector('link[rel=manifest]');
-    if (link) link.setAttribute('href', `/app/manifiesto/${id}`);
     await app.store.put('settings', app.settings);
+    (await import('./background.js')).disguise(app);
   } else await (await import('./swap.js')).act(app, target);
 }
 

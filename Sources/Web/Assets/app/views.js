@@ -7,7 +7,7 @@ import { limaHour } from './clock.js';
 /**
  * What a page is drawn from.
  * @typedef {{t: (key: string, values?: any) => string, rules: import('./plan.js').Rules, form: import('./plan.js').Form,
- *   at: number, people: string[], row: any, detail: string, undo: boolean, sms: string | null, saving: string}} Scene
+ *   at: number, row: any, detail: string, undo: boolean, sms: string | null, saving: string}} Scene
  */
 
 const back = 'M14 5l-7 7 7 7', first = ['danger', 'injury', 'victim-present'];
@@ -154,7 +154,7 @@ export function startView(scene) {
     h('nav.links', { 'aria-label': t('street.start.more-links') },
       ['reports', 'directory', 'rights', 'device'].map((view) =>
         h('a', { href: '#', 'data-go': view }, t(`app.go.${view}`))),
-      h('a', { href: '/manual/senas', 'data-leave': true }, t('street.start.manual'))),
+      h('a', { href: '/manual', 'data-leave': true }, t('street.start.manual'))),
   ];
 }
 
@@ -200,10 +200,10 @@ export function callsView(scene) {
  * @returns {any}
  */
 function say({ t, form }, route) {
-  const counts = /** @type {Record<string, string>} */ ({ one: 'one', two: 'two', 'three-or-more': 'three' }), { answers } = route;
+  const { answers } = route, count = form.people === 'unknown' ? 'count' : form.people.split('-')[0];
   const lines = [route.district
     ? t('street.calls.say-opening', { district: route.district.name }) : t('street.calls.say-opening-no-district')];
-  lines.push(t(`street.calls.say-${answers['victim-present'] === 'no' ? 'place' : counts[form.people] || 'count'}`));
+  lines.push(t(`street.calls.say-${answers['victim-present'] === 'no' ? 'place' : count}`));
   if (answers.age && answers.age !== 'adult') lines.push(t('street.calls.say-child'));
   if (answers.danger === 'yes') lines.push(t('street.calls.say-danger'));
   return h('p.say', null, h('b', null, t('street.calls.say')), ` “${lines.join(' ')}”`);
@@ -380,10 +380,10 @@ function phaseItems(scene, route) {
  * @returns {any}
  */
 function stepItem({ t }, step) {
-  const words = /** @type {Record<string, string>} */ ({ required: 'required', precaution: 'by-precaution', pending: 'pending' });
+  const word = step.status === 'precaution' ? 'by-precaution' : step.status;
   return h('li', null, h('details.step', null,
     h('summary', null, h('span', null, h('b', null, step.title), ' ',
-      h('span.own', null, state(step.isRequired ? 'ok' : 'open', t(`street.sent.${words[step.status]}`))),
+      h('span.own', null, state(step.isRequired ? 'ok' : 'open', t(`street.sent.${word}`))),
       h('span.own', null, t('street.sent.body', { body: step.institution.name })))),
     h('div.why', null, h('p', null, t('street.sent.because', { because: step.because.join(' ') })),
       h('p', null, step.deadline ? t('street.sent.deadline', { deadline: step.deadline }) : t('street.sent.no-deadline')))));

@@ -3,6 +3,7 @@ enum AppModules {
     /// By the name under which the others import it.
     static let all: [String: [UInt8]] = [
         "app.js": PackageResources.app_js,
+        "background.js": PackageResources.background_js,
         "bundle.js": PackageResources.bundle_js,
         "bytes.js": PackageResources.bytes_js,
         "canonical.js": PackageResources.canonical_js,
@@ -14,11 +15,13 @@ enum AppModules {
         "handover.js": PackageResources.handover_js,
         "hpke.js": PackageResources.hpke_js,
         "journey.js": PackageResources.journey_js,
+        "keys.js": PackageResources.keys_js,
         "lock.js": PackageResources.lock_js,
         "memory.js": PackageResources.memory_js,
         "outbox.js": PackageResources.outbox_js,
         "plan.js": PackageResources.plan_js,
         "qr.js": PackageResources.qr_js,
+        "rescue.js": PackageResources.rescue_js,
         "seal.js": PackageResources.seal_js,
         "sender.js": PackageResources.sender_js,
         "sms.js": PackageResources.sms_js,
