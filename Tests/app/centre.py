@@ -24,8 +24,8 @@ class Centre:
 
     def enrol(self, label, days=30):
         """What the QR of a new enrolment adds to the address of the app."""
-        form = self.form("etiqueta")
-        status, place, page = self.member.send(form, etiqueta=label, dias=str(days))
+        form = self.form("equipo", "dias")
+        status, place, page = self.member.send(form, equipo=label, dias=str(days))
         if place:
             status, _, page = self.member.ask("GET", place)
         found = SECRET.search(html.unescape(page))
@@ -36,8 +36,8 @@ class Centre:
     def revoke(self, label):
         """Revokes the device with a label."""
         page = self.member.page(PLACE)
-        row = next(part for part in re.split(r"(?=<tr|<li)", page) if label in part and "<form" in part)
-        form = next(form for form in Forms(row).forms)
+        row = next(part for part in re.split(r"(?=<li)", page) if f">{label}<" in part and "<form" in part)
+        form = next(form for form in Forms(row).forms if "numero" in form["fields"])
         status, place, _ = self.member.send(form)
         if status not in (200, 303):
             raise AssertionError(f"expected {label} to be revoked, found {status}")
@@ -48,9 +48,3 @@ class Centre:
         if place:
             page = self.member.page(place)
         return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.unescape(page)))
-
-    def flags(self):
-        """id of a report → the flags that arrived with it, as the journal has them."""
-        import json
-        rows = self.town.read("SELECT payload FROM journal_event WHERE payload LIKE '%duress%'")
-        return [json.loads(payload) for (payload,) in rows]

@@ -45,7 +45,6 @@ class Phone:
         """The first visit, until the worker has everything: from now on the network is not needed."""
         self.open(fragment)
         self.page.evaluate(CONTROLLED)
-        self.page.wait_for_function("() => window.ruta === undefined || true")
         self.wait_for_bundle()
         return self
 
@@ -74,7 +73,10 @@ class Phone:
     def to(self, view):
         """Goes to a view by what leads there."""
         if self.view() != view:
-            self.page.locator(f"[data-go='{view}']").first.click()
+            link = self.page.locator(f"[data-go='{view}']")
+            if not link.count():  # some stand on the pages beside the journey only
+                self.to("start" if self.view() not in ("start", "sent") else "device")
+            link.first.click()
             self.wait(view)
         return self
 
@@ -172,6 +174,17 @@ class Phone:
         else:
             self.page.evaluate("dispatchEvent(new Event('online'))")
 
+    def deliver(self, *reports, seconds=40):
+        """Sends what waits, at once, until the centre has it; the words of the last report."""
+        self.to("reports")
+        self.send_all()
+        return [self.wait_for_state(report, "received", seconds=seconds) for report in reports][-1]
+
+    def send_all(self):
+        """Presses every button of the tray that sends, the undo's ten seconds or not."""
+        self.page.evaluate("""() => { for (const name of [...document.querySelectorAll('[data-report] [data-act=send]')]
+            .map(one => one.dataset.id)) document.querySelector(`[data-act=send][data-id="${name}"]`)?.click() }""")
+
     def pending(self):
         part = self.page.locator(WAITING)
         found = re.search(r"\d+", part.first.inner_text()) if part.count() else None
@@ -189,8 +202,11 @@ class Phone:
     # The PIN.
 
     def pin(self, digits):
+        """Types a PIN on the keys of the page and enters it."""
+        self.page.wait_for_selector("[data-key='1']")
         for digit in digits:
             self.page.locator(f"[data-key='{digit}']").click()
+        self.page.locator("[data-act='enter']").click()
 
     def script(self, text, *values):
         return self.page.evaluate(text, *values)

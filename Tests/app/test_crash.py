@@ -73,7 +73,7 @@ def until_sent(phone, server, wanted, seconds=90):
     import time
     until = time.monotonic() + seconds
     while time.monotonic() < until and (phone.pending() or set(wanted) - set(journal(server))):
-        phone.send_now()
+        phone.send_all()
         phone.page.wait_for_timeout(250)
 
 

@@ -54,31 +54,22 @@ def two_phones(home, town, first, second):
 
 def offered(home, guard, middle):
     """The guard's report and the frames of the offer."""
-    report = guard.open().sent()
-    guard.to("reports")
+    report = guard.open().sent(people="one")
     guard.wait_for_state(report, "received", seconds=40)
     guard.page.context.set_offline(True)
     middle.is_silent = True
-    guard.open()
-    open_offer(guard, report)
+    guard.to("offer")
     return report, frames(home, guard, "RH1")
 
 
-def open_offer(guard, report):
-    guard.to("reports")
-    own = guard.page.locator(f"[data-report='{report}'] [data-go='offer'], [data-go='offer'][data-for='{report}'], [data-go='offer']")
-    own.first.click()
-    guard.wait("offer")
-
-
 def to_reader(phone):
-    """To the camera, wherever its button stands."""
-    if not phone.page.locator("[data-act='read'], [data-go='read']").count():
-        phone.to("device")
-    if phone.page.locator("[data-go='read']").count():
-        phone.to("read")
-    if phone.page.locator("[data-act='read']").count():
+    """To the camera: from an offer for the answer to it, from anywhere else for an offer."""
+    if phone.view() == "offer":
         phone.act("read")
+        phone.wait("read")
+    else:
+        phone.to("read")
+    phone.act("camera")
 
 
 def handed_over(home, town, tamper=None, before=""):
@@ -102,13 +93,11 @@ def handed_over(home, town, tamper=None, before=""):
             yield "expected a tampered frame to be refused"
             return
         officer.act("sign")
-        officer.wait("answer")
+        officer.page.wait_for_selector("[data-frame]")
         answer = frames(home, officer, "RC1")
-        if guard.page.locator("[data-act='read']").count():
-            guard.act("read")
+        to_reader(guard)
         show(guard, answer)
-        guard.page.wait_for_function("() => /firm|entreg/i.test(document.querySelector('main').innerText) "
-                                     "&& !document.querySelector('[data-frame]')")
+        guard.wait("handed")
         yield from reconciled(town, middle, other, guard, officer)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import targets
 from phone import REPORT
-from street import settled
+from street import journal, settled
 from server import LIMA
 from suite import Suite
 
@@ -81,8 +81,7 @@ def states(home):
         if phone.pending() != 1:
             found.append(f"expected 1 waiting, found {phone.pending()}")
         middle.is_silent = False
-        phone.send_now()
-        words = phone.wait_for_state(report, "received", seconds=40)
+        words = phone.deliver(report)
         if not RECEIVED.search(words):
             found.append(f"expected received with an hour, found '{words[:80]}'")
         code = journal_code(server, report)
@@ -116,10 +115,13 @@ def undo(home):
                 found.append("the whole report left before its ten seconds were over")
             phone.act("undo")
             phone.wait("seen")
+            phone.answer("people", "one")
             again = phone.go("sent").own_report()
-            phone.to("reports")
-            phone.wait_for_state(again, "received", seconds=40)
+            phone.deliver(again)
             found += settled(server, [again])
+            people = journal(server).get(again, (0, {}))[1].get("people")
+            if again != report or people != "one":
+                found.append(f"expected the report as it was changed in its ten seconds, found people = {people}")
     targets.measured("U25", "10 s, then it leaves", not found)
     return found
 
@@ -134,8 +136,7 @@ def again(home):
     with home.phone(middle) as phone:
         phone.install()
         report = phone.sent()
-        phone.to("reports")
-        phone.wait_for_state(report, "received", seconds=40)
+        phone.deliver(report)
         bodies = [one.body.decode() for one in middle.passed("/app/avisos", "POST")]
         first = phone.script(POST, bodies[-1])
         second = phone.script(POST, bodies[-1])
@@ -157,7 +158,7 @@ def poisoned(home):
         phone.install()
         middle.answers["/app/avisos"] = 422, {"fault": "unreadable"}
         bad = phone.sent()
-        phone.to("reports")
+        phone.to("reports").send_all()
         words = phone.wait_for_state(bad, "observed", seconds=40)
         if not re.search(r"observad", words, re.I):
             yield f"expected the word observado, found '{words[:80]}'"
@@ -165,7 +166,7 @@ def poisoned(home):
             yield "expected an export of the poisoned report"
         middle.answers.clear()
         good = phone.again().sent()
-        phone.to("reports")
+        phone.to("reports").page.locator(f"[data-act='send'][data-id='{good}']").click()
         phone.wait_for_state(good, "received", seconds=40)
         if phone.reports().get(bad, ("gone",))[0] != "observed":
             yield f"the poisoned report is {phone.reports().get(bad, ('gone',))[0]}"
@@ -203,9 +204,7 @@ def stopped(home, status, said, kind, state_words, **more):
             yield f"{kind}: expected both calls all the same"
         if more.get("heals"):
             middle.answers.clear()
-            phone.again().to("reports")
-            phone.send_now()
-            phone.wait_for_state(report, "received", seconds=40)
+            phone.again().deliver(report)
             yield from (one for one in settled(server, [report]) if "lost" in one)
 
 
@@ -233,8 +232,7 @@ def busy(home):
             if state not in ("pending", "stored"):
                 yield f"{status}: expected the report to wait, found {state}"
             middle.answers.clear()
-            phone.again().to("reports")
-            phone.wait_for_state(report, "received", seconds=40)
+            phone.again().deliver(report)
         yield from settled(server, [report])
 
 
@@ -311,9 +309,7 @@ def clock(home):
             phone.page.clock.install(time=datetime.now(LIMA) + off)
             phone.install()
             report = phone.sent()
-            phone.page.clock.fast_forward(15_000)
-            phone.to("reports")
-            phone.wait_for_state(report, "received", seconds=40)
+            phone.deliver(report)
             words = phone.notice("clock")
             if not re.search(r"hora|reloj|fecha", words, re.I):
                 yield f"expected the clocks in words, found '{words[:90]}'"
@@ -327,10 +323,9 @@ def message(home):
     centre, middle = Centre(town), home.between(town)
     with home.phone(middle) as phone:
         phone.install(centre.enrol("S-0505"))
-        middle.is_silent = True
-        phone.sent(danger="yes", detail="Palabra sola")
-        phone.page.clock.install()
-        phone.page.clock.fast_forward(70_000)
+        phone.page.context.set_offline(True)
+        phone.open().sent(danger="yes", detail="Palabra sola")
+        phone.page.wait_for_selector("a[data-act='sms']")
         body = phone.message()
         if not re.fullmatch(r"SG [2-9A-HJ-NP-Z]{4} [A-Za-z0-9_-]{40}", body):
             yield f"expected SG, a code and 40 characters, found '{body[:70]}'"
@@ -353,7 +348,7 @@ def forgets(home):
         report = phone.sent()
         middle.is_silent = False
         try:
-            phone.again().to("reports").wait_for_state(report, "received", seconds=8)
+            phone.again().deliver(report, seconds=8)
         except Exception:
             pass
     return list(settled(server, [report]))
@@ -364,11 +359,13 @@ def liar(home):
     server, middle = home.own()
     with home.phone(middle) as phone:
         phone.install()
+        middle.is_silent = True
         report = phone.sent()
+        middle.is_silent = False
         middle.answers["/app/avisos"] = 200, {"code": "AAAA-AAAA", "id": report, "receivedAt": int(time.time() * 1000),
                                                "repeat": False, "remarks": []}
-        phone.to("reports").wait_for_state(report, "received", seconds=40)
-    return [one for one in settled(server, [report])] or ["lost: nothing, it left before the lie"]
+        phone.deliver(report)
+    return list(settled(server, [report]))
 
 
 @suite.plant("a page that claims a call", "claims 'llamado a")

@@ -113,33 +113,25 @@ def way_out(home):
 
 def locked(phone, duress=True):
     """Sets the PIN and, if wanted, the one for when somebody forces it; then locks."""
-    phone.open().to("device")
+    phone.open().to("settings")
     phone.act("set-pin")
-    for digits in (PIN, PIN):
-        enter(phone, digits)
+    phone.pin(PIN)
+    phone.wait("settings")
     if duress:
-        phone.open()
-        unlock(phone, PIN)
-        phone.to("device")
         phone.act("set-duress")
-        for digits in (DURESS, DURESS):
-            enter(phone, digits)
+        for digits in (PIN, DURESS):
+            title = phone.page.inner_text("h1")
+            phone.pin(digits)
+            phone.page.wait_for_function("title => document.querySelector('h1').innerText !== title", arg=title)
+        phone.wait("settings")
     return phone.open()
-
-
-def enter(phone, digits):
-    phone.page.wait_for_selector("[data-key='1']")
-    phone.pin(digits)
-    done = phone.page.locator("[data-act='pin-done'], [data-key='ok']")
-    if done.count():
-        done.first.click()
 
 
 def unlock(phone, digits):
     """To the tray through the lock; the view that comes."""
     phone.page.locator("[data-go='reports']").first.click()
     phone.wait("pin")
-    enter(phone, digits)
+    phone.pin(digits)
 
 
 SKELETON = """() => [...document.querySelectorAll('main, main *')].filter(one => !one.closest('[data-report]'))
@@ -149,7 +141,7 @@ ONE_TRY = """([digits]) => new Promise(done => {
   new MutationObserver((_, watch) => { if (document.querySelector('main[data-view=reports]')) {
     watch.disconnect(); done(performance.now() - start) } }).observe(document, { subtree: true, childList: true, attributes: true });
   for (const digit of digits) document.querySelector(`[data-key="${digit}"]`).click();
-  const ok = document.querySelector('[data-act=pin-done],[data-key=ok]'); if (ok) ok.click();
+  document.querySelector('[data-act=enter]').click();
 })"""
 
 
@@ -184,8 +176,7 @@ def duress(home):
         yield from different(own_screen, forced_screen)
         if middle_gap > MOST_GAP:
             yield f"expected a gap of at most {MOST_GAP} ms, found {middle_gap:.1f} ms"
-        report = phone.open().sent()
-        phone.page.wait_for_timeout(0)
+        report = phone.to("start").sent()
         wait_for_arrival(phone, server, report)
     if not any(report in str(row) and "duress" in str(row) for row in everything_of(server, report)):
         yield "expected the silent flag with the next report"
@@ -206,6 +197,7 @@ def wait_for_arrival(phone, server, report, seconds=40):
     import time
     until = time.monotonic() + seconds
     while report not in journal(server) and time.monotonic() < until:
+        phone.to("reports").send_all()
         phone.send_now()
         phone.page.wait_for_timeout(250)
 
@@ -213,11 +205,11 @@ def wait_for_arrival(phone, server, report, seconds=40):
 @suite.test("the lock closes by itself")
 def auto_lock(home):
     with home.phone(home.between()) as phone:
+        phone.page.clock.install(time=datetime.now(LIMA))
         phone.install()
         locked(phone, duress=False)
         unlock(phone, PIN)
         phone.wait("reports")
-        phone.page.clock.install(time=datetime.now(LIMA))
         phone.page.clock.fast_forward(timedelta(minutes=6).seconds * 1000)
         phone.page.wait_for_function("() => document.querySelector('main').dataset.view !== 'reports'")
         if phone.page.locator("[data-report]").count():
@@ -235,12 +227,11 @@ def wipe(home):
         phone.open()
         phone.page.locator("[data-go='reports']").first.click()
         phone.wait("pin")
-        phone.page.wait_for_timeout(0)
         middle.is_silent = False
         before = len(middle.passed("/app/avisos"))
         for _ in range(10):
-            enter(phone, WRONG)
-            phone.page.wait_for_function("() => !document.querySelector('main[aria-busy=true]')")
+            phone.pin(WRONG)
+            phone.page.wait_for_function("() => !document.querySelector('[data-typed]')?.innerText.trim()")
         phone.page.wait_for_function("""() => new Promise(done => { const asked = indexedDB.open('agenda');
             asked.onsuccess = () => { const db = asked.result; if (!db.objectStoreNames.contains('box')) return done(true);
             const all = db.transaction('box').objectStore('box').getAll();
@@ -295,7 +286,9 @@ def silent(home):
 
 def unseen(home, more=""):
     """Timers under 30 s while nobody looks, and movements on the journey."""
-    with home.phone(home.between(), TIMERS) as phone:
+    with home.phone(home.between()) as phone:
+        phone.page.clock.install()
+        phone.page.add_init_script(TIMERS)
         phone.install()
         phone.page.context.set_offline(True)
         moving = []
@@ -303,7 +296,6 @@ def unseen(home, more=""):
             if step != "start":
                 phone.go(step)
             moving += phone.script("document.getAnimations().map(one => one.animationName || one.transitionProperty)")
-        phone.page.clock.install()
         phone.script("look(true)")
         if more:
             phone.script(more)

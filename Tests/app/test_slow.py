@@ -200,8 +200,7 @@ def metered(home, **faults):
         phone.install()
         before = len(middle.exchanges)
         report = phone.sent(danger="no")
-        phone.to("reports")
-        phone.wait_for_state(report, "received", seconds=30)
+        phone.deliver(report)
         passed = [one for one in middle.exchanges[before:] if one.method == "POST"]
         return sum(one.up for one in passed), sum(one.down for one in passed), len(passed)
 

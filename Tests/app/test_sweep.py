@@ -89,7 +89,7 @@ def nothing_typed(home):
     yield from (f"after the kill: {one}" for one in searched(profile, marker))
     middle.is_silent = False
     with home.owned(middle, profile) as phone:
-        phone.open().to("reports")
+        phone.open().to("reports").send_all()
         phone.wait_for_all("received", REPORTS, 90)
         lock = phone.page.locator("[data-act='lock']")
         if lock.count():
