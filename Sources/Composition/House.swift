@@ -14,6 +14,7 @@ struct House: Sendable {
     let keeper: LadderKeeper
     let signer: ReceiptSigner
     let vault: Vault
+    let app: AppPorts
 
     /// Wires the rooms on an open database.
     ///
@@ -59,6 +60,39 @@ struct House: Sendable {
             directory: SQLiteDirectoryBook(on: database), trail: journal, audit: log)
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         self.ports = ports
+        app = try Self.app(
+            database, data, catalog, AppParts(journal: journal, units: store, log: log, desk: desk))
         keeper = LadderKeeper(journal: journal, lists: journal, rules: { rules }, clock: clock)
+    }
+
+    /// What phones of the street fetch and send.
+    private static func app(
+        _ database: SQLiteDatabase, _ data: String, _ catalog: ProtocolCatalog, _ parts: AppParts
+    ) throws(JournalFault) -> AppPorts {
+        let (random, clock) = (SystemRandom(), SystemClock.now)
+        let keys = try AppKeyFile.open(beside: data, random: random, at: clock())
+        let (devices, book) = (SQLiteDevices(on: database), SQLiteIntakeBook(on: database))
+        let rules = IntakeRules(catalog)
+        return AppPorts(
+            signer: keys.bundle, ring: keys.intake,
+            devices: DeviceDesk(
+                store: devices, log: parts.log, smsSecret: keys.smsSecret, random: random, clock: clock),
+            reports: ReportIntake(
+                ReportIntake.Ports(
+                    journal: parts.journal, book: book, devices: devices, units: parts.units,
+                    unitKeys: StoredUnitKeys(parts.units)),
+                ring: keys.intake, rules: { rules }, clock: clock),
+            handovers: HandoverIntake(
+                book: book, devices: devices, units: parts.units, journal: parts.journal, desk: parts.desk,
+                clock: clock),
+            book: book, catalogSince: try book.catalogSince(catalog.hash, catalog.edition.version, clock()))
+    }
+
+    /// What the app shares with the rest of the house.
+    private struct AppParts {
+        let journal: SQLiteCaseJournal
+        let units: SQLiteAccounts
+        let log: any AuditLog
+        let desk: CaseDesk
     }
 }

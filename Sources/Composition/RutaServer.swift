@@ -30,7 +30,7 @@ public struct RutaServer: Sendable {
         database = try Self.open(settings.data)
         house = try House(on: database, at: settings.data, catalog: catalog)
         application = WebApplication(
-            catalog: catalog, ports: WebPorts(reports: house.journal, staff: house.ports),
+            catalog: catalog, ports: Self.ports(of: house, settings),
             clock: SystemClock.now, random: SystemRandom(), logger: logger, settings: settings.web)
     }
 
@@ -64,6 +64,16 @@ public struct RutaServer: Sendable {
         group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()
+    }
+
+    /// Everything that the pages ask of the house; without an engine file the app is not offered.
+    private static func ports(of house: House, _ settings: ServerSettings) -> WebPorts {
+        var ports = WebPorts(reports: house.journal, staff: house.ports)
+        ports.app = house.app
+        ports.app?.engine = settings.engine.flatMap { FileManager.default.contents(atPath: $0) }.map {
+            Array($0)
+        }
+        return ports
     }
 
     /// Makes the folder where it is missing; the journal says what else is wrong.

@@ -3,7 +3,7 @@ public import Web
 
 /// What the place of installation decides, read once at the start.
 ///
-/// The command line wins, then the environment (`RUTA_HOST`, `RUTA_PORT`, `RUTA_DATA`, `RUTA_HTTPS`), then the
+/// The command line wins, then the environment (`RUTA_HOST`, `RUTA_PORT`, `RUTA_DATA`, `RUTA_ENGINE`, `RUTA_HTTPS`), then the
 /// defaults for one machine: loopback, so that nothing is open to the network by accident.
 public struct ServerSettings: Equatable, Sendable {
     public var host: String
@@ -11,6 +11,8 @@ public struct ServerSettings: Equatable, Sendable {
     public var port: Int
     /// The SQLite file.
     public var data: String
+    /// The file of the route engine for phones; nil offers no app.
+    public var engine: String?
     public var web: WebSettings
     /// Whether this is a town of invented cases: every page of it says so.
     public var isPractice: Bool {
@@ -24,10 +26,13 @@ public struct ServerSettings: Equatable, Sendable {
         public let found: String
     }
 
-    public init(host: String?, port: String?, data: String?) throws(Mistake) {
+    public init(
+        host: String?, port: String?, data: String?, engine: String? = nil
+    ) throws(Mistake) {
         let environment = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "ruta")
         self.host = host ?? environment.string(forKey: "host") ?? "127.0.0.1"
         self.data = data ?? environment.string(forKey: "data") ?? "var/ruta.sqlite"
+        self.engine = engine ?? environment.string(forKey: "engine") ?? EnginePath.beside
         let said = port ?? environment.string(forKey: "port") ?? "8080"
         guard let chosen = Int(said), (0...65_535).contains(chosen) else {
             throw Mistake(name: "port", found: said)

@@ -5,8 +5,11 @@ import RouteEngine
 // The host writes one byte a fact (the values still possible, 0 = unknown) at `ruta_input`, calls `ruta_decide`, and
 // reads the answer at the address that it returns.
 
-/// The rulebook that was compiled into the module, read once.
-private let rulebook = readRulebook()
+/// The rules in force; nil until the host has loaded some.
+nonisolated(unsafe) private var rulebook: Rulebook?
+
+/// Where the host writes the compiled rules, until they are loaded.
+nonisolated(unsafe) private var incoming: UnsafeMutableBufferPointer<UInt8>?
 
 /// One byte a fact: the values still possible; 0 stands for "nobody has answered".
 nonisolated(unsafe) private let input = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
@@ -16,13 +19,49 @@ nonisolated(unsafe) private let output = UnsafeMutablePointer<UInt8>.allocate(ca
 
 /// The version of this border; a host that expects another one does not call on.
 @_expose(wasm, "ruta_version") @c
-public func ruta_version() -> Int32 { 1 }
+public func ruta_version() -> Int32 { 2 }
 
-/// How many facts there are, or −1 when the compiled catalogue is unreadable.
+/// Where the host writes this many bytes of compiled rules; null for more than rules can have.
+@_expose(wasm, "ruta_buffer") @c
+public func ruta_buffer(_ count: Int32) -> UnsafeMutablePointer<UInt8>? {
+    incoming?.deallocate()
+    incoming = nil
+    guard count > 0, count <= mostBytes else { return nil }
+    let place = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Int(count))
+    place.initialize(repeating: 0)
+    incoming = place
+    return place.baseAddress
+}
+
+/// Puts in force the rules that the host has written: 0 where they are, −1 where they cannot be read or are too many
+/// for the answer; the earlier ones then stay.
+@_expose(wasm, "ruta_load") @c
+public func ruta_load(_ count: Int32) -> Int32 {
+    guard let place = incoming else { return -1 }
+    incoming = nil
+    defer { place.deallocate() }
+    guard count > 0, count <= Int32(place.count) else { return -1 }
+    let bytes = [UInt8](UnsafeBufferPointer(rebasing: place[0..<Int(count)]))
+    do {
+        let read = try Rulebook(compiled: bytes)
+        guard read.domains.count <= mostFacts, read.steps.count <= mostSteps else { return -1 }
+        rulebook = read
+        return 0
+    } catch {
+        return -1
+    }
+}
+
+private let mostBytes: Int32 = 65_000
+private let mostFacts = 64
+/// As many as the answer has room for.
+private let mostSteps = 509
+
+/// How many facts there are, or −1 before rules are loaded.
 @_expose(wasm, "ruta_facts") @c
 public func ruta_facts() -> Int32 { rulebook.map { Int32($0.domains.count) } ?? -1 }
 
-/// How many steps there are, or −1 when the compiled catalogue is unreadable.
+/// How many steps there are, or −1 before rules are loaded.
 @_expose(wasm, "ruta_steps") @c
 public func ruta_steps() -> Int32 { rulebook.map { Int32($0.steps.count) } ?? -1 }
 
@@ -55,12 +94,4 @@ public func ruta_decide() -> UnsafeMutablePointer<UInt8>? {
         place += 4
     }
     return output
-}
-
-/// Copies the bytes that the build has put beside this code.
-private func readRulebook() -> Rulebook? {
-    let count = Int(ruta_catalog_length())
-    guard let start = ruta_catalog_start() else { return nil }
-    let bytes = [UInt8](UnsafeBufferPointer(start: start, count: count))
-    do { return try Rulebook(compiled: bytes) } catch { return nil }
 }

@@ -45,7 +45,10 @@ enum CaseProjection {
     }
 
     private static func place(_ rows: CaseRows) -> [SQLValue] {
-        [SQLValue(rows.place?.at), .integer(Int64(rows.queue.rank))]
+        [
+            SQLValue(rows.place?.at), .integer(Int64(rows.queue.rank)),
+            .integer(rows.queue.isUnderDuress ? 1 : 0),
+        ]
     }
 
     private static func values(of row: ObligationRow) -> [SQLValue] {
@@ -84,16 +87,16 @@ private enum SQL {
         INSERT INTO case_row (
             case_id, reference, version, reports, reporter, stands_in, municipality, district, level, harm, owner,
             people, is_open, opened_ms, next_kind, next_institution, next_subject, next_start_ms, next_due_ms,
-            next_is_paused, next_climbed, next_end_ms, place_seen_ms, queue_rank
+            next_is_paused, next_climbed, next_end_ms, place_seen_ms, queue_rank, is_duress
         ) VALUES (
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24
+            $24, $25
         ) ON CONFLICT (case_id) DO UPDATE SET
             version = $3, reports = $4, reporter = $5, stands_in = $6, municipality = $7, district = $8,
             level = $9, harm = $10, owner = $11, people = $12, is_open = $13, opened_ms = $14, next_kind = $15,
             next_institution = $16, next_subject = $17, next_start_ms = $18, next_due_ms = $19,
             next_is_paused = $20, next_climbed = $21, next_end_ms = $22, place_seen_ms = $23,
-            queue_rank = $24
+            queue_rank = $24, is_duress = $25
         """
     static let clearObligations: SharedSQL = "DELETE FROM obligation_row WHERE case_id = $1"
     static let clearReferrals: SharedSQL = "DELETE FROM referral_row WHERE case_id = $1"

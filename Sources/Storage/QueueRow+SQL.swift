@@ -5,7 +5,8 @@ extension QueueRow {
     /// The columns that a row is read from.
     static let columns: SharedSQL = """
         SELECT case_id, reference, version, municipality, district, level, harm, owner, people, is_open, opened_ms,
-            next_kind, next_institution, next_subject, next_start_ms, next_due_ms, next_is_paused, next_climbed
+            next_kind, next_institution, next_subject, next_start_ms, next_due_ms, next_is_paused, next_climbed,
+            is_duress
         FROM case_row
         """
 
@@ -18,6 +19,7 @@ extension QueueRow {
         about.owner = try row.optional(7) { try? ActorID(reading: $0) }
         about.people = Int(try row.integer(8))
         about.isOpen = try row.integer(9) == 1
+        about.isUnderDuress = try row.integer(18) == 1
         var next: NextAct?
         if let kind = try row.optional(11, Obligation.Kind.init) {
             next = NextAct(

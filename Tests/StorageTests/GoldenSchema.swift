@@ -13,7 +13,7 @@ enum GoldenSchema {
         municipality TEXT, district TEXT, level TEXT, harm INTEGER, owner TEXT, people INTEGER, \
         is_open INTEGER, opened_ms INTEGER, next_kind TEXT, next_institution TEXT, next_subject TEXT, \
         next_start_ms INTEGER, next_due_ms INTEGER, next_is_paused INTEGER, next_climbed INTEGER, \
-        next_end_ms INTEGER, place_seen_ms INTEGER, queue_rank INTEGER
+        next_end_ms INTEGER, place_seen_ms INTEGER, queue_rank INTEGER, is_duress INTEGER
         """,
         "obligation_row": """
         case_id TEXT, obligation TEXT, kind TEXT, institution TEXT, unit TEXT, person TEXT, referral TEXT, \
@@ -21,6 +21,23 @@ enum GoldenSchema {
         paused_until_ms INTEGER, end_ms INTEGER, climbed INTEGER, next_rung INTEGER, next_rung_ms INTEGER, \
         harm INTEGER, has_child INTEGER, is_withheld INTEGER
         """,
+        "device": """
+        device_id INTEGER, label TEXT, unit TEXT, public_key BLOB, invited_by TEXT, enrolled_ms INTEGER, \
+        expires_ms INTEGER, revoked_by TEXT, revoked_ms INTEGER
+        """,
+        "device_invitation": """
+        lookup TEXT, label TEXT, unit TEXT, days INTEGER, invited_by TEXT, invited_ms INTEGER, \
+        expires_ms INTEGER, device_id INTEGER
+        """,
+        "device_report": """
+        case_id TEXT, packet_hash TEXT, device_id INTEGER, made_ms INTEGER, sent_ms INTEGER, \
+        received_ms INTEGER, marks TEXT, unit TEXT, detail BLOB
+        """,
+        "device_handover": """
+        handover_id TEXT, case_id TEXT, from_device INTEGER, to_device INTEGER, post TEXT, \
+        offered_ms INTEGER, answered_ms INTEGER, received_ms INTEGER, packet_hash TEXT, conflict TEXT
+        """,
+        "catalog_edition": "hash TEXT, version TEXT, since_ms INTEGER",
         "directory_call": """
         call_id TEXT, contact TEXT, outcome TEXT, called_at_ms INTEGER, actor TEXT, unit TEXT
         """,
@@ -70,7 +87,8 @@ enum GoldenSchema {
         "account_by_unit", "acknowledgement_ticket_by_end", "acknowledgement_ticket_by_referral",
         "audit_leaf_by_actor",
         "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
-        "case_row_by_state", "directory_call_by_contact", "journal_event_of_shredding",
+        "case_row_by_state", "device_by_unit", "device_handover_by_case", "directory_call_by_contact",
+        "journal_event_of_shredding",
         "obligation_row_by_harm",
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",
         "obligation_row_glass", "obligation_row_of_children", "referral_row_acknowledged",

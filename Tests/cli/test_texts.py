@@ -8,7 +8,7 @@ from program import ROOT, CommandCase, folder, many, ruta
 
 SOURCES = ROOT / "Sources" / "ruta"
 COMMANDS = ["", "route", "directory", "card", "catalog", "catalog check", "catalog prove", "catalog show",
-            "catalog compile", "serve", "setup", "practice", "practice fill", "practice code", "practice measure",
+            "catalog compile", "catalog bundle", "serve", "setup", "practice", "practice fill", "practice code", "practice measure",
             "journal", "journal verify", "journal export", "journal head", "dossier", "receipt", "receipt verify",
             "receipt key"]
 # What ArgumentParser itself says; it has no other language.

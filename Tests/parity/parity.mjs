@@ -1,11 +1,20 @@
 // Compares the engine on the phone (WebAssembly) with the engine of the server on random situations.
-// usage: node parity.mjs RUTA WASM NAMES COUNT SEED [--plant]
+// usage: node parity.mjs RUTA WASM BUNDLE COUNT SEED [--plant]
+// The rules come out of the bundle, as on the phone.
 import { readFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 
-const [ruta, wasmPath, namesPath, countText, seedText, plant] = process.argv.slice(2)
+const [ruta, wasmPath, bundlePath, countText, seedText, plant] = process.argv.slice(2)
 const count = Number(countText)
-const names = JSON.parse(readFileSync(namesPath, 'utf8'))
+const bundle = JSON.parse(readFileSync(bundlePath, 'utf8').split('\n')[1])
+const names = {
+  facts: bundle.facts.map((fact) => ({ ...fact, values: fact.values.map((value) => value.id) })),
+  steps: bundle.steps.map((step) => step.id),
+  institutions: bundle.institutions.map((institution) => institution.id),
+  levels: bundle.levels.map((level) => level.id),
+  districts: Object.fromEntries(bundle.districts.map((district) => [district.id, district.fiscal])),
+}
+const rulebook = Buffer.from(bundle.rulebook, 'base64url')
 const module = new WebAssembly.Module(readFileSync(wasmPath))
 const imports = WebAssembly.Module.imports(module)
 if (imports.length > 0) fail(`the module imports ${imports.length} functions; it must import none`)
@@ -39,6 +48,14 @@ function situation() {
   return { line: { district: districts[below(districts.length)], at, facts }, office }
 }
 
+/** Gives the engine some bytes as its rules, and says what it answers. */
+function load(bytes) {
+  const place = engine.ruta_buffer(bytes.length)
+  if (place === 0) return -1
+  new Uint8Array(engine.memory.buffer, place, bytes.length).set(bytes)
+  return engine.ruta_load(bytes.length)
+}
+
 const input = engine.ruta_input()
 function decide({ line, office }) {
   const known = { ...line.facts, 'fiscal-district': names.districts[line.district], 'office-hours': office }
@@ -63,7 +80,9 @@ function decide({ line, office }) {
   return { compact: JSON.stringify({ steps, nextQuestions, level: names.levels[answer[0]] }), institutions }
 }
 
-if (engine.ruta_version() !== 1) fail('unexpected version of the border')
+if (engine.ruta_version() !== 2) fail('unexpected version of the border')
+if (engine.ruta_facts() !== -1 || engine.ruta_decide() !== 0) fail('the module decides without rules')
+if (load(rulebook) !== 0) fail('the module refuses the rules of the bundle')
 if (engine.ruta_steps() !== names.steps.length) fail('the module has another number of steps')
 if (engine.ruta_facts() !== names.facts.length) fail('the module has another number of facts')
 
@@ -74,8 +93,18 @@ if (batch.status !== 0) fail(`ruta route --batch ended with ${batch.status}: ${b
 const native = batch.stdout.toString().trimEnd().split('\n')
 if (native.length !== count) fail(`expected ${count} answers, found ${native.length}`)
 
+// Garbage and cuts are refused, and the rules before stay; what is loaded again and again leaves nothing behind.
 decide(situations[0])
 const before = engine.ruta_live()
+const garbage = [Buffer.alloc(0), Buffer.from('nonsense'), Buffer.concat([rulebook, Buffer.from([0])])]
+for (let length = 1; length < rulebook.length; length += 7) garbage.push(rulebook.subarray(0, length))
+for (const bytes of garbage) if (load(bytes) !== -1) fail(`the module takes ${bytes.length} bytes of garbage for rules`)
+if (engine.ruta_buffer(-1) !== 0 || engine.ruta_buffer(1 << 30) !== 0) fail('the module gives room for anything')
+if (engine.ruta_load(10) !== -1) fail('the module loads rules that nobody wrote')
+if (engine.ruta_steps() !== names.steps.length) fail('garbage took the rules out of force')
+for (let round = 0; round < 100; round++) if (load(rulebook) !== 0) fail('the module refuses the same rules again')
+if (engine.ruta_live() !== before) fail(`loading leaks: ${engine.ruta_live() - before} blocks`)
+
 let different = 0
 situations.forEach((one, number) => {
   if (decide(one).compact === native[number]) return

@@ -1,4 +1,5 @@
 import CaseRegister
+public import ReferralDomain
 
 /// What the book says of every contact: its trust, its number in force, and how that came about.
 public struct DirectoryNotes: Sendable {
@@ -37,6 +38,11 @@ public struct DirectoryNotes: Sendable {
             }
         }
         return DirectoryNotes(shared)
+    }
+
+    /// When the newest call or change was made; nil where there is none.
+    public var lastChange: Instant? {
+        notes.values.flatMap { [$0.calls.first?.at, $0.changes.first?.made.instant].compactMap(\.self) }.max()
     }
 
     public subscript(_ contact: String) -> ContactNote {

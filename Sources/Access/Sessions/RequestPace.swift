@@ -1,13 +1,25 @@
 public import ReferralDomain
 
-/// Keeps a session from asking faster than a person can: five requests a second, twenty at once.
+/// Keeps a session from asking faster than a person can: five requests a second, twenty at once, unless said else.
 ///
 /// A stolen cookie cannot copy the house in minutes. It lives in memory; what it keeps is bounded.
 public actor RequestPace {
     /// What each session has left, in milliseconds of asking.
     private var left: [String: (milliseconds: Int64, at: Instant)] = [:]
 
-    public init() {}
+    /// What one request costs, in milliseconds.
+    private let cost: Int64
+    private let most: Int64
+
+    public init() { self.init(costMilliseconds: Self.cost, burst: Self.burst) }
+
+    /// - Parameters:
+    ///   - costMilliseconds: how much time one request uses up.
+    ///   - burst: how many requests may come at once.
+    public init(costMilliseconds: Int64, burst: Int) {
+        cost = costMilliseconds
+        most = costMilliseconds * Int64(burst)
+    }
 
     /// Counts a request of a session.
     ///
@@ -15,30 +27,29 @@ public actor RequestPace {
     public func begin(_ session: String, at now: Instant) -> Int64? {
         forget(at: now)
         let credit = credit(of: session, at: now)
-        guard credit >= Self.cost else {
+        guard credit >= cost else {
             left[session] = (credit, now)
-            return Self.cost - credit
+            return cost - credit
         }
-        left[session] = (credit - Self.cost, now)
+        left[session] = (credit - cost, now)
         return nil
     }
 
     private func credit(of session: String, at now: Instant) -> Int64 {
-        guard let last = left[session] else { return Self.most }
+        guard let last = left[session] else { return most }
         let passed = max(0, now.millisecondsSinceEpoch - last.at.millisecondsSinceEpoch)
-        return min(Self.most, last.milliseconds + passed)
+        return min(most, last.milliseconds + passed)
     }
 
     /// Who has not asked for a while has everything left, and need not be kept.
     private func forget(at now: Instant) {
         guard left.count > Self.mostKept else { return }
-        left = left.filter { credit(of: $0.key, at: now) < Self.most }
+        left = left.filter { credit(of: $0.key, at: now) < most }
     }
 
     /// What one request costs: a fifth of a second.
     static let cost: Int64 = 200
     /// How many requests may come at once.
     public static let burst = 20
-    private static let most = cost * Int64(burst)
     private static let mostKept = 10_000
 }

@@ -7,17 +7,24 @@ extension Vault {
     func admitReveal(
         of place: VaultPlace, because reason: String, by holder: KeyHolder
     ) async throws(VaultFault) -> Int64 {
+        try await admitReveal(of: place.words, because: reason, by: holder)
+    }
+
+    /// The same for what lies outside the compartments; it counts towards the same limits.
+    func admitReveal(
+        of words: [String], because reason: String, by holder: KeyHolder
+    ) async throws(VaultFault) -> Int64 {
         let rules = rules()
         guard rules.revealReasons.contains(reason) else { throw .unknownReason }
         let now = clock()
         let isSteppedUp = holder.steppedUpUntil.map { now < $0 } ?? false
         let limits = isSteppedUp ? [rules.dailyReveals] : [rules.dailyReveals, rules.hourlyReveals]
         let entry = AuditEntry(
-            VaultAction.reveal.rawValue, on: place.words, because: reason, by: holder.acting, at: now)
+            VaultAction.reveal.rawValue, on: words, because: reason, by: holder.acting, at: now)
         switch try await commit(entry, within: limits) {
         case .written(let leaf): return leaf.position
         case .over(let limit):
-            try await note(.revealRefused, on: place.words, because: reason, by: holder.acting)
+            try await note(.revealRefused, on: words, because: reason, by: holder.acting)
             throw limit == rules.hourlyReveals ? .stepUpNeeded : .overLimit
         }
     }

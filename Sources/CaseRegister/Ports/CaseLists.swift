@@ -36,6 +36,8 @@ public struct QueueRow: Hashable, Sendable {
     public let people: Int
     public let isOpen: Bool
     public let opened: Instant
+    /// Whether a report of it was sent under duress: nobody may call the phone.
+    public let isUnderDuress: Bool
     /// The obligation that ends first: what must happen now.
     public let next: NextAct?
 
@@ -93,6 +95,7 @@ public struct QueueRow: Hashable, Sendable {
         people = about.people
         isOpen = about.isOpen
         opened = about.opened
+        isUnderDuress = about.isUnderDuress
         self.next = next
     }
 
@@ -108,6 +111,7 @@ public struct QueueRow: Hashable, Sendable {
         public var people: Int
         public var isOpen: Bool
         public var opened: Instant
+        public var isUnderDuress = false
 
         public init(reference: CaseReference, version: Int, level: String, harm: Int, opened: Instant) {
             self.reference = reference

@@ -17,6 +17,7 @@ extension StreetReport {
             .init("signs", .array(signs.map(JSON.string))),
             .init("steps", .array(requiredSteps.map(JSON.string))),
         ]
+        if let capture { members.append(.init("capture", capture.json)) }
         return .object(members)
     }
 
@@ -44,7 +45,10 @@ extension StreetReport {
             claimedAt: try Self.optional(json["claimedAt"]?.integer, of: json["claimedAt"], .claimedAt)
                 .map(Instant.init(millisecondsSinceEpoch:)))
         let advice = Advice(level: level, requiredSteps: try Self.words(json["steps"], .steps))
-        try self.init(id: id, saw: seen, advised: advice, by: Source(version: version, hash: hash))
+        let capture = json["capture"]
+        try self.init(
+            id: id, saw: seen, advised: advice, by: Source(version: version, hash: hash),
+            capture: capture?.isNull ?? true ? nil : Capture(reading: capture ?? .null))
     }
 
     /// A member may be missing or null, but where it says something it must be of the right kind.
@@ -56,10 +60,43 @@ extension StreetReport {
         return value
     }
 
-    private static func words(_ json: JSON?, _ field: Field) throws(Misread) -> [String] {
+    static func words(_ json: JSON?, _ field: Field) throws(Misread) -> [String] {
         guard let elements = json?.array else { throw .missing(field) }
         let words = elements.compactMap(\.string)
         guard words.count == elements.count else { throw .missing(field) }
         return words
+    }
+}
+
+extension StreetReport.Capture {
+    /// As it is stored, and as the phone sends it.
+    var json: JSON {
+        [
+            "calls": .array(
+                calls.map { call in
+                    [
+                        "answered": .string(call.answered.rawValue),
+                        "at": .integer(call.at.millisecondsSinceEpoch), "step": .string(call.step),
+                    ]
+                }),
+            "flags": .array(flags.map(JSON.string)), "sent": .integer(sentAt.millisecondsSinceEpoch),
+        ]
+    }
+
+    /// Reads the members `calls`, `flags` and `sent` of an object; flags may be missing.
+    ///
+    /// - Throws: `.missing` for a member that is absent or of another kind.
+    public init(reading json: JSON) throws(StreetReport.Misread) {
+        guard let sent = json["sent"]?.integer else { throw .missing(.sent) }
+        guard let list = json["calls"]?.array else { throw .missing(.calls) }
+        var calls: [StreetReport.Call] = []
+        for call in list {
+            guard let step = call["step"]?.string, let at = call["at"]?.integer,
+                let answered = call["answered"]?.string.flatMap(StreetReport.Answered.init)
+            else { throw .missing(.calls) }
+            calls.append(StreetReport.Call(step, answered, at: Instant(millisecondsSinceEpoch: at)))
+        }
+        let flags = json["flags"] == nil ? [] : try StreetReport.words(json["flags"], .flags)
+        self.init(sentAt: Instant(millisecondsSinceEpoch: sent), calls: calls, flags: flags)
     }
 }

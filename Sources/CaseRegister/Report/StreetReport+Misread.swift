@@ -28,5 +28,8 @@ extension StreetReport {
         case level
         case steps
         case claimedAt
+        case calls
+        case flags
+        case sent
     }
 }

@@ -24,6 +24,8 @@ public struct StreetReport: Hashable, Sendable {
     public let requiredSteps: [String]
     /// When the phone says that it happened; nil where it does not say. Its clock may be wrong.
     public let claimedAt: Instant?
+    /// What an app without a network says besides; nil for a form of the pages.
+    public let capture: Capture?
 
     /// One fact and the value that was answered.
     public struct Answer: Hashable, Sendable {
@@ -82,7 +84,9 @@ public struct StreetReport: Hashable, Sendable {
     ///
     /// - Throws: where a field is no word of a catalogue, a fact, sign or step stands twice, the district has
     ///   no six digits, the claimed time lies outside the years 1970 to 9999, or a list is too long.
-    public init(id: ReportID, saw: Sighting, advised: Advice, by source: Source) throws(Misread) {
+    public init(
+        id: ReportID, saw: Sighting, advised: Advice, by source: Source, capture: Capture? = nil
+    ) throws(Misread) {
         try Self.check([source.version], .catalogVersion)
         try Self.check([source.hash], .catalogHash)
         try Self.check([advised.level], .level)
@@ -94,6 +98,8 @@ public struct StreetReport: Hashable, Sendable {
         if let claimed = saw.claimedAt, !Self.believable.contains(claimed.millisecondsSinceEpoch) {
             throw .claimedAt
         }
+        if let capture { try Self.check(capture) }
+        self.capture = capture
         self.id = id
         catalogVersion = source.version
         catalogHash = source.hash
@@ -110,7 +116,10 @@ public struct StreetReport: Hashable, Sendable {
     public func value(of fact: String) -> String? { facts.first { $0.fact == fact }?.value }
 
     /// Whether both say when they were made, and this one says earlier.
+    ///
+    /// Of two that the app sealed, the time of sealing counts: the case began at the same time for both.
     public func isOlder(than other: StreetReport) -> Bool {
+        if let mine = capture?.sentAt, let theirs = other.capture?.sentAt { return mine < theirs }
         guard let mine = claimedAt, let theirs = other.claimedAt else { return false }
         return mine < theirs
     }
@@ -119,6 +128,14 @@ public struct StreetReport: Hashable, Sendable {
         guard words.count <= mostWords else { throw .tooMany(field) }
         guard words.allSatisfy(Word.isWord) else { throw .notAWord(field) }
         guard Set(words).count == words.count else { throw .twice(field) }
+    }
+
+    private static func check(_ capture: Capture) throws(Misread) {
+        try check(capture.flags, .flags)
+        guard capture.calls.count <= mostWords else { throw .tooMany(.calls) }
+        for call in capture.calls where !Word.isWord(call.step) { throw .notAWord(.calls) }
+        let times = [capture.sentAt] + capture.calls.map(\.at)
+        guard times.allSatisfy({ believable.contains($0.millisecondsSinceEpoch) }) else { throw .claimedAt }
     }
 
     private static func isUBIGEO(_ text: String) -> Bool {

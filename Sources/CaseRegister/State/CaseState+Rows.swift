@@ -19,6 +19,7 @@ extension CaseState {
         about.owner = owner
         about.people = people.isEmpty ? standing.people.atLeast : people.count
         about.isOpen = isOpen
+        about.isUnderDuress = isUnderDuress
         let next = owed.min { ($0.end ?? .never) < ($1.end ?? .never) }
         return CaseRows(
             queue: QueueRow(id, about, next: next.map(QueueRow.NextAct.init)),

@@ -81,4 +81,9 @@ public struct CaseState: Equatable, Sendable {
 
     /// What is known of a fact: what was settled, else what was reported; nil where nobody said.
     public func fact(_ fact: String) -> String? { settledFacts[fact] ?? standing?.value(of: fact) }
+
+    /// Whether any report of it was sent under duress: an order to send "all is well" takes nothing back.
+    public var isUnderDuress: Bool {
+        (earlier + [standing].compactMap(\.self)).contains(where: \.isUnderDuress)
+    }
 }

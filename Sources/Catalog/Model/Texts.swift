@@ -40,3 +40,12 @@ public struct Texts: Sendable {
         return filled + Substring(rest)
     }
 }
+
+extension Texts {
+    /// The words of all keys that begin alike, for whoever carries them elsewhere.
+    public func words(startingWith start: String) -> [String: String] {
+        var found: [String: String] = [:]
+        for key in keys where key.hasPrefix(start) { found[key] = self[raw: key] }
+        return found
+    }
+}

@@ -15,11 +15,15 @@ final class CatalogInForce: Sendable {
     private struct Standing {
         let catalog: ProtocolCatalog
         let firstCalls: [CallsModel.Call]
+        /// Goes up with every change.
+        let revision: Int
+        /// When the newest note was made; nil where there is none.
+        let changed: Instant?
     }
 
     init(_ published: ProtocolCatalog) {
         self.published = published
-        now = Mutex(Standing(catalog: published, firstCalls: published.firstCalls))
+        now = Mutex(Standing(catalog: published, firstCalls: published.firstCalls, revision: 0, changed: nil))
     }
 
     var catalog: ProtocolCatalog { now.withLock { $0.catalog } }
@@ -27,10 +31,19 @@ final class CatalogInForce: Sendable {
     /// Whom to call when nothing is known: the numbers that answer everywhere and at any hour.
     var firstCalls: [CallsModel.Call] { now.withLock { $0.firstCalls } }
 
+    /// What is in force, how often it has changed, and when last: what a bundle is made of.
+    var standing: (catalog: ProtocolCatalog, revision: Int, changed: Instant?) {
+        now.withLock { ($0.catalog, $0.revision, $0.changed) }
+    }
+
     /// Puts what the book says over the files.
     func follow(_ notes: DirectoryNotes) {
         let catalog = published.applying(DirectoryOverlay(notes))
-        let standing = Standing(catalog: catalog, firstCalls: catalog.firstCalls)
-        now.withLock { $0 = standing }
+        let firstCalls = catalog.firstCalls
+        now.withLock { now in
+            now = Standing(
+                catalog: catalog, firstCalls: firstCalls, revision: now.revision + 1,
+                changed: notes.lastChange)
+        }
     }
 }

@@ -13,6 +13,18 @@ enum PagePattern: String, CaseIterable, Sendable {
     case health = "/salud"
     case asset = "/assets/:name"
 
+    // The street app.
+    case shell = "/calle"
+    case serviceWorker = "/sw.js"
+    case appManifest = "/app/manifiesto/:name"
+    case appEngine = "/app/motor.wasm"
+    case appBundle = "/app/paquete"
+    case appReports = "/app/avisos"
+    case appStates = "/app/estados"
+    case appDevices = "/app/equipos"
+    case appHandovers = "/app/entregas"
+    case appModule = "/app/:version/:name"
+
     // Entry.
     case enter = "/entrar"
     case leave = "/salir"
@@ -29,6 +41,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case caseRefer = "/casos/:case/derivar"
     case casePerson = "/casos/:case/personas/:person"
     case caseReveal = "/casos/:case/revelar"
+    case caseDetail = "/casos/:case/detalle"
     case caseEmergency = "/casos/:case/emergencia"
     case caseAcknowledgement = "/casos/:case/acuse/:referral"
     case search = "/buscar"
@@ -48,6 +61,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case ladder = "/gestion/escalera"
     case log = "/bitacora"
     case reviews = "/emergencias"
+    case devices = "/equipos"
 
     var path: RouterPath { RouterPath(stringLiteral: rawValue) }
 
@@ -57,12 +71,15 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .reviews:
+            .directoryCare, .reviews, .devices:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
-            .casePerson, .inbox, .board, .places, .ladder, .log:
+            .casePerson, .inbox, .board, .places, .ladder, .log, .shell, .serviceWorker, .appManifest,
+            .appEngine, .appBundle, .appModule:
             [.get, .head]
-        case .leave, .caseActs, .caseReveal: [.post]
+        case .leave, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
+            .appHandovers:
+            [.post]
         }
     }
 
@@ -70,7 +87,8 @@ enum PagePattern: String, CaseIterable, Sendable {
     var permission: String? {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
-            .acknowledgement, .verification:
+            .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
+            .appModule, .appReports, .appStates, .appDevices, .appHandovers:
             nil
         case .leave: "leave"
         case .account: "account"
@@ -83,6 +101,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .caseRefer: "case-refer"
         case .casePerson: "case-person"
         case .caseReveal: "case-reveal"
+        case .caseDetail: "case-detail"
         case .caseEmergency: "case-emergency"
         case .caseAcknowledgement: "case-acknowledgement"
         case .search: "search"
@@ -96,6 +115,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .ladder: "ladder"
         case .log: "log"
         case .reviews: "reviews"
+        case .devices: "devices"
         }
     }
 
@@ -127,6 +147,7 @@ enum Page: Equatable, Sendable {
     case caseRefer(CaseID)
     case casePerson(CaseID, PersonID)
     case caseReveal(CaseID)
+    case caseDetail(CaseID)
     case caseEmergency(CaseID)
     case caseAcknowledgement(CaseID, ReferralID)
     case inboxReferral(CaseID, ReferralID)
@@ -137,6 +158,8 @@ enum Page: Equatable, Sendable {
     case manual(ManualSection?)
     case neutral
     case asset(String)
+    case appManifest(AppDisguise)
+    case appModule(version: String, String)
 
     var address: Address {
         switch self {
@@ -153,6 +176,7 @@ enum Page: Equatable, Sendable {
         case .caseRefer(let id): .page(["casos", id.text, "derivar"])
         case .casePerson(let id, let person): .page(["casos", id.text, "personas", person.text])
         case .caseReveal(let id): .page(["casos", id.text, "revelar"])
+        case .caseDetail(let id): .page(["casos", id.text, "detalle"])
         case .caseEmergency(let id): .page(["casos", id.text, "emergencia"])
         case .caseAcknowledgement(let id, let referral): .page(["casos", id.text, "acuse", referral.text])
         case .inboxReferral(let id, let referral): .page(["bandeja", id.text, referral.text])
@@ -166,6 +190,8 @@ enum Page: Equatable, Sendable {
         case .manual(let section?): .page(["manual"], fragment: section.rawValue)
         case .neutral: .page(["horario-de-limpieza"])
         case .asset(let name): .page(["assets", name])
+        case .appManifest(let disguise): .page(["app", "manifiesto", disguise.rawValue])
+        case .appModule(let version, let name): .page(["app", version, name])
         }
     }
 }

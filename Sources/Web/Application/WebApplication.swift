@@ -17,7 +17,7 @@ public struct WebApplication: Sendable {
         catalog: ProtocolCatalog, ports: WebPorts, clock: @escaping @Sendable () -> Instant,
         random: any RandomSource, logger: Logger, settings: WebSettings = WebSettings()
     ) {
-        site = Site(catalog: catalog, settings: settings)
+        site = Site(catalog: catalog, settings: settings, app: ports.app)
         self.ports = ports
         self.clock = clock
         self.random = random
@@ -36,6 +36,7 @@ public struct WebApplication: Sendable {
         DirectoryRoutes(site: site).add(to: router)
         ManualRoutes(site: site).add(to: router)
         NeutralRoutes(site: site).add(to: router)
+        if let app = site.app { addApp(app, to: router) }
         if let staff = ports.staff { addStaffPages(staff, to: router) }
         return router
     }
@@ -54,6 +55,18 @@ public struct WebApplication: Sendable {
             AccountsRoutes(room: room, accounts: accounts).add(to: router)
         }
         if let loop = staff.loop { addLoopPages(room, loop, to: router) }
+    }
+
+    /// What phones fetch and send.
+    private func addApp(_ app: AppSite, to router: Router<BasicRequestContext>) {
+        AppRoutes(site: site, app: app).add(to: router)
+        guard let staff = ports.staff else { return }
+        AppIntakeRoutes(
+            site: site, app: app, journal: ports.reports, units: staff.units, clock: clock, logger: logger
+        ).add(to: router)
+        let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        DevicesRoutes(room: room, devices: app.ports.devices).add(to: router)
+        CaseDetailRoutes(room: room, app: app).add(to: router)
     }
 
     /// The pages of the closed loop: acknowledgements and receipts.

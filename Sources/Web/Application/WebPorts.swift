@@ -7,6 +7,8 @@ public struct WebPorts: Sendable {
     public let reports: any ReportJournal
     /// What the pages behind the entry need; nil where nobody can enter.
     public let staff: StaffPorts?
+    /// What the street app needs; nil where no phone is served.
+    public var app: AppPorts?
 
     public init(reports: any ReportJournal, staff: StaffPorts? = nil) {
         self.reports = reports

@@ -6,6 +6,7 @@ public enum WebTexts {
     public static let requiredKeys: [String] =
         keys(of: CommonText.self) + keys(of: StreetText.self) + keys(of: StartText.self)
         + keys(of: CallsText.self) + keys(of: SeenText.self) + keys(of: SentText.self)
+        + keys(of: AppText.self)
         + keys(of: DirectoryText.self) + keys(of: ManualText.self) + keys(of: ReceiptText.self)
         + keys(of: StaffText.self) + keys(of: DeskText.self) + keys(of: FaultText.self)
         + keys(of: NeutralText.self) + keys(of: InboxText.self) + keys(of: InboxReferralText.self)
@@ -18,7 +19,7 @@ public enum WebTexts {
         + keys(of: QueueText.self)
         + keys(of: PersonText.self) + keys(of: ReferText.self) + keys(of: VaultText.self)
         + keys(of: SignatureText.self) + keys(of: HandoverText.self) + keys(of: EmergencyText.self)
-        + keys(of: RevealText.self) + keys(of: SearchText.self)
+        + keys(of: RevealText.self) + keys(of: SearchText.self) + keys(of: IntakeText.self)
 
     private static let entryKeys: [String] =
         keys(of: EnterText.self) + keys(of: InvitationText.self) + keys(of: AccountText.self)
@@ -28,7 +29,7 @@ public enum WebTexts {
         keys(of: BoardText.self) + keys(of: BoardCaseText.self) + keys(of: PlacesText.self)
         + keys(of: LogText.self) + keys(of: LogActText.self) + keys(of: ReviewsText.self)
         + keys(of: DirectoryCareText.self)
-        + keys(of: LadderText.self)
+        + keys(of: LadderText.self) + keys(of: DevicesText.self) + keys(of: AppShellText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {
         screen.allCases.map(\.rawValue)

@@ -34,6 +34,9 @@ function cut() {
   history.pushState(null, '');
 }
 
+// Keeps the app on the phone, so that the second visit needs no network.
+if ('app' in root.dataset && navigator.serviceWorker) navigator.serviceWorker.register('/sw.js').catch(function () {});
+
 // Every answer that was touched, by the name of its field: what a page that is shown again is filled with.
 var touched = {};
 function remember(field) {

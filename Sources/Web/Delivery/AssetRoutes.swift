@@ -14,6 +14,11 @@ struct AssetRoutes: Sendable {
         guard let name = context.parameters.get("name"), let asset = assets[name] else {
             throw WebFault.notFound
         }
+        return Self.response(asset, request)
+    }
+
+    /// A file that browsers may keep for ever.
+    static func response(_ asset: Asset, _ request: Request) -> Response {
         var headers: HTTPFields = [
             .contentType: asset.contentType,
             .cacheControl: "public, max-age=31536000, immutable",

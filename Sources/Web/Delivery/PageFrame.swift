@@ -9,7 +9,7 @@ struct PageFrame {
     var html: HTML {
         """
         <!doctype html>
-        <html lang="\(site.texts.language)"><head><meta charset="utf-8">\
+        <html lang="\(site.texts.language)"\(Attribute("data-app", when: offersApp))><head><meta charset="utf-8">\
         <meta name="viewport" content="width=device-width,initial-scale=1">\
         <meta name="color-scheme" content="light dark">\
         <title>\(document.title)</title>\(Self.icon)\
@@ -17,6 +17,12 @@ struct PageFrame {
         <script src="\(Page.asset(site.assets.script.name).address)" defer></script>\(deskScript)</head>
         \(body)</html>
         """
+    }
+
+    /// Whether the script may keep the app on this phone, so that the next visit needs no network.
+    private var offersApp: Bool {
+        if case .street = document.frame { return site.hasApp }
+        return false
     }
 
     private var words: Words<CommonText> { Words(site.texts) }

@@ -30,7 +30,8 @@ struct StaffHead: Equatable, Sendable {
     private static let order: [(page: PagePattern, key: StaffText)] = [
         (.queue, .queue), (.handover, .handover), (.inbox, .inbox), (.board, .board), (.reports, .reports),
         (.search, .search), (.places, .places), (.accounts, .accounts), (.directoryCare, .directoryCare),
-        (.ladder, .ladder), (.log, .log), (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
+        (.devices, .devices), (.ladder, .ladder), (.log, .log), (.reviews, .reviews),
+        (.directory, .directory), (.manual, .manual),
     ]
 }
 
@@ -45,6 +46,7 @@ enum StaffText: String, TextKey {
     case places = "staff.places"
     case accounts = "staff.accounts"
     case directoryCare = "staff.directory-care"
+    case devices = "staff.devices"
     case ladder = "staff.ladder"
     case log = "staff.log"
     case reviews = "staff.reviews"

@@ -20,6 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Words[.dataOption], valueName: Words[.fileValue]))
     var data: String?
 
+    @Option(help: ArgumentHelp(Words[.engineOption], valueName: Words[.fileValue]))
+    var engine: String?
+
     @Flag(help: ArgumentHelp(Words[.practiceFlag]))
     var practice = false
 
@@ -60,7 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func settings() throws -> ServerSettings {
         do {
-            var settings = try ServerSettings(host: host, port: port, data: data)
+            var settings = try ServerSettings(host: host, port: port, data: data, engine: engine)
             settings.isPractice = practice
             return settings
         } catch {

@@ -26,6 +26,7 @@ enum CommandText: String, TextKey {
     case proveDraft, proveHolds, proveFails, proveStandsFor, exampleSituation, exampleStep, exampleDistrict
     case exampleDay, exampleNight, exampleNothing, ruleProsecutor, ruleDoubtfulAge, ruleImplicated
     case ruleDanger, ruleWhole, ruleSomebody, ruleKnowingMore, ruleNoAddress, compileAbstract
+    case bundleAbstract, bundleDiscussion, bundleKeys, engineOption
     case compileDiscussion, compileOutput, compileNames, compileDone, showAbstract, showDiscussion, showID,
         showUnknown
     case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, addressValue

@@ -68,8 +68,14 @@ struct MatrixTown: Sendable {
             directory: MemoryDirectoryBook(), trail: EmptyTrail(), audit: MatrixLog())
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
+        var ports = WebPorts(reports: MemoryJournal(random: random), staff: staff)
+        ports.app = try AppHouse(
+            journal: MemoryJournal(random: random), cases: journal, desk: desk, log: MatrixLog(),
+            random: random,
+            clock: { Self.now }
+        ).ports
         web = WebApplication(
-            catalog: catalog, ports: WebPorts(reports: MemoryJournal(random: random), staff: staff),
+            catalog: catalog, ports: ports,
             clock: { Self.now }, random: random, logger: logger)
         self.cases = cases
         self.rules = rules

@@ -47,8 +47,11 @@ extension PagePattern {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .reviews,
-            .directoryCare, .caseEmergency, .handover, .search, .ladder:
+            .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
+            .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
+            .appDevices, .appHandovers:
             ActForm.actField
+        case .devices: DevicesRoutes.actField
         }
     }
 
@@ -57,10 +60,12 @@ extension PagePattern {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
-            .caseEmergency, .caseAcknowledgement, .inboxReferral, .boardCase:
+            .caseEmergency, .caseAcknowledgement, .inboxReferral, .boardCase, .caseDetail, .shell,
+            .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
+            .appDevices, .appHandovers:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
-            .directoryCare, .ladder, .log, .reviews:
+            .directoryCare, .ladder, .log, .reviews, .devices:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima",
@@ -78,10 +83,13 @@ extension PagePattern {
         case .caseRefer: ["revisar", "enviar", "elegir"]
         case .reviews: [ReviewsRoutes.review]
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
+        case .devices: ["alta", "quitar", "leer"]
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
-            .places, .log, .casePerson, .caseEmergency, .handover, .search, .ladder:
+            .places, .log, .casePerson, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
+            .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
+            .appDevices, .appHandovers:
             []
         }
     }
@@ -136,11 +144,13 @@ extension PagePattern {
     /// there before.
     var isAboutHouse: Bool {
         switch self {
-        case .account, .accounts, .directoryCare, .leave, .ladder: true
+        case .account, .accounts, .directoryCare, .leave, .ladder, .devices: true
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .search, .inbox,
-            .inboxReferral, .board, .boardCase, .places, .log, .reviews:
+            .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
+            .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
+            .appDevices, .appHandovers:
             false
         }
     }

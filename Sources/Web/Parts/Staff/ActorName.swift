@@ -15,6 +15,7 @@ struct ActorName {
         case .link: return names.texts[DeskText.actorLink]
         default: break
         }
+        if let device = DeviceID(actor) { return names.texts[DeskText.actorDevice, ["number": device.text]] }
         if let role = AccountCode.role(of: actor) {
             return "\(names.code(role.rawValue, in: "roles")) \(actor.text)"
         }

@@ -25,6 +25,7 @@ enum DeskText: String, TextKey {
     case actorStreet = "desk.actor-street"
     case actorLink = "desk.actor-link"
     case actorGuard = "desk.actor-guard"
+    case actorDevice = "desk.actor-device"
     case actorCentre = "desk.actor-centre"
     case covered = "desk.covered"
 

@@ -31,6 +31,7 @@ struct CaseDoor: Sendable {
         let decision = Decision(state: state, id: id, by: visitor.acting, at: now, rules: rules)
         scene.isClaimable = !decision.outcome(of: .claim).events.isEmpty
         scene.sealable = CaseKeys(room: room).sealable(in: scene)
+        if relation == .owner, let app = room.site.app { scene.intake = await CaseIntake(of: id, in: app) }
         return scene
     }
 

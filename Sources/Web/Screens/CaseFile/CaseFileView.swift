@@ -28,10 +28,15 @@ struct CaseFileView {
 
     private var top: HTML {
         """
-        \(EmergencyBanner(scene: scene).html)\(outcome)<p class="crumb">\(crumb)</p><div class="page-head"><div>\
+        \(EmergencyBanner(scene: scene).html)\(duress)\(outcome)<p class="crumb">\(crumb)</p><div class="page-head"><div>\
         <h1><span class="code">\(code)</span> \(place)</h1><p class="lead">\(lead)</p></div>\
         <p>\(scene.mark.html(scene.texts))</p></div>\(CaseNextView(scene: scene).html)\(buttons)
         """
+    }
+
+    private var duress: HTML? {
+        guard scene.relation == .owner, scene.state.isUnderDuress else { return nil }
+        return IntakeMarksView(texts: scene.texts).duress
     }
 
     private var crumb: HTML {
@@ -97,6 +102,7 @@ struct CaseFileView {
 
     private var middle: HTML {
         var boxes: [HTML] = []
+        if let intake = CaseIntakeView(scene: scene).html { boxes.append(intake) }
         if scene.shows(.facts) {
             boxes.append(
                 """

@@ -18,6 +18,8 @@ struct CaseScene: Sendable {
     var memory = FormMemory.empty
     /// The compartments into which the visitor's unit may seal.
     var sealable: Set<Compartment> = []
+    /// What came from phones.
+    var intake = CaseIntake.none
     /// Whether the visitor may take the case now: nobody has it, or nobody who may still know of it.
     var isClaimable = false
     /// The page that acts come back to.

@@ -32,6 +32,11 @@ enum LogActText: String, TextKey {
     case emergencyOpened = "log.act-emergency-opened"
     case emergencyRefused = "log.act-emergency-refused"
 
+    case deviceInvited = "log.act-device-invited"
+    case deviceEnrolled = "log.act-device-enrolled"
+    case deviceRevoked = "log.act-device-revoked"
+    case deviceMessageRead = "log.act-device-message-read"
+
     /// The words for the code of a leaf; nil for one of an older program.
     init?(action: String) { self.init(rawValue: Self.start + action) }
 

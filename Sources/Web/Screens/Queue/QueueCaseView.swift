@@ -12,7 +12,7 @@ struct QueueCaseView {
 
     var html: HTML {
         """
-        <div class="box"><div class="head"><h2 class="xl"><span class="code">\(code)</span> \(place)</h2>\
+        \(scene.state.isUnderDuress ? IntakeMarksView(texts: scene.texts).duress : nil)<div class="box"><div class="head"><h2 class="xl"><span class="code">\(code)</span> \(place)</h2>\
         \(scene.mark.html(scene.texts))</div>\(CaseNextView(scene: scene).html)\
         <div class="acts">\(acts)</div></div>\
         <div class="cols half"><section class="box" aria-labelledby="h"><h2 id="h">\(words[.known])</h2>\

@@ -133,8 +133,14 @@ struct QueueRowView {
             data-case="\(row.id.text)"\(current)><span class="code">\(row.reference.text)</span> \
             <span class="r">\(clock(face))</span> <span>\(what)</span> \
             <span class="r">\(mark.html(names.texts))</span> <span class="muted">\(place)</span>\
-            \(face.flatMap { Fuse(face: $0).html })</a>
+            \(duress)\(face.flatMap { Fuse(face: $0).html })</a>
             """
+    }
+
+    /// What must be seen before anybody calls.
+    private var duress: HTML? {
+        guard row.isUnderDuress else { return nil }
+        return " <span class=\"r\">\(IntakeMarksView(texts: names.texts).duressMark)</span>"
     }
 
     private var current: Attribute? {

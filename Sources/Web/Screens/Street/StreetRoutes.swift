@@ -53,7 +53,10 @@ struct StreetRoutes: Sendable {
     private func document(for visit: StreetVisit, _ saving: Saving, _ route: Route) -> Document {
         let (catalog, texts) = (site.catalog, site.texts)
         return switch visit.page {
-        case .start: StartView(model: StartModel(visit, catalog, route), texts: texts).document
+        case .start:
+            StartView(
+                model: StartModel(visit, catalog, route), texts: texts, hasApp: site.hasApp
+            ).document
         case .calls: CallsView(model: CallsModel(visit, saving, catalog, route), texts: texts).document
         case .seen: SeenView(model: SeenModel(visit, catalog, route), texts: texts).document
         case .sent: SentView(model: SentModel(visit, saving, catalog, route), texts: texts).document

@@ -6,6 +6,6 @@ struct CatalogCommand: ParsableCommand {
         commandName: "catalog", abstract: Words[.catalogAbstract],
         subcommands: [
             CatalogCheckCommand.self, CatalogProveCommand.self, CatalogShowCommand.self,
-            CatalogCompileCommand.self,
+            CatalogCompileCommand.self, CatalogBundleCommand.self,
         ])
 }

@@ -5,6 +5,8 @@ import HTML
 struct StartView {
     let model: StartModel
     let texts: Texts
+    /// Whether phones are offered the app.
+    var hasApp = false
 
     var document: Document {
         Document(title: words[.title], frame: .street(model.head), main: main)
@@ -31,8 +33,13 @@ struct StartView {
         <nav class="links" aria-label="\(words[.moreLinks])">\
         <a href="\(Page.manual(.signs).address)">\(words[.manual])</a>\
         <a href="\(Page.directory(district: nil).address)">\(words[.directory])</a>\
-        <a href="\(Page.receipt.address)">\(words[.receipt])</a></nav>
+        <a href="\(Page.receipt.address)">\(words[.receipt])</a>\(app)</nav>
         """
+    }
+
+    private var app: HTML? {
+        guard hasApp else { return nil }
+        return "<a href=\"\(Page.plain(.shell).address)\">\(Words<AppShellText>(texts)[.offer])</a>"
     }
 
     private func question(_ question: ChoiceQuestion) -> HTML {

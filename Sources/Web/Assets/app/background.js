@@ -1,0 +1,71 @@
+// What may wait until the first page stands: the service worker, a newer bundle, handovers that the centre does not know.
+// @ts-check
+import { refresh } from './bundle.js';
+
+const hour = 3600000;
+
+/**
+ * Starts what goes on beside the journey.
+ * @param {any} app
+ * @returns {void}
+ */
+export function begin(app) {
+  disguise(app);
+  if (!app.settings.since) { app.settings.since = app.now(); app.store.put('settings', app.settings).catch(() => {}); }
+  if (navigator.serviceWorker) {
+    navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => watch(app, registration)).catch(() => {});
+  }
+  const now = () => {
+    newBundle(app).catch(() => {});
+    app.store.hands().then((/** @type {any[]} */ hands) => hands.some((hand) => hand.state === 'signed')
+      && import('./swap.js').then((swap) => swap.sendHandovers(app))).catch(() => {});
+  };
+  now();
+  window.addEventListener('online', now);
+  setInterval(() => { if (!document.hidden) now(); }, hour);
+}
+
+/**
+ * The neutral name and icon under which the app is installed.
+ * @param {any} app
+ * @returns {void}
+ */
+export function disguise(app) {
+  const link = document.querySelector('link[rel=manifest]');
+  if (link && app.settings.name) link.setAttribute('href', `/app/manifiesto/${app.settings.name}`);
+}
+
+/**
+ * @param {any} app
+ * @param {ServiceWorkerRegistration} registration
+ */
+function watch(app, registration) {
+  const tell = () => app.note('update', !!registration.waiting);
+  tell();
+  registration.addEventListener('updatefound', () => {
+    if (registration.installing) registration.installing.addEventListener('statechange', tell);
+  });
+}
+
+/**
+ * Asks for a newer bundle; the journey under way keeps the one that it began with.
+ * @param {any} app
+ * @returns {Promise<void>}
+ */
+export async function newBundle(app) {
+  const { word, bundle } = await refresh({ fetch: (path, init) => fetch(path, init), keep: app.store, pinned: app.pinned, held: app.bundle });
+  app.note('bundle', ['format', 'hash', 'key', 'signature'].includes(word));
+  if (word !== 'new' && app.rules) return;
+  if (app.journey && app.journey.isOpen) app.next = bundle; else await app.setBundle(bundle);
+}
+
+/**
+ * What an answer to a report asks for.
+ * @param {any} app
+ * @param {'bundle' | 'update'} word
+ * @returns {Promise<void>}
+ */
+export async function effect(app, word) {
+  if (word === 'bundle') await newBundle(app);
+  else if (navigator.serviceWorker) await navigator.serviceWorker.ready.then((worker) => worker.update()).catch(() => {});
+}

@@ -1,0 +1,80 @@
+// The signed catalogue on the phone: what is wrong with a new one is never guessed, and the last good one stays.
+// @ts-check
+import { hex, sha256, text } from './bytes.js';
+import { keyId, verify } from './keys.js';
+
+/**
+ * @typedef {{format: number, hash: string, key: string, made: number, signature: string, version: string,
+ *   succession?: {key: string, signature: string}[]}} Header
+ * @typedef {{header: Header, content: any, pinned: string}} Bundle
+ * @typedef {{bundle: Bundle} | {fault: 'format' | 'hash' | 'key' | 'signature' | 'old'}} Verdict
+ */
+
+const lineFeed = 10, format = 1;
+
+/**
+ * Judges a bundle as it came: only a newer one that the pinned key stands behind is taken.
+ * @param {Uint8Array} bytes
+ * @param {string} pinned the public key, b64u
+ * @param {number} newest when the bundle at hand was made; 0 without one
+ * @returns {Promise<Verdict>}
+ */
+export async function judge(bytes, pinned, newest) {
+  const parts = lines(bytes);
+  if (!parts) return { fault: 'format' };
+  let header;
+  try { header = JSON.parse(text(parts.header)); } catch (fault) { return { fault: 'format' }; }
+  if (!header || header.format !== format || !Number.isSafeInteger(header.made)) return { fault: 'format' };
+  if (hex(await sha256(parts.content)) !== header.hash) return { fault: 'hash' };
+  const key = await successor(pinned, header.succession || []);
+  if ((await keyId(key)) !== header.key) return { fault: 'key' };
+  const signed = `ruta-bundle-1\n${header.version}\n${header.made}\n${header.hash}`;
+  if (!(await verify(key, header.signature, signed))) return { fault: 'signature' };
+  if (header.made <= newest) return { fault: 'old' };
+  try {
+    return { bundle: { header, content: JSON.parse(text(parts.content)), pinned: key } };
+  } catch (fault) { return { fault: 'format' }; }
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {{header: Uint8Array, content: Uint8Array} | null}
+ */
+function lines(bytes) {
+  const first = bytes.indexOf(lineFeed), second = bytes.indexOf(lineFeed, first + 1);
+  if (first < 1 || second !== bytes.length - 1) return null;
+  return { header: bytes.subarray(0, first), content: bytes.subarray(first + 1, second) };
+}
+
+/**
+ * The key that stands at the end of a chain in which each key signs the one after it.
+ * @param {string} pinned
+ * @param {{key: string, signature: string}[]} chain
+ * @returns {Promise<string>}
+ */
+async function successor(pinned, chain) {
+  let key = pinned;
+  for (const link of chain) {
+    if (await verify(key, link.signature, `ruta-succession-1\n${link.key}`)) key = link.key;
+  }
+  return key;
+}
+
+/**
+ * Fetches the bundle and keeps it when it is good; says in one word what came of it.
+ * @param {{fetch: typeof fetch, keep: {get: Function, put: Function}, pinned: string, held?: Bundle | null}} port
+ * @returns {Promise<{word: string, bundle: Bundle | null}>}
+ */
+export async function refresh(port) {
+  const held = port.held || (await port.keep.get('bundle')) || null;
+  let answer;
+  try { answer = await port.fetch('/app/paquete', { cache: 'no-cache', credentials: 'omit' }); } catch (fault) {
+    return { word: 'offline', bundle: held };
+  }
+  if (!answer.ok) return { word: 'offline', bundle: held };
+  const verdict = await judge(
+    new Uint8Array(await answer.arrayBuffer()), held ? held.pinned : port.pinned, held ? held.header.made : 0);
+  if ('fault' in verdict) return { word: verdict.fault === 'old' ? 'same' : verdict.fault, bundle: held };
+  await port.keep.put('bundle', verdict.bundle);
+  return { word: 'new', bundle: verdict.bundle };
+}

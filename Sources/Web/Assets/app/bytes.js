@@ -1,0 +1,102 @@
+// Bytes, and the texts that stand for them.
+// @ts-check
+
+const encoder = new TextEncoder(), decoder = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The UTF-8 bytes of a text.
+ * @param {string} text
+ * @returns {Uint8Array}
+ */
+export function utf8(text) { return encoder.encode(text); }
+
+/**
+ * The text of UTF-8 bytes; throws where they are none.
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
+export function text(bytes) { return decoder.decode(bytes); }
+
+/**
+ * Several pieces as one.
+ * @param {...Uint8Array} parts
+ * @returns {Uint8Array}
+ */
+export function join(...parts) {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) { whole.set(part, at); at += part.length; }
+  return whole;
+}
+
+/**
+ * Hexadecimal, lower case.
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
+export function hex(bytes) {
+  let written = '';
+  for (const byte of bytes) written += (byte + 256).toString(16).slice(1);
+  return written;
+}
+
+/**
+ * Reads hexadecimal; throws where it is none.
+ * @param {string} written
+ * @returns {Uint8Array}
+ */
+export function unhex(written) {
+  if (!/^([0-9a-f]{2})*$/.test(written)) throw new Error('hex');
+  return Uint8Array.from(written.match(/../g) || [], (pair) => parseInt(pair, 16));
+}
+
+/**
+ * base64url without padding.
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
+export function b64u(bytes) {
+  let raw = '';
+  for (let at = 0; at < bytes.length; at += 4096) raw += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return btoa(raw).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+}
+
+/**
+ * Reads base64url; throws where it is none, or not in its one form.
+ * @param {string} written
+ * @returns {Uint8Array}
+ */
+export function unb64u(written) {
+  if (!/^[\w-]*$/.test(written)) throw new Error('base64url');
+  const raw = atob(written.replace(/-/g, '+').replace(/_/g, '/'));
+  const bytes = Uint8Array.from(raw, (sign) => sign.charCodeAt(0));
+  if (b64u(bytes) !== written) throw new Error('base64url');
+  return bytes;
+}
+
+/**
+ * A number in so many bytes, the highest first.
+ * @param {number} value
+ * @param {number} count
+ * @returns {Uint8Array}
+ */
+export function bigEndian(value, count) {
+  const bytes = new Uint8Array(count);
+  let rest = value;
+  for (let at = count - 1; at >= 0; at -= 1) { bytes[at] = rest % 256; rest = Math.floor(rest / 256); }
+  return bytes;
+}
+
+/**
+ * SHA-256.
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Uint8Array>}
+ */
+export async function sha256(bytes) { return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)); }
+
+/**
+ * So many random bytes of the system.
+ * @param {number} count
+ * @returns {Uint8Array}
+ */
+export function random(count) { return crypto.getRandomValues(new Uint8Array(count)); }

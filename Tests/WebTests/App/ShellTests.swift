@@ -1,0 +1,113 @@
+import HTTPTypes
+import JSON
+import Testing
+
+@testable import Web
+
+/// What a phone fetches of the app.
+struct ShellTests {
+    private func header(_ name: String, _ headers: HTTPFields) -> String? {
+        HTTPField.Name(name).flatMap { headers[$0] }
+    }
+
+    @Test func `the shell may run the engine and read a QR, and no other page may`() async throws {
+        try await AppTown().open { client in
+            let shell = try await client.get("/calle")
+            #expect(shell.status == .ok)
+            let policy = header("Content-Security-Policy", shell.headers) ?? ""
+            #expect(policy.contains("script-src 'self' 'wasm-unsafe-eval';"))
+            #expect(policy.contains("worker-src 'self'; manifest-src 'self'"))
+            #expect(header("Permissions-Policy", shell.headers)?.contains("camera=(self)") == true)
+            let street = try await client.get("/")
+            #expect(header("Permissions-Policy", street.headers)?.contains("camera=()") == true)
+            #expect(header("Content-Security-Policy", street.headers)?.contains("wasm") == false)
+            #expect(shell.headers[.setCookie] == nil)
+        }
+    }
+
+    @Test func `every file that the service worker keeps is there, and so is every import of a module`()
+        async throws
+    {
+        try await AppTown().open { client in
+            let (status, headers, worker) = try await client.bytes("/sw.js")
+            #expect(status == .ok)
+            #expect(header("Service-Worker-Allowed", headers) == "/")
+            #expect(headers[.cacheControl] == "no-cache")
+            let first = try #require(worker.split(separator: UInt8(ascii: "\n")).first)
+            let text = String(decoding: first, as: UTF8.self)
+            let list = try JSON(parsing: Array(text.dropFirst("const KEPT = ".count).dropLast().utf8))
+            let files = try #require(list["files"]?.array?.compactMap(\.string))
+            #expect(files.contains("/calle") && files.contains("/app/motor.wasm"))
+            #expect(Set(files).count == files.count)
+            for file in files {
+                let (status, _, bytes) = try await client.bytes(file)
+                #expect(status == .ok, "\(file)")
+                guard file.hasSuffix(".js") else { continue }
+                let module = String(decoding: bytes, as: UTF8.self)
+                for found in module.matches(of: /(?:from|import)[ (]+'\.\/([a-z]+\.js)'/) {
+                    let name = String(found.output.1)
+                    #expect(files.contains { $0.hasSuffix("/\(name)") }, "\(file) imports \(name)")
+                }
+            }
+            #expect(files.filter { $0.hasSuffix(".js") }.count > 10)
+        }
+    }
+
+    @Test func `a module is kept for ever under its version, and another version is not there`() async throws
+    {
+        let town = try AppTown()
+        let version = try #require(town.web.site.app?.files.version)
+        try await town.open { client in
+            let (status, headers, _) = try await client.bytes("/app/\(version)/app.js")
+            #expect(status == .ok)
+            #expect(headers[.cacheControl]?.contains("immutable") == true)
+            #expect(headers[.contentType] == "text/javascript; charset=utf-8")
+            #expect(try await client.bytes("/app/0000000000/app.js").0 == .notFound)
+            #expect(try await client.bytes("/app/\(version)/none.js").0 == .notFound)
+        }
+    }
+
+    @Test(arguments: ["turnos", "notas", "linterna"])
+    func `a manifest has a neutral name and an icon that is there`(name: String) async throws {
+        try await AppTown().open { client in
+            let (status, headers, bytes) = try await client.bytes("/app/manifiesto/\(name)")
+            #expect(status == .ok)
+            #expect(headers[.contentType] == "application/manifest+json")
+            let manifest = try JSON(parsing: bytes)
+            #expect(manifest["start_url"] == "/calle")
+            let said = manifest.text(.canonical).lowercased()
+            for word in ["ruta", "trata", "policía", "víctima"] { #expect(!said.contains(word)) }
+            let icon = try #require(manifest["icons"]?[0]?["src"]?.string)
+            #expect(try await client.bytes(icon).0 == .ok)
+        }
+    }
+
+    @Test func `a bundle that the phone has is not sent again`() async throws {
+        try await AppTown().open { client in
+            let (status, headers, bytes) = try await client.bytes("/app/paquete")
+            #expect(status == .ok)
+            #expect(bytes.count < AppBundle.mostBytes)
+            let tag = try #require(headers[.eTag])
+            let again = try await client.bytes("/app/paquete", [.ifNoneMatch: tag])
+            #expect(again.0 == .notModified && again.2.isEmpty)
+            let packed = try await client.bytes("/app/paquete", [.acceptEncoding: "gzip"])
+            #expect(try Inflated(gzip: packed.2).content == bytes)
+        }
+    }
+
+    @Test func `without an engine no app is offered, and the pages of the street serve`() async throws {
+        try await AppTown(engine: nil).open { client in
+            let shell = try await client.get("/calle")
+            #expect(shell.status == .seeOther)
+            #expect(shell.headers[.location] == "/")
+            #expect(try await client.bytes("/sw.js").0 == .notFound)
+            #expect(try await client.bytes("/app/motor.wasm").0 == .notFound)
+            let street = try await client.get("/")
+            #expect(!street.html.contains("/calle") && !street.html.contains("data-app"))
+        }
+        try await AppTown().open { client in
+            let street = try await client.get("/")
+            #expect(street.html.contains("href=\"/calle\"") && street.html.contains("data-app"))
+        }
+    }
+}
