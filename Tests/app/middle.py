@@ -190,8 +190,12 @@ def alone(request):
 
 
 def read_answer(server):
+    """A whole answer; the server may keep its end open, so its own length decides."""
     read = b""
-    while part := server.recv(1 << 16):
+    while not is_whole(read):
+        part = server.recv(1 << 16)
+        if not part:
+            break
         read += part
     head, _, body = read.partition(HEAD_END)
     head += HEAD_END
@@ -199,6 +203,15 @@ def read_answer(server):
         body = joined(body)
         head = without(head, b"transfer-encoding")[:-2] + b"Content-Length: %d\r\n\r\n" % len(body)
     return Message(without(head, b"connection")[:-2] + b"Connection: close\r\n\r\n", body)
+
+
+def is_whole(read):
+    head, end, body = read.partition(HEAD_END)
+    if not end:
+        return False
+    if header(head + HEAD_END, b"transfer-encoding") == b"chunked":
+        return body.endswith(b"0\r\n\r\n")
+    return len(body) >= length(head + HEAD_END) or head.split(b" ", 2)[1] in (b"204", b"304")
 
 
 def joined(chunks):

@@ -210,12 +210,12 @@ def stopped(home, status, said, kind, state_words, **more):
 
 @suite.test("a server newer than the app is a state in words, and the report leaves once both fit")
 def newer(home):
-    return stopped(home, 426, {"fault": "version"}, "version", r"actuali|versi", heals=True)
+    return stopped(home, 426, {"fault": "version"}, "version", r"actuali|versi|edici", heals=True)
 
 
 @suite.test("a server older than the app is a state in words, and the report leaves once both fit")
 def older(home):
-    return stopped(home, 404, {}, "version", r"servidor|central", heals=True)
+    return stopped(home, 404, {}, "version", r"servidor|central|edici", heals=True)
 
 
 @suite.test("a busy and a full server only make the report wait")
@@ -264,7 +264,12 @@ def full(home):
         phone.install()
         session = phone.page.context.new_cdp_session(phone.page)
         session.send("Storage.overrideQuotaForOrigin", {"origin": middle.address, "quotaSize": 1})
-        yield from unsaved(phone)
+        middle.is_silent = True
+        phone.calls()
+        report = phone.own_report() if not phone.has_notice("storage") else None
+        if report and report not in phone.again().to("reports").reports():  # Chromium lets small writes pass over the quota
+            yield "expected what is said to be kept to be there after a restart, with no room left"
+    middle.is_silent = False
     with home.phone(middle) as phone:
         phone.install()
         phone.page.context.add_init_script(FULL)
@@ -291,7 +296,7 @@ def evicted(home):
         phone.install()
         middle.is_silent = True
         phone.sent()
-        phone.page.goto(middle.address + "/assets/none")
+        phone.page.goto(middle.address + "/horario-de-limpieza")  # a page of ours that needs no database
         phone.script("""async () => { for (const one of await indexedDB.databases())
             await new Promise(done => { const gone = indexedDB.deleteDatabase(one.name); gone.onsuccess = gone.onblocked = done }) }""")
         middle.is_silent = False

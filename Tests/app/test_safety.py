@@ -8,11 +8,12 @@ from playwright.sync_api import Error
 
 import targets
 from server import LIMA
-from street import journal
+from street import journal, judges
 from suite import Suite
 
 suite = Suite()
 CASE = re.compile(r"105|Polic[ií]a|Fiscal|trata\b|Marque|Llame|aviso|Diga", re.I)
+TELLING = judges("privacy").TELLING
 MOST_EXIT, MOST_GAP = 100, 20
 PIN, DURESS, WRONG = "2580", "1379", "0000"
 TRIES = 20
@@ -323,7 +324,7 @@ def address(home):
                 phone.go(step)
             if not re.fullmatch(r".*/calle(#.{0,12})?", phone.page.url):
                 yield f"{step}: expected one address for all steps, found {phone.page.url}"
-            if CASE.search(phone.page.title()):
+            if TELLING.search(phone.page.title()):
                 yield f"{step}: the title says '{phone.page.title()}'"
 
 
