@@ -120,7 +120,7 @@ def refused(home, change, name):
         middle.wait(lambda all_: sum(one.path == "/app/paquete" for one in all_) > 1, 15)
         try:
             words = phone.notice("bundle")
-            if not re.search(r"director|lista|n[úu]mero|gu[íi]a|datos", words, re.I):
+            if not re.search(r"edici|director|lista|n[úu]mero|datos", words, re.I):
                 yield f"{name}: expected words on what was refused, found '{words[:90]}'"
         except Exception:
             yield f"{name}: expected a notice that the new bundle was refused"
