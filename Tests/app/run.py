@@ -8,7 +8,7 @@ targets is printed at the end and kept beside the pictures; without a theme name
 """
 
 import argparse
-import importlib
+import importlib.util
 import sys
 import tempfile
 import time
