@@ -1,0 +1,156 @@
+"""From guard to officer without a network: frames of squares, read from the screen, signed on the spot, told later."""
+
+import subprocess
+import time
+
+from street import journal
+from suite import Suite
+
+suite = Suite()
+MOST_FRAMES = 64
+
+# The camera: what zbar read from the other phone's screen is what this phone's detector finds.
+DETECTOR = """window.seen = [];
+window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code'] }
+  async detect() { return window.seen.length ? [{ rawValue: window.seen.shift(), format: 'qr_code' }] : [] } };"""
+
+
+def read_squares(home, phone):
+    """The text of the square that the phone shows now, read from its screen by zbar."""
+    picture = home.folder / "frame.png"
+    phone.page.locator("[data-frame]").first.screenshot(path=picture)
+    done = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)], capture_output=True)
+    return done.stdout.decode().rstrip("\n")
+
+
+def frames(home, phone, kind):
+    """Every frame that a phone shows, once round."""
+    found = {}
+    for _ in range(MOST_FRAMES * 3):
+        text = read_squares(home, phone)
+        if text.startswith(kind + "/"):
+            number, count = (int(part) for part in text.split("/")[1:3])
+            found[number] = text
+            if len(found) == count:
+                return [found[number] for number in sorted(found)]
+        phone.act("next-frame")
+    raise AssertionError(f"expected all frames of {kind}, read {sorted(found)}")
+
+
+def show(phone, all_):
+    """Holds the other phone's screen before this one's camera."""
+    phone.script("all => { window.seen.push(...all) }", all_)
+
+
+def two_phones(home, town, first, second):
+    """Both enrolled, both then without a network."""
+    from centre import Centre
+    centre = Centre(town)
+    for phone, label in ((first, "S-4471"), (second, "P-0105")):
+        phone.install(centre.enrol(label))
+        phone.open()
+    return centre
+
+
+def offered(home, guard, middle):
+    """The guard's report and the frames of the offer."""
+    report = guard.open().sent(people="one")
+    guard.wait_for_state(report, "received", seconds=40)
+    guard.page.context.set_offline(True)
+    middle.is_silent = True
+    guard.to("offer")
+    return report, frames(home, guard, "RH1")
+
+
+def to_reader(phone):
+    """To the camera: from an offer for the answer to it, from anywhere else for an offer."""
+    if phone.view() == "offer":
+        phone.act("read")
+        phone.wait("read")
+    else:
+        phone.to("read")
+    phone.act("camera")
+
+
+def handed_over(home, town, tamper=None, before=""):
+    """A whole handover; yields what went wrong, and ends with what the server has."""
+    middle, other = home.between(town), home.between(town)
+    with home.phone(middle, DETECTOR + before, permissions=["camera"]) as guard, \
+            home.phone(other, DETECTOR + before, permissions=["camera"]) as officer:
+        two_phones(home, town, guard, officer)
+        report, offer = offered(home, guard, middle)
+        officer.page.context.set_offline(True)
+        other.is_silent = True
+        to_reader(officer.open())
+        show(officer, tamper(offer) if tamper else offer)
+        try:
+            officer.page.wait_for_selector("[data-act='sign'], [data-notice='handover']", timeout=10_000)
+        except Exception:
+            return (yield "refused: nothing was read" if tamper else "expected the offer to be read from the screen")
+        if officer.has_notice("handover"):
+            return (yield f"refused: {officer.notice('handover')[:80]}")
+        if tamper:
+            yield "expected a tampered frame to be refused"
+            return
+        officer.act("sign")
+        officer.page.wait_for_selector("[data-frame]")
+        answer = frames(home, officer, "RC1")
+        to_reader(guard)
+        show(guard, answer)
+        guard.wait("handed")
+        yield from reconciled(town, middle, other, guard, officer)
+
+
+def entries(town):
+    return town.read("SELECT name, payload FROM journal_event WHERE name LIKE 'custody%' OR name LIKE '%handed%' "
+                     "OR name LIKE '%handover%' ORDER BY position")
+
+
+def reconciled(town, middle, other, guard, officer):
+    """Back in the network either phone tells the centre, and the centre takes it once."""
+    before = len(entries(town))
+    for way, phone in ((middle, guard), (other, officer)):
+        way.is_silent = False
+        phone.page.context.set_offline(False)
+        phone.open()
+        phone.send_now()
+        if not way.wait(lambda all_: any(one.path == "/app/entregas" and one.status == 200 for one in all_), 20):
+            told = [(one.path, one.status) for one in way.exchanges if one.path == "/app/entregas"]
+            yield f"expected the handover to be told to the centre, found {told}"
+    count = len(entries(town)) - before
+    if count != 1:
+        yield f"expected the handover in the journal once, found {count}"
+
+
+@suite.test("a person is handed over from screen to screen, counter-signed, and recorded once")
+def whole(home):
+    return list(handed_over(home, home.new_town()))
+
+
+def other_people(all_):
+    """A frame in which the words are others, with the sum made right again: only the signature can tell."""
+    import binascii
+    heads = [frame.split("/", 4) for frame in all_]
+    text = "".join(parts[4] for parts in heads)
+    text = text.replace('"v":1', '"v":1 ', 1) if '"people":' not in text else text.replace('"people":"', '"people":"t', 1)
+    size = len(heads[0][4])
+    parts = [text[at:at + size] for at in range(0, len(text), size)]
+    total = f"{binascii.crc32(text.encode()):08x}"
+    return [f"RH1/{number}/{len(parts)}/{total}/{part}" for number, part in enumerate(parts, 1)]
+
+
+def wrong_sum(all_):
+    return [all_[0][:-1] + ("A" if all_[0][-1] != "A" else "B"), *all_[1:]]
+
+
+@suite.test("a frame that was tampered with is refused, whether its sum is right or not")
+def tampered(home):
+    for tamper in (other_people, wrong_sum):
+        found = list(handed_over(home, home.new_town(), tamper))
+        if not any(one.startswith("refused") for one in found):
+            yield f"{tamper.__name__}: expected a refusal, found {found}"
+
+
+@suite.plant("a phone that believes every signature", "expected a tampered frame")
+def believes(home):
+    return list(handed_over(home, home.new_town(), other_people, "SubtleCrypto.prototype.verify = async () => true;"))

@@ -1,0 +1,367 @@
+"""What keeps the guard safe: the way out, the two PINs, the lock, the wipe, silence, and no field for words of a person."""
+
+import re
+import statistics
+from datetime import datetime, timedelta
+
+from playwright.sync_api import Error
+
+import targets
+from server import LIMA
+from street import journal, judges
+from suite import Suite
+
+suite = Suite()
+CASE = re.compile(r"105|Polic[ií]a|Fiscal|trata\b|Marque|Llame|aviso|Diga", re.I)
+TELLING = judges("privacy").TELLING
+MOST_EXIT, MOST_GAP = 100, 20
+PIN, DURESS, WRONG = "2580", "1379", "0000"
+TRIES = 20
+
+# From the finger on the exit to the first picture without the case, in milliseconds, and what stands there then.
+LEAVE = """() => new Promise(done => {
+  const link = document.querySelector('.exit'), start = performance.now();
+  link.click();
+  const text = document.body.innerText.trim(), title = document.title.trim(), handled = performance.now() - start;
+  const seen = () => requestAnimationFrame(() => done([handled, performance.now() - start, text, title]));
+  requestAnimationFrame(seen);
+})"""
+
+# Everything that makes a noise, a light or a movement, wrapped before the app runs.
+LOUD = """window.loud = [];
+const wrap = (owner, name) => { if (!owner || !owner[name]) return; const old = owner[name];
+  owner[name] = function (...all) { window.loud.push(name); return old.apply(this, all) } };
+wrap(Navigator.prototype, 'vibrate'); wrap(HTMLMediaElement.prototype, 'play'); wrap(window.speechSynthesis, 'speak');
+wrap(MediaStreamTrack.prototype, 'applyConstraints'); wrap(ServiceWorkerRegistration.prototype, 'showNotification');
+for (const name of ['AudioContext', 'webkitAudioContext', 'Audio', 'Notification', 'OscillatorNode'])
+  if (window[name]) window[name] = new Proxy(window[name], { construct(old, all) { window.loud.push(name); return new old(...all) } });
+"""
+
+# Timers that would run while nobody looks.
+TIMERS = """window.unseen = []; let hidden = false;
+for (const name of ['setTimeout', 'setInterval']) { const old = window[name];
+  window[name] = function (act, ms, ...rest) { if (hidden && (ms || 0) < 30000) window.unseen.push(name + ' ' + (ms || 0));
+    return old(act, ms, ...rest) } }
+window.look = away => { hidden = away;
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => away ? 'hidden' : 'visible' });
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => away });
+  document.dispatchEvent(new Event('visibilitychange')) };"""
+
+
+def case_in(page):
+    found = CASE.search(page.inner_text("body"))
+    return found and found.group()
+
+
+def ways_back(phone):
+    """What back and forward show after the way out."""
+    for way in ["back"] * 8 + ["forward"] * 8:
+        try:
+            getattr(phone.page, f"go_{way}")(timeout=1500)
+        except Error:
+            continue
+        phone.page.wait_for_load_state()
+        if phone.page.url != "about:blank" and case_in(phone.page):
+            yield f"{way} shows the case again: '{case_in(phone.page)}' at {phone.page.url}"
+            return
+
+
+def left(phone):
+    """Leaves by the exit; findings on what is there afterwards."""
+    phone.page.locator(".exit").first.click()
+    phone.page.wait_for_selector("main li")
+    phone.page.wait_for_function("() => !document.querySelector('.calls, [data-report], select[name=district]')")
+    if case_in(phone.page):
+        yield f"the neutral page says '{case_in(phone.page)}'"
+    yield from ways_back(phone)
+
+
+def exit_times(home, before="", runs=5):
+    middle, found = home.between(), []
+    with home.phone(middle, before) as phone:
+        phone.install()
+        for _ in range(runs):
+            phone.open().calls()
+            phone.page.route("**/horario-de-limpieza", lambda route: route.abort())
+            handled, painted, text, title = phone.script(LEAVE)
+            found.append((handled, painted, CASE.search(text or title)))
+            phone.page.unroute("**/horario-de-limpieza")
+    return found
+
+
+def slow_exit(times):
+    for _, _, word in times:
+        if word:
+            yield f"expected a blank page at once, found '{word.group()}'"
+    if statistics.median(painted for _, painted, _ in times) > MOST_EXIT:
+        yield f"expected the case gone within {MOST_EXIT} ms, found {[round(painted) for _, painted, _ in times]}"
+
+
+@suite.test("the way out blanks the case within 100 ms and leaves no history, from every step")
+def way_out(home):
+    times = exit_times(home)
+    found = list(slow_exit(times))
+    for reach in (lambda one: one.open(), lambda one: one.open().calls(), lambda one: one.open().seen(),
+                  lambda one: one.open().sent(), lambda one: one.open().to("reports")):
+        with home.phone(home.between()) as phone:
+            phone.install()
+            reach(phone)
+            found += left(phone)
+    painted = [painted for _, painted, _ in times]
+    targets.measured("U23", f"blank after {statistics.median(painted):.0f} ms (worst {max(painted):.0f} ms), no history", not found)
+    return found
+
+
+def locked(phone, duress=True):
+    """Sets the PIN and, if wanted, the one for when somebody forces it; then locks."""
+    phone.open().to("settings")
+    phone.act("set-pin")
+    phone.pin(PIN)
+    phone.wait("settings")
+    if duress:
+        phone.act("set-duress")
+        for digits in (PIN, DURESS):
+            title = phone.page.inner_text("h1")
+            phone.pin(digits)
+            phone.page.wait_for_function("title => document.querySelector('h1').innerText !== title", arg=title)
+        phone.wait("settings")
+    return phone.open()
+
+
+def unlock(phone, digits):
+    """To the tray through the lock; the view that comes."""
+    phone.page.locator("[data-go='reports']").first.click()
+    phone.wait("pin")
+    phone.pin(digits)
+
+
+SKELETON = """() => [...document.querySelectorAll('main, main *')].filter(one => !one.closest('[data-report]'))
+  .map(one => one.tagName + '.' + one.className + (one.dataset.act || '') + (one.dataset.go || '')).join('|')"""
+ONE_TRY = """([digits]) => new Promise(done => {
+  const start = performance.now();
+  new MutationObserver((_, watch) => { if (document.querySelector('main[data-view=reports]')) {
+    watch.disconnect(); done(performance.now() - start) } }).observe(document, { subtree: true, childList: true, attributes: true });
+  for (const digit of digits) document.querySelector(`[data-key="${digit}"]`).click();
+  document.querySelector('[data-act=enter]').click();
+})"""
+
+
+def opened(phone, digits, tries):
+    """Milliseconds of several entries with a PIN, and the skeleton of the screen behind it."""
+    times, skeleton = [], ""
+    for _ in range(tries):
+        phone.open()
+        phone.page.locator("[data-go='reports']").first.click()
+        phone.wait("pin")
+        times.append(phone.script(ONE_TRY, [digits]))
+        skeleton = phone.script(SKELETON)
+    return times, skeleton
+
+
+def gap(one, other):
+    at = lambda values: sorted(values)[int(len(values) * 0.95) - 1]
+    return abs(statistics.median(one) - statistics.median(other)), abs(at(one) - at(other))
+
+
+@suite.test("the duress PIN shows the same screens in the same time, and its flag arrives at the centre")
+def duress(home):
+    server, middle = home.own()
+    with home.phone(middle) as phone:
+        phone.install()
+        locked(phone)
+        own, own_screen = opened(phone, PIN, TRIES)
+        forced, forced_screen = opened(phone, DURESS, TRIES)
+        middle_gap, worst_gap = gap(own, forced)
+        suite.notes.append(f"PIN {statistics.median(own):.0f} ms, duress {statistics.median(forced):.0f} ms; "
+                           f"gap {middle_gap:.1f} ms in the middle, {worst_gap:.1f} ms at p95")
+        yield from different(own_screen, forced_screen)
+        if middle_gap > MOST_GAP:
+            yield f"expected a gap of at most {MOST_GAP} ms, found {middle_gap:.1f} ms"
+        report = phone.to("start").sent()
+        wait_for_arrival(phone, server, report)
+    if not any(report in str(row) and "duress" in str(row) for row in everything_of(server, report)):
+        yield "expected the silent flag with the next report"
+
+
+def different(one, other):
+    if one != other:
+        parts = [(a, b) for a, b in zip(one.split("|"), other.split("|")) if a != b][:2]
+        yield f"the screens differ: {parts or (len(one), len(other))}"
+
+
+def everything_of(server, report):
+    return server.read("SELECT name, payload FROM journal_event WHERE payload LIKE ?", f"%{report}%") + \
+        server.read("SELECT name, payload FROM journal_event WHERE payload LIKE '%duress%' OR name LIKE '%duress%'")
+
+
+def wait_for_arrival(phone, server, report, seconds=40):
+    import time
+    until = time.monotonic() + seconds
+    while report not in journal(server) and time.monotonic() < until:
+        phone.to("reports").send_all()
+        phone.send_now()
+        phone.page.wait_for_timeout(250)
+
+
+@suite.test("the lock closes by itself")
+def auto_lock(home):
+    with home.phone(home.between()) as phone:
+        phone.page.clock.install(time=datetime.now(LIMA))
+        phone.install()
+        locked(phone, duress=False)
+        unlock(phone, PIN)
+        phone.wait("reports")
+        phone.page.clock.fast_forward(timedelta(minutes=6).seconds * 1000)
+        phone.page.wait_for_function("() => document.querySelector('main').dataset.view !== 'reports'")
+        if phone.page.locator("[data-report]").count():
+            yield "expected no report in sight after six minutes"
+
+
+@suite.test("ten wrong PINs send once more and then wipe the phone")
+def wipe(home):
+    server, middle = home.own()
+    with home.phone(middle) as phone:
+        phone.install()
+        locked(phone, duress=False)
+        middle.is_silent = True
+        report = phone.open().sent()
+        phone.open()
+        phone.page.locator("[data-go='reports']").first.click()
+        phone.wait("pin")
+        middle.is_silent = False
+        before = len(middle.passed("/app/avisos"))
+        for _ in range(10):
+            phone.pin(WRONG)
+            phone.page.wait_for_function("() => !document.querySelector('[data-typed]')?.innerText.trim()")
+        phone.page.wait_for_function("""() => new Promise(done => { const asked = indexedDB.open('agenda');
+            asked.onsuccess = () => { const db = asked.result; if (!db.objectStoreNames.contains('box')) return done(true);
+            const all = db.transaction('box').objectStore('box').getAll();
+            all.onsuccess = () => { db.close(); done(all.result.length === 0) } }; asked.onerror = () => done(true) })""")
+        if len(middle.passed("/app/avisos")) <= before:
+            yield "expected one more try to send before the wipe"
+    if report not in journal(server):
+        yield "expected the report at the centre before the wipe"
+
+
+FIELDS = "input[type=text],input[type=search],input[type=email],input:not([type]),textarea,[contenteditable]"
+
+
+def fields(phone):
+    """Fields for words that can be seen now."""
+    return [part.evaluate("one => one.name || one.id || one.tagName") for part in phone.page.locator(FIELDS).all() if part.is_visible()]
+
+
+@suite.test("nothing can be written before the optional detail, and nothing is kept by the keyboard")
+def no_words(home):
+    with home.phone(home.between()) as phone:
+        phone.install()
+        for step in ("start", "calls", "seen"):
+            if step != "start":
+                phone.go(step)
+            if fields(phone):
+                yield f"{step}: expected no field for words, found {fields(phone)}"
+        phone.write("x")
+        if fields(phone) != ["detail"]:
+            yield f"expected one field, the detail, found {fields(phone)}"
+        field = phone.page.locator("textarea[name=detail]")
+        for name, wanted in (("autocomplete", "off"), ("spellcheck", "false")):
+            if field.get_attribute(name) != wanted:
+                yield f"expected {name}={wanted} on the detail, found {field.get_attribute(name)}"
+
+
+def noises(home, more=""):
+    with home.phone(home.between(), LOUD) as phone:
+        phone.install()
+        phone.sent(danger="yes")
+        phone.to("reports")
+        phone.open()
+        if more:
+            phone.script(more)
+        return [f"expected silence, found {name}" for name in phone.script("window.loud")]
+
+
+@suite.test("no sound, no vibration, no flash, no notice of the system")
+def silent(home):
+    return noises(home)
+
+
+def unseen(home, more=""):
+    """Timers under 30 s while nobody looks, and movements on the journey."""
+    with home.phone(home.between()) as phone:
+        phone.page.clock.install()
+        phone.page.add_init_script(TIMERS)
+        phone.install()
+        phone.page.context.set_offline(True)
+        moving = []
+        for step in ("start", "calls", "seen", "sent"):
+            if step != "start":
+                phone.go(step)
+            moving += phone.script("document.getAnimations().map(one => one.animationName || one.transitionProperty)")
+        phone.script("look(true)")
+        if more:
+            phone.script(more)
+        phone.page.clock.fast_forward(60_000)
+        timers = phone.script("window.unseen")
+    for name in timers:
+        yield f"a timer while nobody looks: {name}"
+    for name in moving:
+        yield f"a movement on the journey: {name}"
+
+
+@suite.test("no timer under 30 s while nobody looks, and nothing moves on the journey")
+def battery(home):
+    found = list(unseen(home))
+    targets.measured("U7", f"{len(found)} timers and movements", not found)
+    return found
+
+
+@suite.test("the address and the title say nothing of the case at any step")
+def address(home):
+    with home.phone(home.between()) as phone:
+        phone.install()
+        for step in ("start", "calls", "seen", "sent"):
+            if step != "start":
+                phone.go(step)
+            if not re.fullmatch(r".*/calle(#.{0,12})?", phone.page.url):
+                yield f"{step}: expected one address for all steps, found {phone.page.url}"
+            if TELLING.search(phone.page.title()):
+                yield f"{step}: the title says '{phone.page.title()}'"
+
+
+@suite.plant("an exit that waits", "expected the case gone")
+def waits(home):
+    busy = "addEventListener('click', event => { if (event.target.closest('.exit'))" \
+           " for (const end = performance.now() + 150; performance.now() < end;); }, true);"
+    return list(slow_exit(exit_times(home, busy, 2)))
+
+
+@suite.plant("an exit that keeps the history", "shows the case again")
+def keeps(home):
+    keep = "addEventListener('click', event => { const link = event.target.closest && event.target.closest('.exit');" \
+           " if (link) { event.stopImmediatePropagation(); event.preventDefault(); location.assign(link.href) } }, true);"
+    with home.phone(home.between(), keep) as phone:
+        phone.install()
+        return list(left(phone.open().calls()))
+
+
+@suite.plant("a phone that vibrates", "found vibrate")
+def vibrates(home):
+    return noises(home, "navigator.vibrate(50)")
+
+
+@suite.plant("a clock that ticks unseen", "a timer while nobody looks")
+def ticks(home):
+    return list(unseen(home, "setInterval(() => {}, 5000)"))
+
+
+@suite.plant("a field for a name", "found ['name']")
+def name_field(home):
+    add = lambda text: text.replace("</body>", '<input name="name" type="text"></body>')
+    with home.phone(home.between(changes=[("/calle", add)])) as phone:
+        phone.open()
+        return [f"start: expected no field for words, found {fields(phone)}"]
+
+
+@suite.plant("a duress screen with one word more", "the screens differ")
+def other_screen(home):
+    return list(different("MAIN.|P.", "MAIN.|P.|B."))
