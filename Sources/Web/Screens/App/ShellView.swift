@@ -26,7 +26,7 @@ struct ShellView {
         href="\(Page.neutral.address)" rel="noreferrer" data-exit>\(Icon.exit)\(street[.exit])</a></p></header>\
         <main id="main" tabindex="-1"><p>\(words[.opening])</p><noscript><p>\(words[.noScript]) \
         <a href="\(Page.street.address)">\(words[.noScriptGo])</a></p></noscript></main>\
-        <script type="application/json">\(data)</script></body></html>
+        \(data)</body></html>
         """
     }
 
@@ -39,7 +39,8 @@ struct ShellView {
         let notices = site.texts.words(startingWith: "app.notice.").sorted { $0.key < $1.key }
         let shown: JSON = ["texts": .object(notices.map { JSON.Member($0.key, .string($0.value)) })]
         return .trusted(
-            shown.text(.canonical).replacing("<", with: "\\u003c"),
+            "<script type=\"application/json\">"
+                + shown.text(.canonical).replacing("<", with: "\\u003c") + "</script>",
             because: "words of the catalogue as JSON, in which no mark can open")
     }
 }
