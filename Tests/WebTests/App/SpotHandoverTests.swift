@@ -99,7 +99,8 @@ struct SpotHandoverTests {
             _ = try await client.send("/app/entregas", try packet(from: sereno, to: officer))
             let second = try packet(from: sereno, to: other, id: "2", post: "U-03")
             #expect(try await client.send("/app/entregas", second)["state"] == "conflict")
-            #expect(try await town.state().people.first?.custody.current?.holder?.institution == "pnp-station")
+            #expect(
+                try await town.state().people.first?.custody.current?.holder?.institution == "pnp-station")
             let kept = await town.house.book.handovers(of: try CaseID(reading: Phone.id))
             #expect(kept.map(\.conflict) == [nil, .another])
         }
