@@ -76,10 +76,10 @@ struct DevicesPageTests {
     @Test func `a phone is ended by its own unit, and by no other`() async throws {
         let town = try AppTown()
         try await town.open { client in
-            let phone = try await town.enrolled(client)
+            let phone = try await town.enrolled(client, label: "S-9001")
             let form = ["accion": "quitar", "numero": phone.device ?? ""]
             let foreign = try await client.post("/equipos", form, as: .otherOperator)
-            #expect(foreign.status == .unprocessableContent && !foreign.text.contains("S-4471"))
+            #expect(foreign.status == .unprocessableContent && !foreign.text.contains("S-9001"))
             #expect(await town.leaves("device-revoked") == 0)
             let own = try await client.post("/equipos", form, as: .operator)
             #expect(own.status == .ok && own.text.contains("Quitado"))

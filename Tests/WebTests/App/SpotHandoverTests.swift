@@ -21,13 +21,13 @@ struct SpotHandoverTests {
     ) throws -> JSON {
         let now = Town.night.millisecondsSinceEpoch
         let offer: JSON = [
-            "at": .integer(now - 9_000), "code": "DWGJ", "district": "150135",
+            "at": .integer(now + 1_000), "code": "DWGJ", "district": "150135",
             "from": .string(guardian.device ?? ""), "id": .string(String(repeating: id, count: 32)),
             "key": .string(guardian.publicKey), "people": "one", "report": .string(Phone.id), "v": 1,
         ]
         let said = offer.text(.canonical)
         let answer: JSON = [
-            "at": .integer(now - 5_000), "by": .string(officer.device ?? ""),
+            "at": .integer(now + 5_000), "by": .string(officer.device ?? ""),
             "key": .string(officer.publicKey), "offer": .string(HashText.sha256(of: Array(said.utf8))),
             "post": .string(post), "v": 1,
         ]
@@ -52,6 +52,7 @@ struct SpotHandoverTests {
         _ = try await town.journal.append(
             events.map { NewEvent($0) }, to: CaseID(reading: Phone.id), after: 1,
             stamp: Stamp(actor: centre.account, instant: Town.night))
+        town.clock.turn(hours: 1)
     }
 
     @Test func `a handover that both signed is the custody from its hour on, once`() async throws {
@@ -66,7 +67,7 @@ struct SpotHandoverTests {
             let state = try await town.state()
             let custody = try #require(state.people.first?.custody.current)
             #expect(custody.holder?.institution == "pnp-station" && custody.holder?.post == "F-07")
-            #expect(custody.from.happened.millisecondsSinceEpoch == Town.night.millisecondsSinceEpoch - 5_000)
+            #expect(custody.from.happened.millisecondsSinceEpoch == Town.night.millisecondsSinceEpoch + 5_000)
             #expect(try await client.send("/app/entregas", packet)["state"] == "recorded")
             #expect(try await town.state().version == state.version)
             let page = try await client.get("/casos/\(Phone.id)", as: .operator)
@@ -98,7 +99,8 @@ struct SpotHandoverTests {
             _ = try await client.send("/app/entregas", try packet(from: sereno, to: officer))
             let second = try packet(from: sereno, to: other, id: "2", post: "U-03")
             #expect(try await client.send("/app/entregas", second)["state"] == "conflict")
-            #expect(try await town.state().people.first?.custody.current?.holder?.institution == "pnp-station")
+            #expect(
+                try await town.state().people.first?.custody.current?.holder?.institution == "pnp-station")
             let kept = await town.house.book.handovers(of: try CaseID(reading: Phone.id))
             #expect(kept.map(\.conflict) == [nil, .another])
         }

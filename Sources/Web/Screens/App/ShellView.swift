@@ -39,7 +39,8 @@ struct ShellView {
         let notices = site.texts.words(startingWith: "app.notice.").sorted { $0.key < $1.key }
         let shown: JSON = ["texts": .object(notices.map { JSON.Member($0.key, .string($0.value)) })]
         return .trusted(
-            "<script type=\"application/json\">\(shown.text(.canonical).replacing("<", with: "\\u003c"))</script>",
+            "<script type=\"application/json\">"
+                + shown.text(.canonical).replacing("<", with: "\\u003c") + "</script>",
             because: "words of the catalogue as JSON, in which no mark can open")
     }
 }
