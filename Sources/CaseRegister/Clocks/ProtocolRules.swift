@@ -46,8 +46,8 @@ public struct ProtocolRules: Sendable {
             catalogHash: catalogHash, timeRules: timeRules, duties: duties, ladder: ladder,
             calendar: calendar,
             lists: Lists(
-                codes: codes, implicated: implicated, centre: centre, toldSteps: toldSteps,
-                consentSteps: consentSteps))
+                codes: codes, implicated: implicated, centre: centre, dataKeeper: dataKeeper,
+                toldSteps: toldSteps, consentSteps: consentSteps))
     }
 
     /// The lists of ids.

@@ -18,13 +18,15 @@ struct CaseClockTests {
             let before = try await client.get(file, as: .operator)
             #expect(!before.html.contains("value=\"reanudar\""))
             let clock = try #require(
-                before.html.firstMatch(of: /<select[^>]*name="reloj".*?<option value="([^"]+)"/))
+                before.html.firstMatch(
+                    of: /value="pausar"(?:(?!<\/form>).)*?name="reloj".*?<option value="([^"]+)"/
+                        .dotMatchesNewlines()))
             let id = String(clock.output.1)
             let pause = [
                 "acto": "pausar", "reloj": id, "motivo": "interpreter", "dia": "30/11/2026", "hora": "09:00",
             ]
             let reasons = try Town.catalog().content.codes["pause-reasons"]?.codes.map(\.id) ?? []
-            let reason = try #require(reasons.first)
+            let reason = try #require(reasons.first { $0 != CaseState.Pause.reflection })
             let paused = try await client.post(
                 file + "/actos", pause.merging(["motivo": reason]) { $1 }, as: .operator)
             #expect(paused.status == .seeOther)

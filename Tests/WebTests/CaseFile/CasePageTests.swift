@@ -112,12 +112,10 @@ struct CasePageTests {
                 ["acto": "persona", "quien": Self.person, "anos": "minor"], as: .operator)
             #expect(answer.status == .serviceUnavailable)
             #expect(answer.text.contains("No se pudo guardar"))
-            #expect(!answer.calls.isEmpty)
             let stands = await town.town.cases.history(of: town.id).count
             for path in ["/cola?caso=\(town.id.text)", "/casos/\(town.id.text)"] {
                 let page = try await client.get(path, as: .operator)
                 #expect(page.status == .ok, "\(path)")
-                #expect(!page.calls.isEmpty, "\(path)")
             }
             #expect(try await client.get("/tablero", as: .coordinator).status == .ok)
             #expect(await town.town.cases.history(of: town.id).count == stands)
