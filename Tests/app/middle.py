@@ -133,6 +133,8 @@ class Middle:
             status, said = self.answers[path]
             return made(status, json.dumps(said).encode())
         change = [act for wanted, act in self.changes if wanted == path or wanted[-1] == "*" and path.startswith(wanted[:-1])]
+        if change:  # what is changed here must come whole
+            request = without(request, b"if-none-match")
         with socket.create_connection(("127.0.0.1", self.port_behind), timeout=PATIENCE) as server:
             server.sendall(alone(request) + body)
             answer = read_answer(server)

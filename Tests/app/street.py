@@ -1,17 +1,32 @@
 """The house of the app's tests: servers, what stands before them, and phones; faults are planted on the way if asked for."""
 
 import functools
+import importlib.util
 import json
+import re
+import shutil
 import subprocess
 from contextlib import contextmanager
+from pathlib import Path
 
+import town as towns
 from house import PHONE, House
 from middle import Middle
 from phone import Phone
 
-IMMEDIATE_SHUTDOWN = 5
 PERMISSIONS = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
 FLAGS = ["--no-sandbox", *PERMISSIONS]
+CENTRE_MOBILE = """
+- id: practice-centre
+  institution: serenazgo
+  kind: mobile
+  value: "900000000"
+  label: Central de práctica.
+  hours: 24x7
+  order: 90
+  verified: no
+  source: known-practice
+"""
 
 
 class Street(House):
@@ -25,6 +40,26 @@ class Street(House):
         for middle in self.middles:
             middle.close()
         super().__exit__(*all_)
+
+    @functools.cached_property
+    def town_catalog(self):
+        """A catalogue in which the control centre takes short messages: the real one knows no such number yet."""
+        copy = self.folder / "town-catalog"
+        shutil.copytree(self.catalog, copy)
+        with (copy / "contacts/services.yaml").open("a") as lines:
+            lines.write(CENTRE_MOBILE)
+        return copy
+
+    @functools.cached_property
+    def prepared_town(self):
+        folder = self.folder / "prepared-town"
+        folder.mkdir(exist_ok=True)
+        return towns.prepared(self.ruta, self.town_catalog, folder)
+
+    def new_town(self):
+        town = towns.copied(self.ruta, self.town_catalog, self.prepared_town, self.folder / f"town-{len(self.started)}")
+        self.started.append(town)
+        return town
 
     def between(self, server=None, **faults):
         """A way to a server that can be cut, counted and changed."""
@@ -114,15 +149,12 @@ def attempted(*finders):
 
 @functools.cache
 def districts(catalog):
-    import re
-    text = "".join(file.read_text() for file in sorted((catalog / "territory").glob("*.yaml")))
-    return sorted(set(re.findall(r"\b(?:1501|0701)\d\d\b", text)))
+    """The codes of all districts."""
+    return sorted(re.findall(r'ubigeo: "(\d{6})"', (catalog / "territory/districts.yaml").read_text()))
 
 
 def judges(theme):
     """The judges of a theme of the other browser tests, which this one shares: what is right there is right here."""
-    import importlib.util
-    from pathlib import Path
     file = Path(__file__).parent.parent / "browser" / f"test_{theme}.py"
     spec = importlib.util.spec_from_file_location(f"browser_{theme}", file)
     module = importlib.util.module_from_spec(spec)
