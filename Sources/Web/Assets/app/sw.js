@@ -5,6 +5,7 @@ const KEPT = {"files":[],"version":"dev"};
 
 // What is read beside the journey: kept where it can be had, and no reason not to install where it cannot.
 const beside = ['/manual', '/directorio'];
+const hashed = /^\/(assets|app\/[0-9a-f]{10})\//;
 const prefix = 'ruta-', cacheName = prefix + KEPT.version;
 const worker = /** @type {any} */ (self);
 
@@ -21,7 +22,9 @@ worker.addEventListener('install', (/** @type {any} */ event) => {
  * @returns {Promise<void>}
  */
 async function kept(cache, file) {
-  const answer = await fetch(new Request(file, { cache: 'no-cache', credentials: 'omit' }));
+  // What carries its own hash in its address is on the phone already: asked for again, the first visit would cost twice.
+  const mode = hashed.test(file) ? 'default' : 'no-cache';
+  const answer = await fetch(new Request(file, { cache: mode, credentials: 'omit' }));
   if (!answer.ok || answer.redirected) throw new Error(file);
   await cache.put(file, answer);
 }
