@@ -135,7 +135,7 @@ function scene() {
   const { journey, t, rules } = app;
   return {
     t, rules, form: journey.form, at: app.now(), row: journey.row, detail: journey.detail,
-    undo: journey.canUndo, sms: app.sms, saving: journey.fault,
+    undo: journey.canUndo, sms: app.sms, saving: journey.fault, code: journey.code,
   };
 }
 

@@ -43,6 +43,9 @@ export class Journey {
   /** Whether the report exists: from step 1 on nothing may be lost. */
   get isOpen() { return this.id !== ''; }
 
+  /** The code that the phone says of the report, kept or not. */
+  get code() { return this.isOpen ? phoneCode(this.id) : ''; }
+
   /** Step 1: the report is there, whatever follows. */
   begin() {
     if (this.isOpen) return this.save(this.port.now() + quiet);
@@ -126,7 +129,7 @@ export class Journey {
       performance.mark('ruta-seal-begins');
       const envelope = await sealReport(this.id, this.content(), content.intake, port.device);
       performance.measure('ruta-seal', 'ruta-seal-begins');
-      const sealed = { envelope, code: phoneCode(this.id), made: this.made, whole: this.isWhole, at };
+      const sealed = { envelope, code: this.code, made: this.made, whole: this.isWhole, at };
       try {
         this.row = await port.store.change(this.id, (/** @type {any} */ row) => keep(row, sealed));
         this.fault = '';

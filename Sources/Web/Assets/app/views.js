@@ -7,7 +7,7 @@ import { limaHour } from './clock.js';
 /**
  * What a page is drawn from.
  * @typedef {{t: (key: string, values?: any) => string, rules: import('./plan.js').Rules, form: import('./plan.js').Form,
- *   at: number, row: any, detail: string, undo: boolean, sms: string | null, saving: string}} Scene
+ *   at: number, row: any, detail: string, undo: boolean, sms: string | null, saving: string, code: string}} Scene
  */
 
 const back = 'M14 5l-7 7 7 7', first = ['danger', 'injury', 'victim-present'];
@@ -166,7 +166,7 @@ export function startView(scene) {
 export function savedLine(scene) {
   const { t, row, saving } = scene;
   if (saving === 'full') return h('div.note.late', { role: 'alert', 'data-notice': 'storage' },
-    h('h2', null, t('app.full.title')), h('p', null, t('app.full.do')));
+    h('h2', null, t('app.full.title')), h('p', null, t('app.full.do', { code: scene.code })));
   if (!row) return h('p.saved', null, t('app.saving'));
   return h('p.saved', { 'data-report': row.id, 'data-state': row.state === 'pending' ? 'stored' : row.state },
     state('done', t('app.saved', { code: row.code, hour: limaHour(row.made) })));
