@@ -71,7 +71,7 @@ struct WholeHistory {
     private func referralEvent(_ person: PersonID, _ dice: inout Dice) throws -> ReferralEvent {
         let asked: [(step: String, institution: String, deadline: String?)] = [
             ("notify-prosecutor", "fistrap", nil), ("child-measure", "upe", "D-15"),
-            ("legal-aid", "minjusdh", nil),
+            ("child-measure", "upe", "D-15"), ("legal-aid", "minjusdh", nil),
             ("victim-assistance", "udavit", "D-10"), ("notify-police", "pnp-105", nil),
         ]
         let (step, institution, deadline) = dice.pick(asked)
@@ -88,7 +88,7 @@ struct WholeHistory {
             .drafted(
                 ReferralDraft(person: person, step: step, institution: institution, deadline: deadline)),
             .called(answered: isAnswered), .sent(channel), .sent(channel), .delivered(channel),
-            .acknowledged(proof, .inSystem), .accepted,
+            .acknowledged(proof, .inSystem), .accepted, .accepted, .accepted,
             .rejected(reason: "no-capacity", suggested: isAnswered ? "upe" : nil),
             .held(reason: "capacity", review: later), .resumed, .recalled(reason: "sent-by-mistake"),
             .custodyReceived(post: "F-07"), .done(evidence),
@@ -125,7 +125,9 @@ struct WholeHistory {
             ],
             [
                 .goalSet(
-                    goal: dice.pick(["housing", "school"]), responsible: "mimp", due: LimaTime(instant).date),
+                    goal: dice.pick(["housing", "school"]), responsible: "mimp", due: LimaTime(instant).date)
+            ],
+            [
                 .goalMet(goal: dice.pick(["housing", "school"])), .dutyDone(duty: duty, evidence),
                 .monitored(month: dice.pick([1, 3, 6, 12]), evidence),
                 .releaseAsked(duty: duty, reason: "death", by: clerk),
