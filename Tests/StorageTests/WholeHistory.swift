@@ -71,8 +71,8 @@ struct WholeHistory {
     private func referralEvent(_ person: PersonID, _ dice: inout Dice) throws -> ReferralEvent {
         let asked: [(step: String, institution: String, deadline: String?)] = [
             ("notify-prosecutor", "fistrap", nil), ("child-measure", "upe", "D-15"),
-            ("child-measure", "upe", "D-15"), ("legal-aid", "minjusdh", nil),
-            ("victim-assistance", "udavit", "D-10"), ("notify-police", "pnp-105", nil),
+            ("child-measure", "upe", "D-15"), ("legal-aid", "minjusdh", "D-10"),
+            ("victim-assistance", "udavit", "D-15"), ("notify-police", "pnp-105", nil),
         ]
         let (step, institution, deadline) = dice.pick(asked)
         let channel = dice.pick(Channel.allCases)
