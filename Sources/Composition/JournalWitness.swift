@@ -22,6 +22,8 @@ struct JournalWitness: Service {
             do {
                 last = try await write(after: last)
             } catch {
+                // The program ends: what was cut short is no fault.
+                if Task.isCancelled { return }
                 logger.error("no checkpoint could be written", metadata: ["error": "\(type(of: error))"])
             }
         } while await ServicePause.next(after: Self.interval)

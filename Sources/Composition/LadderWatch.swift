@@ -16,6 +16,8 @@ struct LadderWatch: Service {
                 let climbed = try await keeper.sweep(most: Self.mostAtOnce)
                 if climbed > 0 { logger.info("the ladder climbed", metadata: ["rungs": "\(climbed)"]) }
             } catch {
+                // The program ends: what was cut short is no fault.
+                if Task.isCancelled { return }
                 logger.error("the ladder could not be read", metadata: ["fault": "\(error)"])
             }
         } while await ServicePause.next(after: Self.interval)

@@ -63,17 +63,18 @@ public struct RutaServer: Sendable {
         let house = house
         var group = ServiceGroupConfiguration(
             services: [
+                // They end from the last to the first: the witness signs what the others have written.
+                .init(
+                    service: JournalWitness(
+                        journal: house.journal, signer: house.signer,
+                        path: settings.data + JournalRoom.checkpointSuffix,
+                        clock: SystemClock.now, logger: logger)),
                 .init(
                     service: LadderWatch(
                         keeper: house.keeper,
                         follow: { () async throws(JournalFault) in
                             try await house.rules.follow(for: house.journal)
                         }, logger: logger)),
-                .init(
-                    service: JournalWitness(
-                        journal: house.journal, signer: house.signer,
-                        path: settings.data + JournalRoom.checkpointSuffix,
-                        clock: SystemClock.now, logger: logger)),
                 .init(service: server),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(8)

@@ -2,6 +2,8 @@ import CaseRegister
 import Catalog
 import Composition
 import Foundation
+import ReferralDomain
+import Storage
 import Testing
 
 /// The rules of the catalogue that ships with the project, read once.
@@ -13,7 +15,17 @@ enum RealRules {
         guard let folder = try? CatalogFolder(at: root.standardizedFileURL.path(percentEncoded: false)) else {
             return nil
         }
-        return CatalogReading(folder, declaredTexts: [], digest: SHA256.digest).catalog.map(
+        return CatalogReading(folder, declaredTexts: [], digest: Fingerprint.sha256).catalog.map(
             ProtocolRules.init)
     }()
+}
+
+extension SQLiteCaseJournal {
+    /// A journal under the rules of the catalogue, with the quick digest of the program: for many events.
+    init(underRealRules database: SQLiteDatabase) throws {
+        let rules = try RealRules.rules()
+        try self.init(
+            on: database, digest: Fingerprint.sha256, random: SeededSource(seed: 1), rules: { rules },
+            clock: { Instant(millisecondsSinceEpoch: 1_798_000_000_000) })
+    }
 }

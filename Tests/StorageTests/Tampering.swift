@@ -9,9 +9,22 @@ enum Tampering: CaseIterable {
     func tamperStored(with rows: inout [RawEntry], _ dice: inout Dice) {
         tamper(with: &rows, &dice)
         switch self {
-        case .swap, .move, .insert, .duplicate:
-            for place in rows.indices { rows[place].position = Int64(place + 1) }
-        case .editColumn, .delete, .cutTail, .rollBack, .rehashTail, .rehashCase: break
+        case .swap, .move: break
+        case .insert, .duplicate: Self.makeUnique(&rows)
+        case .editColumn, .delete, .cutTail, .rollBack, .rehashTail, .rehashCase: return
+        }
+        for place in rows.indices { rows[place].position = Int64(place + 1) }
+    }
+
+    /// Gives a planted row a version and a hash that no other one has: the schema would refuse it at once.
+    private static func makeUnique(_ rows: inout [RawEntry]) {
+        var versions: [[UInt8]: Set<Int64>] = [:]
+        var hashes: Set<[UInt8]> = []
+        for place in rows.indices {
+            while !versions[rows[place].caseID, default: []].insert(rows[place].version).inserted {
+                rows[place].version += 1_000
+            }
+            while !hashes.insert(rows[place].hash).inserted { rows[place].hash[0] ^= 1 }
         }
     }
 

@@ -46,44 +46,54 @@ struct WholeHistory {
         let second = try ActorID(reading: "OP-02")
         let unit = try UnitID(reading: "central-150135")
         let later = instant.adding(milliseconds: Int64.random(in: 1...900_000_000, using: &dice))
-        return dice.pick([
+        let age = dice.pick(PersonAge.allCases)
+        let nationality = dice.pick(["foreign", "peruvian"])
+        let person = dice.pick(persons)
+        let rung = dice.pick(Rung.allCases)
+        let events: [FileEvent] = [
             .claimed(by: unit, municipality: "150135"), .handedOver(from: first, to: second),
-            .factSettled(fact: "nationality", value: dice.pick(["foreign", "peruvian"])),
-            .factSettled(fact: "victim-present", value: dice.pick(["yes", "no"])),
+            .factSettled(fact: "nationality", value: nationality),
+            .factSettled(fact: "victim-present", value: "no"),
             .merged(into: try CaseID(reading: String(repeating: "f", count: 32))),
-            .personAdded(dice.pick(persons), age: dice.pick(PersonAge.allCases)),
-            .personAdded(dice.pick(persons), age: dice.pick(PersonAge.allCases)),
-            .ladderClimbed(obligation: obligation, dice.pick(Rung.allCases)),
+            .personAdded(person, age: age),
+            .personAdded(person, age: age),
+            .ladderClimbed(obligation: obligation, rung),
             .obligationPaused(obligation: obligation, reason: "reflection", until: later),
             .obligationPaused(obligation: obligation, reason: "documents", until: later),
             .obligationResumed(obligation: obligation), .wordReceived(obligation: obligation),
             .glassBroken(by: first, unit: unit, approvedBy: second, reason: "danger-to-life", until: later),
             .glassReviewed(by: first, verdict: "justified"), .closingAsked(reason: "plan-met", by: first),
             .closed(reason: "plan-met", by: second), .reopened(reason: "found-again"),
-        ])
+        ]
+        return dice.pick(events)
     }
 
     private func referralEvent(_ person: PersonID, _ dice: inout Dice) throws -> ReferralEvent {
-        let (step, institution, deadline) = dice.pick([
+        let asked: [(step: String, institution: String, deadline: String?)] = [
             ("notify-prosecutor", "fistrap", nil), ("child-measure", "upe", "D-15"),
-            ("legal-aid", "minjusdh", nil),
-            ("victim-assistance", "udavit", "D-10"), ("notify-police", "pnp-105", nil),
-        ])
-        return dice.pick([
+            ("child-measure", "upe", "D-15"), ("legal-aid", "minjusdh", "D-10"),
+            ("victim-assistance", "udavit", "D-15"), ("notify-police", "pnp-105", nil),
+        ]
+        let (step, institution, deadline) = dice.pick(asked)
+        let channel = dice.pick(Channel.allCases)
+        let isAnswered = dice.oneIn(2)
+        let unit = try UnitID(reading: institution + "-practica")
+        let proof = Proof(.account, by: SealedBytes(Self.bytes(24, &dice)), of: institution)
+        let later = instant.adding(milliseconds: 90_000_000)
+        let whom = dice.oneIn(4) ? nil : person
+        let events: [ReferralEvent] = [
             .drafted(
                 ReferralDraft(
-                    person: dice.oneIn(4) ? nil : person, step: step, institution: institution,
-                    unit: try UnitID(reading: institution + "-practica"), deadline: deadline)),
+                    person: whom, step: step, institution: institution, unit: unit, deadline: deadline)),
             .drafted(
                 ReferralDraft(person: person, step: step, institution: institution, deadline: deadline)),
-            .called(answered: dice.oneIn(2)), .sent(dice.pick(Channel.allCases)),
-            .sent(dice.pick(Channel.allCases)), .delivered(dice.pick(Channel.allCases)),
-            .acknowledged(
-                Proof(.account, by: SealedBytes(Self.bytes(24, &dice)), of: institution), .inSystem),
-            .accepted, .rejected(reason: "no-capacity", suggested: dice.oneIn(2) ? "upe" : nil),
-            .held(reason: "capacity", review: instant.adding(milliseconds: 90_000_000)), .resumed,
-            .recalled(reason: "sent-by-mistake"), .custodyReceived(post: "F-07"), .done(evidence),
-        ])
+            .called(answered: isAnswered), .sent(channel), .sent(channel), .delivered(channel),
+            .acknowledged(proof, .inSystem), .accepted, .accepted, .accepted,
+            .rejected(reason: "no-capacity", suggested: isAnswered ? "upe" : nil),
+            .held(reason: "capacity", review: later), .resumed, .recalled(reason: "sent-by-mistake"),
+            .custodyReceived(post: "F-07"), .done(evidence),
+        ]
+        return dice.pick(events)
     }
 
     private func personEvent(_ dice: inout Dice) throws -> PersonEvent {
@@ -115,7 +125,9 @@ struct WholeHistory {
             ],
             [
                 .goalSet(
-                    goal: dice.pick(["housing", "school"]), responsible: "mimp", due: LimaTime(instant).date),
+                    goal: dice.pick(["housing", "school"]), responsible: "mimp", due: LimaTime(instant).date)
+            ],
+            [
                 .goalMet(goal: dice.pick(["housing", "school"])), .dutyDone(duty: duty, evidence),
                 .monitored(month: dice.pick([1, 3, 6, 12]), evidence),
                 .releaseAsked(duty: duty, reason: "death", by: clerk),

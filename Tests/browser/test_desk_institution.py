@@ -66,8 +66,10 @@ def acknowledging(home, **faults):
         page.goto(home.town.address + "/bandeja")
         hand = offices.Hand(page)
         hand.click(page.locator("a.row", has_text=case.code).first)
-        while page.locator("details:not([open])", has=page.get_by_role("button", name="Acuso recibo", exact=True)).count():
-            hand.click(page.locator("details:not([open]) > summary").first)
+        answer = page.get_by_role("button", name="Acuso recibo", exact=True, include_hidden=True)
+        folded = page.locator("details:not([open])", has=answer)
+        while folded.count():
+            hand.click(folded.first.locator("> summary"))
         status = hand.press("Acuso recibo")
         if status != 303 and problem(page):
             yield f"expected the acknowledgement, found {status}: {problem(page)[:80]}"

@@ -59,6 +59,7 @@ def caring(home, acts=ACTS, **faults):
             fill(page, word, **fields)
             if says not in desk.words(page):
                 yield f"expected '{says}' after {word}: {problem(page)[:80]}"
+                return
         fill(page, "declarar")
         if "No le pida declarar" not in desk.note(page) or "En espera" not in desk.words(page):
             yield "expected the statement to be held and said so"

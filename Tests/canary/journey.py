@@ -48,6 +48,7 @@ KNOWN = "notify-child-protection"
 
 # The fields that take digits only, and a program that lets itself be dumped.
 DIGITS = ("document", "phone")
+ABORTS = 3
 CARELESS = "import os, resource; resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2); os.abort()"
 
 
@@ -304,12 +305,21 @@ def leaves_no_core(town):
 
 
 def aborted(process):
-    """Whether a process that aborts leaves a core, as the kernel tells its parent."""
-    if process.args and CARELESS not in process.args:
-        os.kill(process.pid, signal.SIGABRT)
-    _, status = os.waitpid(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return os.WCOREDUMP(status)
+    """Whether a process that aborts leaves a core, as the kernel tells its parent.
+
+    A signal that comes while a debugger still lets go of the process is lost with it: it is sent again.
+    """
+    is_told = process.args and CARELESS not in process.args
+    for _ in range(ABORTS):
+        if is_told:
+            os.kill(process.pid, signal.SIGABRT)
+        for _ in range(100):
+            pid, status = os.waitpid(process.pid, os.WNOHANG)
+            if pid:
+                process.returncode = os.waitstatus_to_exitcode(status)
+                return os.WCOREDUMP(status)
+            time.sleep(0.1)
+    raise SystemExit("journey: a program that was told to abort goes on")
 
 
 def looked_at(town, markers):

@@ -70,6 +70,14 @@ class People:
                 case.note(attempt, code)
         return code, status, html
 
+    def meet(self, district):
+        """Somebody in a district who has seen something and has not told it yet; returns the id of the report."""
+        identity = secrets.token_hex(16)
+        case = self.cases[identity] = Case(identity, random.Random(identity))
+        case.district = district
+        case.answer({"danger": "no", "age": "doubted"})
+        return identity
+
     def must_report(self, phone, times=1):
         for _ in range(times):
             code, status, _ = self.report(phone)
@@ -221,8 +229,8 @@ def events(data):
 
 def sealed_case(people, phone, operator, manager, data):
     """A case of the operator with one person whose name the case manager has put under lock."""
-    people.must_report(phone)
-    case = list(people.cases)[-1]
+    case = people.meet(HOME)
+    require(people.report(phone, case)[0], "the report was not acknowledged")
     require(operator.form(f"/casos/{case}", 'value="tomar"')[0] == 303, "the case could not be taken")
     require(operator.form(f"/casos/{case}", 'value="persona"', anos="adult")[0] == 303, "no person was added")
     person = re.search(rf"/casos/{case}/personas/([0-9a-f]{{32}})", operator.get(f"/casos/{case}")[1])[1]
@@ -234,9 +242,10 @@ def sealed_case(people, phone, operator, manager, data):
 
 
 SECRET = "Persona de Práctica Siete"
+HOME = "150135"  # of OP-01 and GC-01
 
 
-@holds("a full disk at the desks: queue, case and board keep their numbers, no act is done, no seal is opened")
+@holds("a full disk at the desks: queue, case, board and every number are served, no act is done, no seal is opened")
 def full_disk_at_the_desks(binary, _):
     people = People()
     with SmallDisk("96m") as disk:
@@ -251,8 +260,8 @@ def full_disk_at_the_desks(binary, _):
                 if people.report(phone)[0] is None:
                     break
             before = events(data)
-            for who, path, calls in ((operator, f"/cola?caso={case}", True), (operator, f"/casos/{case}", True),
-                                     (board, "/tablero", False)):
+            for who, path, calls in ((operator, f"/cola?caso={case}", False), (operator, f"/casos/{case}", False),
+                                     (board, "/tablero", False), (operator, "/directorio", True)):
                 status, page = who.get(path)
                 require(status == 200, f"{path.split('?')[0]}: HTTP {status}")
                 require(TEL.search(page) or not calls, f"{path.split('?')[0]} has no number to call")
@@ -265,7 +274,7 @@ def full_disk_at_the_desks(binary, _):
             server.stop()
         disk.free()
         with Server(binary, data, more=["--practice"], patience=300) as server:
-            operator, manager = Counter(server, data, "OP-01"), Counter(server, data, "GC-01")
+            operator, manager = (Counter(server, data, who, ahead=1) for who in ("OP-01", "GC-01"))
             status, _ = operator.form(f"/casos/{case}", 'value="persona"', anos="minor")
             require(status == 303, f"with space again an act was answered with HTTP {status}")
             require(SECRET in reveal(manager, person)[1], "with space again the name could not be read")

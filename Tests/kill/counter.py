@@ -17,9 +17,10 @@ REVEAL = "attend-person"
 class Counter:
     """One session; every answer is the status and the page in clear."""
 
-    def __init__(self, server, data, account):
+    def __init__(self, server, data, account, ahead=0):
+        """A code is used once: whoever enters again within the half minute takes the next one, `ahead`."""
         card = next(card for card in cards(data) if card.account == account)
-        self.desk = Desk(server.port, card).enter(int(time.time()) // STEP)
+        self.desk = Desk(server.port, card).enter(int(time.time()) // STEP + ahead)
 
     def get(self, path):
         return self._ask("GET", path)

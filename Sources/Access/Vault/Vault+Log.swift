@@ -7,13 +7,6 @@ extension Vault {
     func admitReveal(
         of words: [String], because reason: String, by holder: KeyHolder
     ) async throws(VaultFault) -> Int64 {
-        try await admitReveal(of: place.words, because: reason, by: holder)
-    }
-
-    /// The same for what lies outside the compartments; it counts towards the same limits.
-    func admitReveal(
-        of words: [String], because reason: String, by holder: KeyHolder
-    ) async throws(VaultFault) -> Int64 {
         let rules = rules()
         guard rules.revealReasons.contains(reason) else { throw .unknownReason }
         let now = clock()

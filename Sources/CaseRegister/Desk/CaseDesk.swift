@@ -46,13 +46,15 @@ public struct CaseDesk: Sendable {
     ///
     /// An act that is refused and recorded throws its refusal once the record is safe.
     ///
-    /// - Parameter seen: the version that the actor saw; nil where the act does not hang on it.
+    /// - Parameter seen: the version that the actor saw; nil where the act does not hang on it. A rung that the ladder
+    ///   climbed since overtakes nobody: it changes nothing that was seen, and must not cost the actor a second.
     public func perform(
         _ act: CaseAct, on id: CaseID, seen: Int? = nil, declaredAt: Instant? = nil, by acting: Acting
     ) async throws(DeskFailure) -> CaseState {
         let now = clock()
         for _ in 0..<Self.tries {
-            let state = try await load(id)
+            let history = try await history(of: id)
+            let state = CaseState(after: history)
             let decision = Decision(state: state, id: id, by: acting, at: now, rules: rules())
             let outcome = decision.outcome(of: act, declaredAt: declaredAt)
             if outcome.events.isEmpty {
@@ -60,24 +62,27 @@ public struct CaseDesk: Sendable {
                 return state
             }
             // What was tried in vain is kept, however old the page was.
-            let hangsOn = outcome.refusal == nil ? seen : nil
-            if let hangsOn, hangsOn != state.version {
-                throw .refused(.overtaken(seen: hangsOn, stands: state.version))
+            if let seen, outcome.refusal == nil, Self.isOvertaken(seen, by: history) {
+                throw .refused(.overtaken(seen: seen, stands: state.version))
             }
             let new = outcome.events.map { NewEvent($0, declaredAt: declaredAt) }
             let stamp = Stamp(actor: acting.account, instant: now)
-            guard try await append(new, to: id, after: state.version, stamp: stamp, seen: hangsOn) else {
-                continue
-            }
+            guard try await append(new, to: id, after: state.version, stamp: stamp) else { continue }
             if let refusal = outcome.refusal { throw .refused(refusal) }
             return try await load(id)
         }
         throw .fault(.locked)
     }
 
-    /// Appends the events; false where another writer was first and the act does not hang on a version.
+    /// Whether somebody did something after a version, or the version is none that there was.
+    private static func isOvertaken(_ seen: Int, by history: [RecordedEvent]) -> Bool {
+        guard seen <= history.count else { return true }
+        return history.contains { $0.version > seen && !$0.event.isClimb }
+    }
+
+    /// Appends the events; false where another writer was first, so that all must be looked at again.
     private func append(
-        _ events: [NewEvent], to id: CaseID, after version: Int, stamp: Stamp, seen: Int?
+        _ events: [NewEvent], to id: CaseID, after version: Int, stamp: Stamp
     ) async throws(DeskFailure) -> Bool {
         do {
             _ = try await journal.append(events, to: id, after: version, stamp: stamp)
@@ -85,24 +90,31 @@ public struct CaseDesk: Sendable {
         } catch {
             switch error {
             case .fault(let fault): throw .fault(fault)
-            case .overtaken(let stands):
-                guard let seen else { return false }
-                throw .refused(.overtaken(seen: seen, stands: stands))
+            case .overtaken: return false
             }
         }
     }
 
     private func load(_ id: CaseID) async throws(DeskFailure) -> CaseState {
-        do {
-            return CaseState(after: try await journal.history(of: id))
-        } catch { throw .fault(error) }
+        CaseState(after: try await history(of: id))
+    }
+
+    private func history(of id: CaseID) async throws(DeskFailure) -> [RecordedEvent] {
+        do { return try await journal.history(of: id) } catch { throw .fault(error) }
     }
 
     /// The id of no case: sixteen random bytes are never all zero.
     private static let never = try? CaseID(reading: String(repeating: "0", count: CaseID.digits))
 
-    /// How often an act that hangs on no version is tried against other writers.
+    /// How often an act is tried against other writers.
     private static let tries = 5
+}
+
+extension CaseEvent {
+    /// Whether it is a rung that the ladder climbed by itself.
+    fileprivate var isClimb: Bool {
+        if case .file(.ladderClimbed) = self { true } else { false }
+    }
 }
 
 /// Why an act was not done.

@@ -29,6 +29,21 @@ struct CaseDeskTests {
         }
     }
 
+    @Test func `a rung that the ladder climbs meanwhile overtakes nobody`() async throws {
+        let receipt = try await report()
+        let climb = NewEvent(.file(.ladderClimbed(obligation: "claim", .reminder)))
+        let stamp = Stamp(actor: Cast.secondAtCentre.account, instant: Histories.start)
+        _ = try await journal.append([climb], to: receipt.id, after: 1, stamp: stamp)
+        let state = try await desk.perform(.claim, on: receipt.id, seen: 1, by: Cast.centre)
+        #expect(state.owner == Cast.centre.account)
+        await #expect(throws: DeskFailure.refused(.overtaken(seen: 1, stands: 3))) {
+            try await desk.perform(.settleFact("age", "adult"), on: receipt.id, seen: 1, by: Cast.centre)
+        }
+        await #expect(throws: DeskFailure.refused(.overtaken(seen: 9, stands: 3))) {
+            try await desk.perform(.settleFact("age", "adult"), on: receipt.id, seen: 9, by: Cast.centre)
+        }
+    }
+
     @Test func `a hundred who claim at once leave one owner and one claim`() async throws {
         let receipt = try await report()
         let desk = desk

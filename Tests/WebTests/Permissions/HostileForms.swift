@@ -47,6 +47,12 @@ struct HostileForms: Sendable {
                     take(try await client.get(address, as: member, isFresh: true), member)
                 }
             }
+            for address in Self.details {
+                guard let pattern = PagePattern(matching: address.prefix { $0 != "?" }.description),
+                    isWanted(pattern, member)
+                else { continue }
+                take(try await client.get(address, as: member, isFresh: true), member)
+            }
             // Without a fresh second factor a page asks for it first.
             take(try await client.get(PagePattern.accounts.rawValue, as: member), member)
         }
@@ -63,6 +69,11 @@ struct HostileForms: Sendable {
         return found
     }
 
+    /// Pages that are told by their query which thing they are about.
+    private static let details = [
+        "/gestion/directorio?contacto=fistrap-lima-norte", "/gestion/escalera?clase=claim",
+    ]
+
     /// Pages with forms that the visitor may open; the line of the queue has no end.
     private func isWanted(_ pattern: PagePattern, _ member: StaffMember?) -> Bool {
         guard pattern.methods.contains(.get), pattern != .queueLive, pattern != .asset else { return false }
@@ -73,9 +84,44 @@ struct HostileForms: Sendable {
 
 extension HostileForms {
     /// How many fields there are at least: fewer would mean that pages were not seen.
-    static let leastFields = 1
-    /// The forms of the site, each looked at by somebody.
-    static let known: Set<String> = []
+    static let leastFields = 200
+    /// The forms of the site, each looked at by somebody: the verbs of each address.
+    private static let verbs = [
+        "GET /bitacora": "",
+        "GET /directorio": "",
+        "GET /tablero": "",
+        "POST /": "",
+        "POST /acuse": "",
+        "POST /bandeja/:case/:referral": "accept acknowledge acknowledge-accept confirm-stop hold reject",
+        "POST /buscar": "name",
+        "POST /casos/:case/actos": """
+        aceptar alto cerrar consentir contacto cumplir dato deber declarar desistir destruir edad \
+        entregado enviar esperar explicar fin-reflexion liberar llamar lograr mensaje meta negar \
+        palabra pausar pedir-cierre pedir-liberar persona rechazar recibir reflexion repetir \
+        responder retirar seguimiento sellar sin-permiso soltar subir tomar unir
+        """,
+        "POST /casos/:case/acuse/:referral": "call link paper signer spoken",
+        "POST /casos/:case/derivar": "",
+        "POST /casos/:case/emergencia": "",
+        "POST /casos/:case/revelar": "name",
+        "POST /comprobar": "",
+        "POST /cuentas": "confirmar invitar llave",
+        "POST /emergencias": "revisar",
+        "POST /entrar": "",
+        "POST /gestion/directorio": "cambiar llamada",
+        "POST /gestion/escalera": "cambiar",
+        "POST /invitacion": "",
+        "POST /mi-cuenta": "cambiar confirmar invitar llave",
+        "POST /recibo": "",
+        "POST /salir": "",
+        "POST /tablero/:case": "elevar pausar respondio seguimiento",
+    ]
+
+    /// Their names, as a form says its own.
+    static let known = Set(
+        verbs.flatMap { address, verbs in
+            verbs.isEmpty ? [address] : verbs.split(separator: " ").map { "\(address) \($0)" }
+        })
 }
 
 extension String {

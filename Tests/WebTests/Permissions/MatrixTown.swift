@@ -59,7 +59,7 @@ struct MatrixTown: Sendable {
                 signer: try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))))
         let vaultRules = VaultRules(catalog)
         let vault = Vault(
-            store: TalliedVaultStore(store: MemoryVaultStore(), tally: tally), log: MatrixLog(),
+            store: MemoryVaultStore(), log: MatrixLog(),
             random: random, clock: { Self.now },
             rules: { vaultRules })
         staff.vault = VaultPorts(vault: vault, keys: FakeUnitKeys())

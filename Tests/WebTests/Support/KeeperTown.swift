@@ -1,6 +1,7 @@
 import Access
 import CaseRegister
 import Catalog
+import Dispatch
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -60,9 +61,14 @@ final class KeeperTown: Sendable {
         self.database = database
     }
 
+    /// Closing waits for reads that may still be under way, and those need the threads on which tests run: it waits
+    /// on one of its own.
     deinit {
-        try? database.close()
-        try? FileManager.default.removeItem(atPath: folder)
+        let (database, folder) = (database, folder)
+        DispatchQueue.global().async {
+            try? database.close()
+            try? FileManager.default.removeItem(atPath: folder)
+        }
     }
 
     /// Opens the site and lets a story happen.

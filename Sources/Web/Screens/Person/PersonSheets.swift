@@ -110,13 +110,7 @@ struct PersonSheets {
 
     var rights: [ActSheet] {
         [
-            sheet(
-                .tellRights, .tellRights,
-                [
-                    .choice(.institution, label: words[.toldBy], tellers),
-                    .code(.language, list: "languages"),
-                    .yesNo(.understood, label: words[.didUnderstand]),
-                ]),
+            tellRights,
             sheet(
                 .countRetelling, .countRetelling,
                 [
@@ -165,6 +159,21 @@ struct PersonSheets {
                         (name: ActField.reason.rawValue, value: release.reason),
                     ], style: .danger)
             }
+    }
+
+    /// An institution speaks for itself and is not asked who told them.
+    private var tellRights: ActSheet? {
+        let asked: [ActSheet.Part] = [
+            .code(.language, list: "languages"), .yesNo(.understood, label: words[.didUnderstand]),
+        ]
+        guard tellers.count > 1 else {
+            return sheet(
+                .tellRights, .tellRights, asked,
+                about: tellers.map { (ActField.institution.rawValue, $0.id) })
+        }
+        return sheet(
+            .tellRights, .tellRights,
+            [.choice(.institution, label: words[.toldBy], tellers)] + asked)
     }
 
     /// Who can have told the rights: an institution speaks for itself, the owner for whoever did.
