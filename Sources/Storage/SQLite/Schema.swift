@@ -20,8 +20,8 @@ enum Schema {
             version: 5, name: "acknowledgements", sql: PackageResources._005_acknowledgements_sql),
         Migration(version: 6, name: "directory", sql: PackageResources._006_directory_sql),
         Migration(version: 7, name: "board", sql: PackageResources._007_board_sql),
-        Migration(version: 8, name: "devices", sql: PackageResources._008_devices_sql),
         Migration(version: 10, name: "ladder", sql: PackageResources._010_ladder_sql),
+        Migration(version: 11, name: "devices", sql: PackageResources._011_devices_sql),
     ]
 
     /// The version that this release works with.
