@@ -12,6 +12,13 @@ public struct HTML: Equatable, Sendable {
 
     init(utf8: [UInt8]) { self.utf8 = utf8 }
 
+    /// Markup that was made elsewhere and is taken as it is.
+    ///
+    /// - Parameter reason: Why it cannot hold anything that a person typed.
+    public static func trusted(_ markup: String, because reason: StaticString) -> HTML {
+        HTML(utf8: Array(markup.utf8))
+    }
+
     public var isEmpty: Bool { utf8.isEmpty }
 
     /// The markup as a string, for tests and for small pieces.
