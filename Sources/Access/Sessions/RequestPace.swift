@@ -2,7 +2,8 @@ public import ReferralDomain
 
 /// Keeps a session from asking faster than a person can: five requests a second, twenty at once, unless said else.
 ///
-/// A stolen cookie cannot copy the house in minutes. It lives in memory; what it keeps is bounded.
+/// A stolen cookie cannot copy the house in minutes. An act may borrow twenty more: pages that an open queue
+/// fetched by itself never cost a person what was typed. It lives in memory; what it keeps is bounded.
 public actor RequestPace {
     /// What each session has left, in milliseconds of asking.
     private var left: [String: (milliseconds: Int64, at: Instant)] = [:]
@@ -23,13 +24,15 @@ public actor RequestPace {
 
     /// Counts a request of a session.
     ///
+    /// - Parameter isAct: whether it changes something, as a form does that was sent.
     /// - Returns: how many milliseconds to wait; nil where it may go on.
-    public func begin(_ session: String, at now: Instant) -> Int64? {
+    public func begin(_ session: String, at now: Instant, isAct: Bool = false) -> Int64? {
         forget(at: now)
         let credit = credit(of: session, at: now)
-        guard credit >= cost else {
+        let needed = isAct ? cost - most : cost
+        guard credit >= needed else {
             left[session] = (credit, now)
-            return cost - credit
+            return needed - credit
         }
         left[session] = (credit - cost, now)
         return nil

@@ -21,7 +21,8 @@ function tick() {
   });
 }
 
-// The queue follows the server: a tick says only that something changed, the page is then fetched again.
+// The queue follows the server: a tick says only that something changed, the page is then fetched again, once for all
+// that changes within a second.
 var stage = one('[data-live]'), isFetching = false, isWaiting = false, known = null;
 function codes(list) { return all('[data-case]', list).map(function (row) { return row.dataset.case; }); }
 function refresh() {
@@ -36,8 +37,10 @@ function refresh() {
     replace(new DOMParser().parseFromString(text, 'text/html'));
     say(true);
   }).catch(function () { say(false); }).then(function () {
-    isFetching = false;
-    if (isWaiting) { isWaiting = false; refresh(); }
+    setTimeout(function () {
+      isFetching = false;
+      if (isWaiting) { isWaiting = false; refresh(); }
+    }, 1000);
   });
 }
 function isBusy(part) {

@@ -20,7 +20,7 @@ struct Gate: Sendable {
         guard let token = Self.token(request, settings),
             let visitor = try await door.visitor(holding: token)
         else { throw WebFault.mustEnter }
-        if let wait = await pace?.begin(visitor.session, at: clock()) {
+        if let wait = await pace?.begin(visitor.session, at: clock(), isAct: request.method == .post) {
             throw WebFault.tooMany(seconds: Int((wait + 999) / 1_000))
         }
         guard let permission = page.permission,
