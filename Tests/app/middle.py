@@ -6,12 +6,18 @@ The phones know only this address; the server behind it may stop, start and chan
 
 import gzip
 import json
+import os
+import re
 import socket
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 
 HEAD_END = b"\r\n\r\n"
 PATIENCE = 30
+UNBUILT = os.environ.get("RUTA_APP_SOURCES")
+"""A folder with modules that are served as they lie there, to try a change without building the program."""
+MODULE = re.compile(r"/app/[0-9a-f]{10}/([\w-]+\.js)")
 
 
 @dataclass
@@ -132,6 +138,9 @@ class Middle:
         if path in self.answers:
             status, said = self.answers[path]
             return made(status, json.dumps(said).encode())
+        module = UNBUILT and MODULE.fullmatch(path)
+        if module:
+            return made(200, Path(UNBUILT, module[1]).read_bytes(), "text/javascript; charset=utf-8")
         change = [act for wanted, act in self.changes if wanted == path or wanted[-1] == "*" and path.startswith(wanted[:-1])]
         if change:  # what is changed here must come whole
             request = without(request, b"if-none-match")
@@ -236,6 +245,6 @@ def changed(answer, act):
     return Message(head[:-2] + b"Content-Length: %d\r\n\r\n" % len(body), body)
 
 
-def made(status, body):
-    head = f"HTTP/1.1 {status} X\r\nContent-Type: application/json; charset=utf-8\r\nCache-Control: no-store\r\n"
+def made(status, body, kind="application/json; charset=utf-8"):
+    head = f"HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\nCache-Control: no-store\r\n"
     return Message(f"{head}Content-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode(), body)
