@@ -10,6 +10,7 @@ import os
 import re
 import socket
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,27 @@ PATIENCE = 30
 UNBUILT = os.environ.get("RUTA_APP_SOURCES")
 """A folder with modules that are served as they lie there, to try a change without building the program."""
 MODULE = re.compile(r"/app/[0-9a-f]{10}/([\w-]+\.js)")
+PART = 512
+
+
+@dataclass
+class Network:
+    """How slow the way is, for the page and for its worker alike; DevTools slows the page alone."""
+
+    latency: float
+    """Seconds that every exchange waits, whatever it carries."""
+    rate: float
+    """Bytes in a second, shared by all exchanges."""
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    free_at: float = 0.0
+
+    def carry(self, count):
+        """Waits as long as so many bytes take, in their turn."""
+        with self.turn:
+            now = time.monotonic()
+            self.free_at = max(now, self.free_at) + count / self.rate
+            end = self.free_at
+        time.sleep(end - now)
 
 
 @dataclass
@@ -61,6 +83,7 @@ class Middle:
     """(path or its beginning with *, function of the body as text); faults are planted with these."""
     answers: dict = field(default_factory=dict)
     """path → (status, object): what is answered without asking the server."""
+    network: Network | None = None
     exchanges: list = field(default_factory=list)
 
     def __post_init__(self):
@@ -107,9 +130,18 @@ class Middle:
         if cut and cut.path == path and not cut.is_up:
             sent = sent[:cut.after]
             cut.done += 1
-        phone.sendall(sent)
+        self.send(phone, sent, len(request) + len(body))
         status = int(answer.head.split(b" ", 2)[1])
         self.note(Exchange(method.decode(), path, len(request) + len(body), len(sent), status, body))
+
+    def send(self, phone, sent, up):
+        if not self.network:
+            return phone.sendall(sent)
+        time.sleep(self.network.latency)
+        self.network.carry(up)
+        for at in range(0, len(sent), PART):
+            self.network.carry(len(sent[at:at + PART]))
+            phone.sendall(sent[at:at + PART])
 
     def note_cut(self, cut, exchange, sent):
         """Half a request reaches the server, as when the way breaks there."""
@@ -139,7 +171,7 @@ class Middle:
             status, said = self.answers[path]
             return made(status, json.dumps(said).encode())
         module = UNBUILT and MODULE.fullmatch(path)
-        if module:
+        if module and module[1] != "sw.js":
             return made(200, Path(UNBUILT, module[1]).read_bytes(), "text/javascript; charset=utf-8")
         change = [act for wanted, act in self.changes if wanted == path or wanted[-1] == "*" and path.startswith(wanted[:-1])]
         if change:  # what is changed here must come whole

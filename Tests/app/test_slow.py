@@ -4,16 +4,18 @@ import statistics
 import time
 
 import targets
+from middle import Network
 from phone import SHELL
 from suite import Suite
 
 suite = Suite()
-SECOND_GENERATION = {"offline": False, "latency": 800, "downloadThroughput": 35_000 / 8, "uploadThroughput": 35_000 / 8}
-THIRD_GENERATION = {"offline": False, "latency": 300, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
+SECOND_GENERATION, THIRD_GENERATION = (0.8, 35_000 / 8), (0.3, 1_600_000 / 8)
+"""Seconds of latency, and bytes in a second."""
 SLOWER = 6
 MOST_BYTES, MOST_SECONDS, MOST_SECONDS_3G, MOST_AGAIN = 50 * 1024, 16, 3, 0.8
 MOST_UP, MOST_DOWN = 4 * 1024, 2 * 1024
 RUNS = 5
+BESIDE = ("/horario-de-limpieza", "/manual", "/directorio")
 BUSY = "for (const end = performance.now() + 17000; performance.now() < end;);"
 
 # The keystroke model of U2, in seconds: what the person and the telephone network take. The start and the answers of the app
@@ -28,20 +30,19 @@ new PerformanceObserver(list => list.getEntries().forEach(one => {
   .observe({ type: 'event', durationThreshold: 16, buffered: true });"""
 
 
-def throttled(page, network=None):
+def throttled(page):
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
-    if network:
-        session.send("Network.emulateNetworkConditions", network)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     return session
 
 
 def first_load(home, network, **faults):
-    """Seconds until the start can be used, and bytes until everything is kept."""
+    """Seconds until the start can be used."""
     middle = home.between(**faults)
+    middle.network = Network(*network)
     with home.phone(middle) as phone:
-        throttled(phone.page, network)
+        throttled(phone.page)
         phone.page.set_default_timeout(60_000)
         started = time.monotonic()
         phone.page.goto(middle.address + SHELL, wait_until="commit")
@@ -52,16 +53,12 @@ def first_load(home, network, **faults):
 def bytes_of_first_load(home, **faults):
     middle = home.between(**faults)
     with home.phone(middle) as phone:
-        phone.open().page.wait_for_load_state("networkidle")
         phone.install()
-        passed, seen, first = [one for one in middle.exchanges if one.method == "GET"], set(), []
-        worker = next((at for at, one in enumerate(passed) if one.path == "/sw.js"), len(passed))
-        for one in passed[:worker]:
-            if one.path not in seen:
-                first.append((one.path, one.down))
-            seen.add(one.path)
-        suite.notes.append(f"installed after {sum(one.down for one in passed) / 1024:.1f} KB in {len(passed)} answers")
-        return first
+        passed = [(one.path, one.down) for one in middle.exchanges if one.method == "GET"]
+        later = next(at for at, (path, _) in enumerate(passed) if path.endswith("/later.json") or path in BESIDE)
+        whole = sum(down for _, down in passed)
+        suite.notes.append(f"everything is kept after {whole / 1024:.1f} KB in {len(passed)} answers")
+        return passed[:later]
 
 
 def heavy(parts):

@@ -17,9 +17,9 @@ struct ShellView {
         <meta name="ruta-bundle-key" content="\(app.ports.bundleSigner.publicKey.text)">\
         <title>\(words[.title])</title>\
         <link rel="manifest" href="\(Page.appManifest(.shifts).address)">\
-        <link rel="icon" href="\(Page.asset(AppDisguise.shifts.icon.name).address)">\
+        \(PageFrame.icon)\
         <link rel="stylesheet" href="\(Page.asset(site.assets.stylesheet.name).address)">\
-        <script type="module" src="\(Page.appModule(version: app.files.version, "app.js").address)"></script></head>\
+        <script type="module" src="\(Page.appModule(version: app.files.version, "start.js").address)"></script></head>\
         <body class="street" data-app="\(app.files.version)"><a class="skip" href="\(Address.place("main"))">\
         \(common[.skip])</a><header class="bar"><span class="mark">\(Icon.mark)\
         <span class="hide">\(common[.name])</span></span><p class="side"><a class="exit" \
