@@ -3,8 +3,8 @@ import Hummingbird
 
 /// The headers that every response carries, whatever made it.
 ///
-/// What governs a page or a worker goes with those alone: a stylesheet or a module that is kept for ever is neither, and half a
-/// kilobyte with each of thirty files is a second on the slowest network.
+/// What governs a page or a worker goes with those alone: a stylesheet, a module or the engine is neither, and
+/// four hundred bytes with each of them are seconds on the slowest network.
 struct SecurityHeaders: Sendable {
     let settings: WebSettings
 
@@ -35,10 +35,13 @@ struct SecurityHeaders: Sendable {
         ].joined(separator: "; ")
     }
 
-    /// A drawing is a page as soon as somebody opens it by itself.
+    /// A drawing is a page as soon as somebody opens it by itself; bytes are never one.
     private static func isPartOfPages(_ response: Response) -> Bool {
-        guard response.headers[.cacheControl]?.contains("immutable") == true else { return false }
-        return response.headers[.contentType] != Asset.drawing
+        switch response.headers[.contentType] {
+        case Asset.drawing: false
+        case Asset.program, Asset.bytes: true
+        default: response.headers[.cacheControl]?.contains("immutable") == true
+        }
     }
 
     private static let always = named([

@@ -35,6 +35,8 @@ struct SiteAssets: Sendable {
 /// One file that browsers may keep for ever, since a changed one has another name.
 struct Asset: Sendable {
     static let drawing = "image/svg+xml"
+    static let program = "application/wasm"
+    static let bytes = "application/octet-stream"
 
     let name: String
     let contentType: String

@@ -2,6 +2,7 @@ import HTML
 import HTTPTypes
 import Hummingbird
 import JSON
+import Sealing
 
 /// What a phone fetches of the app, all of it the same for everybody.
 struct AppRoutes: Sendable {
@@ -24,8 +25,9 @@ struct AppRoutes: Sendable {
                 status: .seeOther,
                 headers: [.location: Page.street.address.text, .cacheControl: "no-store"])
         }
-        var response = Self.response(
-            Packed(ShellView(site: site, app: app).html.utf8), "text/html; charset=utf-8", request)
+        let page = Packed(ShellView(site: site, app: app).html.utf8)
+        let tag = "\"\(HashText.sha256(of: page.plain).prefix(16))\""
+        var response = Self.tagged(page, tag, "text/html; charset=utf-8", request)
         // The one page that runs the engine, and reads the QR of another phone.
         let own = [
             ("Content-Security-Policy", SecurityHeaders.policy(runsEngine: true)),
@@ -59,7 +61,7 @@ struct AppRoutes: Sendable {
 
     @Sendable func bundle(_ request: Request, _ context: BasicRequestContext) throws -> Response {
         let bundle = try app.bundle(of: site.inForce)
-        return Self.tagged(bundle.packed, bundle.tag, "text/plain; charset=utf-8", request)
+        return Self.tagged(bundle.packed, bundle.tag, Asset.bytes, request)
     }
 
     @Sendable func module(_ request: Request, _ context: BasicRequestContext) throws -> Response {
