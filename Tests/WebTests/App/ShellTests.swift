@@ -45,7 +45,7 @@ struct ShellTests {
                 let address = try #require(list[pack]?.string)
                 let held = try await client.bytes(address)
                 #expect(held.0 == .ok)
-                for member in try #require(JSON(parsing: held.2).members) {
+                for member in try #require(JSON(parsing: held.2).object) {
                     #expect(modules.updateValue(member.value.string ?? "", forKey: member.key) == nil)
                 }
             }
