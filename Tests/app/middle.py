@@ -4,7 +4,6 @@ Every exchange has a connection of its own (HTTP/1.1, `Connection: close`), so t
 The phones know only this address; the server behind it may stop, start and change.
 """
 
-import gzip
 import json
 import os
 import re
@@ -174,8 +173,8 @@ class Middle:
         if module and module[1] != "sw.js":
             return made(200, Path(UNBUILT, module[1]).read_bytes(), "text/javascript; charset=utf-8")
         change = [act for wanted, act in self.changes if wanted == path or wanted[-1] == "*" and path.startswith(wanted[:-1])]
-        if change:  # what is changed here must come whole
-            request = without(request, b"if-none-match")
+        if change:  # what is changed here must come whole, and as it is
+            request = without(request, b"if-none-match", b"accept-encoding")
         with socket.create_connection(("127.0.0.1", self.port_behind), timeout=PATIENCE) as server:
             server.sendall(alone(request) + body)
             answer = read_answer(server)
@@ -269,11 +268,8 @@ def joined(chunks):
 
 
 def changed(answer, act):
-    body = answer.body
-    if header(answer.head, b"content-encoding") == b"gzip":
-        body = gzip.decompress(body)
-    body = act(body.decode()).encode()
-    head = without(answer.head, b"content-encoding", b"content-length", b"content-security-policy", b"etag")
+    body = act(answer.body.decode()).encode()
+    head = without(answer.head, b"content-length", b"content-security-policy", b"etag")
     return Message(head[:-2] + b"Content-Length: %d\r\n\r\n" % len(body), body)
 
 

@@ -32,7 +32,6 @@ YOUNGER = {"??=": "logical assignment", "||=": "logical assignment", "&&=": "log
            "await import.meta.resolve": "import.meta.resolve", ".replaceAll(": "replaceAll", ".at(-": "Array.at",
            "Object.hasOwn(": "Object.hasOwn", "structuredClone(": "structuredClone", "randomUUID(": "randomUUID",
            "replaceChildren(": "replaceChildren", "with { type:": "import attributes"}
-TOP_LEVEL_AWAIT = "\nawait "
 
 
 def old_app(home, before):
@@ -59,8 +58,6 @@ def too_young(texts):
         for sign, name in YOUNGER.items():
             if sign in text:
                 yield f"Chrome 80 cannot read {path}: {name}"
-        if TOP_LEVEL_AWAIT in text:
-            yield f"Chrome 80 cannot read {path}: await at the top"
 
 
 def loaded(home):
@@ -79,8 +76,8 @@ def served(home, name, before="", **more):
     with home.phone(middle, before, **more) as phone:
         page = phone.page
         page.goto(middle.address + SHELL)
-        page.wait_for_selector(f"{ANY_VIEW}, input[name=from], noscript, a[href='/']", state="attached")
-        ways = page.locator("main a[href='/'], noscript a[href='/']")
+        page.wait_for_selector(f"{ANY_VIEW}, input[name=from], main a[href='/']", state="attached")
+        ways = page.locator("main a[href='/']")
         is_app = page.locator(ANY_VIEW).count() > 0
         is_there = page.locator("input[name=from]").count() > 0  # the app itself has led to the server's pages
         if is_app and name in ("database", "service worker", "web cryptography"):
