@@ -3,10 +3,11 @@
 import { createServer } from 'node:http'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { b64u, hex, sha256, text, unb64u, utf8 } from '../../../Sources/Web/Assets/app/bytes.js'
+import { text } from '../../../Sources/Web/Assets/app/bundle.js'
+import { b64u, hex, unb64u, utf8 } from '../../../Sources/Web/Assets/app/bytes.js'
 import { canonical } from '../../../Sources/Web/Assets/app/canonical.js'
 import { open } from '../../../Sources/Web/Assets/app/unseal.js'
-import { keyId, verify } from '../../../Sources/Web/Assets/app/keys.js'
+import { keyId, sha256, verify } from '../../../Sources/Web/Assets/app/keys.js'
 import { sign } from '../../../Sources/Web/Assets/app/seal.js'
 
 const assets = new URL('../../../Sources/Web/Assets/', import.meta.url)
