@@ -51,7 +51,7 @@ export class Centre {
     try {
       const key = { key: this.intake.privateKey, point: this.point }
       const words = await open(key, { enc: unb64u(enc), box: unb64u(box) }, { info: utf8('ruta-report-1'), bound: utf8(about) })
-      if (words.length % 512) return [422, { fault: 'content' }]
+      if (words.length % 256) return [422, { fault: 'content' }]
       content = JSON.parse(text(words))
     } catch { return [422, { fault: 'unreadable' }] }
     const held = this.reports.get(id) || { versions: [], receivedAt: now }

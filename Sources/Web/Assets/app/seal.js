@@ -5,7 +5,7 @@ import { canonical } from './canonical.js';
 import { contextFor, seal } from './hpke.js';
 
 const signed = { name: 'ECDSA', hash: 'SHA-256' };
-const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ', block = 512, purpose = 'ruta-report-1';
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ', block = 256, purpose = 'ruta-report-1';
 
 /**
  * @typedef {{id: string, key: CryptoKey, label?: string, district?: string}} Device
@@ -31,7 +31,7 @@ export function phoneCode(id) {
 }
 
 /**
- * Canonical JSON, then spaces up to the next multiple of 512 bytes: the length says nothing of what was marked.
+ * Canonical JSON, then spaces up to the next multiple of 256 bytes: the length says nothing of what was marked.
  * @param {unknown} content
  * @returns {Uint8Array}
  */
