@@ -39,11 +39,30 @@ test('ten wrong PINs in a row wipe, a right one in between does not', async () =
   assert.equal((await tryPin(lock, '2468')).lock.wrong, 0)
 })
 
-test('before the wipe what waits is tried once more', async () => {
+test('before the wipe what waits is tried once more, whatever pause it was in', async () => {
   const store = memoryStore(), order = []
   await store.put('device', { id: '1' })
-  await wipe({ wake: () => order.push('wake'), idle: async () => { order.push('sent'); assert.ok(await store.get('device')) } }, store)
-  assert.deepEqual(order, ['wake', 'sent'])
+  await store.change('a', () => ({ id: 'a', state: 'pending', nextAt: 9e15, made: 1 }))
+  const sent = async () => { order.push('sent'); assert.ok(await store.get('device')); assert.equal((await store.rows())[0].nextAt, 0) }
+  let first, second
+  const idle = () => {
+    if (!first) return (first = sent())
+    return (second ??= first.then(() => { order.push('and what began meanwhile') }))
+  }
+  await wipe({ reset: () => order.push('reset'), idle }, store)
+  assert.deepEqual(order, ['reset', 'sent', 'and what began meanwhile'])
+  assert.equal(await store.get('device'), undefined)
+  assert.deepEqual(await store.rows(), [])
+})
+
+test('a network that hangs does not keep the phone from forgetting', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  const store = memoryStore()
+  await store.put('device', { id: '1' })
+  const gone = wipe({ reset: () => {}, idle: () => new Promise(() => {}) }, store)
+  await new Promise((done) => setImmediate(done))
+  context.mock.timers.tick(15000)
+  await gone
   assert.equal(await store.get('device'), undefined)
 })
 

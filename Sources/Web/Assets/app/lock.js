@@ -8,7 +8,7 @@ import { random } from './bytes.js';
  * @typedef {'open' | 'duress' | 'wrong' | 'wipe'} Verdict
  */
 
-const rounds = 60000, mostWrong = 10, idle = 300000, shift = 12 * 3600000, digits = /^\d{4,8}$/;
+const rounds = 60000, mostWrong = 10, idle = 300000, lastTry = 15000, shift = 12 * 3600000, digits = /^\d{4,8}$/;
 
 /**
  * @param {string} pin
@@ -82,13 +82,29 @@ export function mustClose(since, now) {
 }
 
 /**
- * Ten wrong PINs: what waits is tried once more, then the phone forgets everything.
- * @param {{wake: () => void, idle: () => Promise<void>}} sender
- * @param {{wipe: () => Promise<void>}} store
+ * Ten wrong PINs: what waits is tried once more and now, whatever pause it was in, then the phone forgets everything. A network
+ * that hangs does not keep it from forgetting.
+ * @param {{reset: () => void, idle: () => Promise<void>}} sender
+ * @param {{rows: () => Promise<any[]>, change: Function, wipe: () => Promise<void>}} store
  * @returns {Promise<void>}
  */
 export async function wipe(sender, store) {
-  sender.wake();
-  await sender.idle();
+  for (const { id } of await store.rows()) await store.change(id, (/** @type {any} */ row) => row && Object.assign({}, row, { nextAt: 0 }));
+  sender.reset();
+  let timer = 0;
+  await Promise.race([settled(sender), new Promise((done) => { timer = setTimeout(done, lastTry); })]);
+  clearTimeout(timer);
   await store.wipe();
+}
+
+/**
+ * Until nothing is being sent, also what began meanwhile.
+ * @param {{idle: () => Promise<void>}} sender
+ * @returns {Promise<void>}
+ */
+async function settled(sender) {
+  for (let last = sender.idle(); ; last = sender.idle()) {
+    await last;
+    if (sender.idle() === last) return;
+  }
 }
