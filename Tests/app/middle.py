@@ -11,6 +11,7 @@ import re
 import socket
 import threading
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 HEAD_END = b"\r\n\r\n"
@@ -30,6 +31,7 @@ class Exchange:
     down: int
     status: int
     body: bytes = b""
+    is_cut: bool = False
 
 
 @dataclass
@@ -57,8 +59,16 @@ class Middle:
     port_behind: int
     is_silent: bool = False
     cut: Cut | None = None
+    cuts: list = field(default_factory=list)
+    """(path, cut or None): what happens to the next exchanges with a path, one after another; before `cut`."""
+    is_roaming: bool = False
+    """Every exchange comes from another address, as phones do whose network gives them a new one: no pace holds them up."""
     changes: list = field(default_factory=list)
-    """(path or its beginning with *, function of the body as text); faults are planted with these."""
+    """(path, with * for anything, function of the body as text); faults are planted with these."""
+    heads: list = field(default_factory=list)
+    """(path, with * for anything, function of the head of the answer in bytes)."""
+    missing: str = ""
+    """Paths, with * for anything, that are not found."""
     answers: dict = field(default_factory=dict)
     """path → (status, object): what is answered without asking the server."""
     exchanges: list = field(default_factory=list)
@@ -68,6 +78,7 @@ class Middle:
         self.port = self.listener.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.heard = threading.Condition()
+        self.places = 0
         threading.Thread(target=self.listen, daemon=True).start()
 
     def close(self):
@@ -91,25 +102,35 @@ class Middle:
             pass
 
     def exchange(self, phone):
-        cut = self.cut
         request = read_head(phone)
         if not request:
             return
         method, path = request.split(b" ", 2)[:2]
         path = path.decode()
-        if cut and cut.path == path and cut.is_up and cut.after <= len(request):
+        cut = self.next_cut(path)
+        if cut and cut.is_up and cut.after <= len(request):
             return self.note_cut(cut, Exchange(method.decode(), path, cut.after, 0, 0), request[:cut.after])
         body = read_exactly(phone, length(request))
-        if cut and cut.path == path and cut.is_up and cut.after < len(request) + len(body):
+        if cut and cut.is_up and cut.after < len(request) + len(body):
             return self.note_cut(cut, Exchange(method.decode(), path, cut.after, 0, 0), (request + body)[:cut.after])
         answer = self.answer(path, request, body)
         sent = answer.whole
-        if cut and cut.path == path and not cut.is_up:
+        is_cut = bool(cut) and not cut.is_up and cut.after < len(sent)
+        if is_cut:
             sent = sent[:cut.after]
             cut.done += 1
-        phone.sendall(sent)
         status = int(answer.head.split(b" ", 2)[1])
-        self.note(Exchange(method.decode(), path, len(request) + len(body), len(sent), status, body))
+        try:
+            phone.sendall(sent)
+        finally:  # what the server was asked counts, whether or not the phone still listens
+            self.note(Exchange(method.decode(), path, len(request) + len(body), len(sent), status, body, is_cut))
+
+    def next_cut(self, path):
+        """The cut that the exchange falls under."""
+        with self.heard:
+            if self.cuts and self.cuts[0][0] == path:
+                return self.cuts.pop(0)[1]
+        return self.cut if self.cut and self.cut.path == path else None
 
     def note_cut(self, cut, exchange, sent):
         """Half a request reaches the server, as when the way breaks there."""
@@ -138,18 +159,32 @@ class Middle:
         if path in self.answers:
             status, said = self.answers[path]
             return made(status, json.dumps(said).encode())
+        if self.missing and fnmatchcase(path, self.missing):
+            return made(404, b"{}")
+        change = [act for wanted, act in self.changes if fnmatchcase(path, wanted)]
         module = UNBUILT and MODULE.fullmatch(path)
         if module:
-            return made(200, Path(UNBUILT, module[1]).read_bytes(), "text/javascript; charset=utf-8")
-        change = [act for wanted, act in self.changes if wanted == path or wanted[-1] == "*" and path.startswith(wanted[:-1])]
-        if change:  # what is changed here must come whole
-            request = without(request, b"if-none-match")
-        with socket.create_connection(("127.0.0.1", self.port_behind), timeout=PATIENCE) as server:
-            server.sendall(alone(request) + body)
-            answer = read_answer(server)
+            answer = made(200, Path(UNBUILT, module[1]).read_bytes(), "text/javascript; charset=utf-8")
+        else:
+            answer = self.asked(without(request, b"if-none-match") if change else request, body)  # what is changed must come whole
         for act in change:
             answer = changed(answer, act)
+        for act in [act for wanted, act in self.heads if fnmatchcase(path, wanted)]:
+            answer = Message(act(answer.head), answer.body)
         return answer
+
+    def asked(self, request, body):
+        """What the server says."""
+        if self.is_roaming:
+            request = request[:-2] + b"X-Forwarded-For: 10.%d.%d.%d\r\n\r\n" % self.new_place()
+        with socket.create_connection(("127.0.0.1", self.port_behind), timeout=PATIENCE) as server:
+            server.sendall(alone(request) + body)
+            return read_answer(server)
+
+    def new_place(self):
+        with self.heard:
+            self.places += 1
+            return self.places >> 16 & 255, self.places >> 8 & 255, self.places & 255
 
 
 def read_head(connection):
