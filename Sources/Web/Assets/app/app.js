@@ -236,10 +236,11 @@ function afterSending() {
  * @param {string} view
  */
 function guard(view) {
-  if (view !== 'start' && !guarded) { guarded = true; history.pushState({ guard: 1 }, ''); }
-  if (view === 'start' && guarded) { guarded = false; history.back(); }
+  if (view !== 'start' && !guarded) { guarded = 1; history.pushState({ guard: 1 }, ''); }
+  if (view === 'start' && guarded === 1) { guarded = 2; history.back(); }
 }
-let guarded = false, leaving = false;
+// 2: on the way back, which the browser takes after this; a tap may come before.
+let guarded = 0, leaving = false;
 
 function leave() {
   document.title = ' ';
@@ -247,7 +248,7 @@ function leave() {
   performance.mark('ruta-exit');
   leaving = true;
   try { sessionStorage.setItem('cut', '1'); } catch (refused) { /* the forward entry then stays */ }
-  if (guarded) history.back(); else location.replace(neutral);
+  if (guarded === 1) history.back(); else location.replace(neutral);
 }
 
 function isNight() { return root.dataset.theme ? root.dataset.theme === 'night' : matchMedia('(prefers-color-scheme:dark)').matches; }
@@ -281,9 +282,9 @@ function listen() {
   });
   window.addEventListener('popstate', () => {
     if (leaving) { location.replace(neutral); return; }
-    if (!guarded) return;
-    guarded = false;
-    go(steps[Math.max(0, steps.indexOf(app.view) - 1)]);
+    const was = guarded;
+    guarded = 0;
+    if (was === 2) guard(app.view); else if (was) go(steps[Math.max(0, steps.indexOf(app.view) - 1)]);
   });
   const again = () => { app.sender.wake(); changed(); };
   window.addEventListener('online', again);

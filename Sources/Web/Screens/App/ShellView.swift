@@ -24,8 +24,8 @@ struct ShellView {
         \(common[.skip])</a><header class="bar"><span class="mark">\(Icon.mark)\
         <span class="hide">\(common[.name])</span></span><p class="side"><a class="exit" \
         href="\(Page.neutral.address)" rel="noreferrer" data-exit>\(Icon.exit)\(street[.exit])</a></p></header>\
-        <main id="main" tabindex="-1"><p>\(words[.opening])</p><noscript><p>\(words[.noScript]) \
-        <a href="\(Page.street.address)">\(words[.noScriptGo])</a></p></noscript></main>\
+        <main id="main" tabindex="-1"><p>\(words[.opening])</p><noscript><p>\(words[.noScript])</p></noscript>\
+        <p><a href="\(Page.street.address)">\(words[.noScriptGo])</a></p></main>\
         \(data)</body></html>
         """
     }
