@@ -8,7 +8,7 @@ import { random } from './bytes.js';
  * @typedef {'open' | 'duress' | 'wrong' | 'wipe'} Verdict
  */
 
-const rounds = 60000, mostWrong = 10, idle = 300000, shift = 12 * 3600000, digits = /^\d{4,8}$/;
+const rounds = 60000, mostWrong = 10, idle = 300000, shift = 12 * 3600000, lastTry = 30000, digits = /^\d{4,8}$/;
 
 /**
  * @param {string} pin
@@ -72,6 +72,13 @@ export async function tryPin(lock, pin) {
 }
 
 /**
+ * The lock with one wrong PIN more: kept before a PIN is tried, so that whoever kills the app in time gets no free tries.
+ * @param {Lock} lock
+ * @returns {Lock}
+ */
+export function counted(lock) { return Object.assign({}, lock, { wrong: lock.wrong + 1 }); }
+
+/**
  * Whether an opened lock has to close: five minutes without a touch, or the shift is over.
  * @param {{opened: number, touched: number}} since
  * @param {number} now
@@ -82,13 +89,20 @@ export function mustClose(since, now) {
 }
 
 /**
- * Ten wrong PINs: what waits is tried once more, then the phone forgets everything.
- * @param {{wake: () => void, idle: () => Promise<void>}} sender
- * @param {{wipe: () => Promise<void>}} store
+ * Ten wrong PINs: what waits is tried once more, whatever pause it was in, then the phone forgets everything. A network that
+ * never answers holds the wipe up for half a minute at most.
+ * @param {{reset: () => void, idle: () => Promise<void>}} sender
+ * @param {import('./store.js').Store} store
+ * @param {number} now
  * @returns {Promise<void>}
  */
-export async function wipe(sender, store) {
-  sender.wake();
-  await sender.idle();
+export async function wipe(sender, store, now) {
+  for (const { id } of await store.rows()) {
+    await store.change(id, (row) => row && row.state === 'pending' ? Object.assign({}, row, { nextAt: now }) : row);
+  }
+  sender.reset();
+  let timer;
+  await Promise.race([sender.idle().then(sender.idle), new Promise((done) => { timer = setTimeout(done, lastTry); })]);
+  clearTimeout(timer);
   await store.wipe();
 }
