@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mustClose, setDuress, setLock, tryPin, wipe } from '../../Sources/Web/Assets/app/lock.js'
+import { counted, mustClose, setDuress, setLock, tryPin, wipe } from '../../Sources/Web/Assets/app/lock.js'
 import { memoryStore } from './support/memory.mjs'
 
 test('one PIN opens, the other raises the flag, anything else is wrong', async () => {
@@ -19,11 +19,11 @@ test('the lock looks the same with and without a duress PIN', async () => {
 })
 
 test('every PIN costs the same two derivations', async (t) => {
-  const lock = await setLock('2468', '1357'), counted = t.mock.method(crypto.subtle, 'deriveBits')
+  const lock = await setLock('2468', '1357'), derived = t.mock.method(crypto.subtle, 'deriveBits')
   for (const pin of ['2468', '1357', '0000', '12345678']) {
-    const before = counted.mock.callCount()
+    const before = derived.mock.callCount()
     await tryPin(lock, pin)
-    assert.equal(counted.mock.callCount() - before, 2, pin)
+    assert.equal(derived.mock.callCount() - before, 2, pin)
   }
 })
 
@@ -40,30 +40,32 @@ test('ten wrong PINs in a row wipe, a right one in between does not', async () =
 })
 
 test('before the wipe what waits is tried once more, whatever pause it was in', async () => {
-  const store = memoryStore(), order = []
+  const store = memoryStore(), seen = []
   await store.put('device', { id: '1' })
-  await store.change('a', () => ({ id: 'a', state: 'pending', nextAt: 9e15, made: 1 }))
-  const sent = async () => { order.push('sent'); assert.ok(await store.get('device')); assert.equal((await store.rows())[0].nextAt, 0) }
-  let first, second
-  const idle = () => {
-    if (!first) return (first = sent())
-    return (second ??= first.then(() => { order.push('and what began meanwhile') }))
-  }
-  await wipe({ reset: () => order.push('reset'), idle }, store)
-  assert.deepEqual(order, ['reset', 'sent', 'and what began meanwhile'])
+  await store.change('a', () => ({ id: 'a', state: 'pending', nextAt: 900000 }))
+  await store.change('b', () => ({ id: 'b', state: 'observed', nextAt: 900000 }))
+  const idle = async () => { seen.push(...(await store.rows()).map((row) => row.nextAt)) }
+  await wipe({ reset: () => seen.push('reset'), idle }, store, 5000)
+  assert.deepEqual(seen, ['reset', 5000, 900000, 5000, 900000])
   assert.equal(await store.get('device'), undefined)
   assert.deepEqual(await store.rows(), [])
 })
 
-test('a network that hangs does not keep the phone from forgetting', async (context) => {
-  context.mock.timers.enable({ apis: ['setTimeout'] })
-  const store = memoryStore()
+test('a network that never answers does not keep the phone from its wipe', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const store = memoryStore(), wiped = wipe({ reset: () => {}, idle: () => new Promise(() => {}) }, store, 0)
   await store.put('device', { id: '1' })
-  const gone = wipe({ reset: () => {}, idle: () => new Promise(() => {}) }, store)
-  await new Promise((done) => setImmediate(done))
-  context.mock.timers.tick(15000)
-  await gone
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  t.mock.timers.tick(30000)
+  await wiped
   assert.equal(await store.get('device'), undefined)
+})
+
+test('a try counts before it is judged, and a killed app gets no free ones', async () => {
+  let lock = await setLock('2468')
+  for (let kill = 0; kill < 9; kill += 1) lock = counted(lock)
+  assert.equal((await tryPin(lock, '0000')).verdict, 'wipe')
+  assert.equal((await tryPin(lock, '2468')).lock.wrong, 0)
 })
 
 test('a PIN that is too short, no number or twice the same cannot be set', async () => {

@@ -4,6 +4,7 @@ import functools
 from pathlib import Path
 
 import survey
+from centre import Centre
 from survey import Sight
 from views import open_all
 
@@ -23,38 +24,105 @@ def with_report(phone):
     phone.to("reports")
 
 
+def observed(phone, middle):
+    """The tray with a report that the centre could not open."""
+    middle.answers["/app/avisos"] = 422, {"fault": "unreadable"}
+    report = phone.sent()
+    phone.to("reports").send_all()
+    phone.wait_for_state(report, "observed")
+
+
+def resumed(phone, middle):
+    """The start after a crash: a report was saved while its data were still coming in."""
+    phone.seen()
+    phone.again().page.wait_for_selector("[data-resume]")
+
+
+def with_message(phone, middle):
+    """The end of a journey that finds no network and has a short message instead."""
+    phone.page.context.set_offline(True)
+    phone.sent()
+    phone.page.wait_for_selector("a[data-act='sms']")
+
+
+def offering(phone, middle):
+    phone.sent()
+    phone.to("offer")
+
+
+def typed(phone):
+    """Takes the frames on the screen as text to the page that reads, as a phone without a camera does."""
+    frames = phone.page.locator("textarea[readonly]").input_value()
+    if frames.startswith("RH1"):
+        phone.open().to("read")
+    else:
+        offering(phone.open(), None)
+        phone.act("read")
+        phone.wait("read")
+    open_all(phone.page)
+    phone.page.fill("#typed", frames)
+
+
+def answering(phone, middle):
+    """What the officer sees before signing; here the phone reads its own offer."""
+    offering(phone, middle)
+    typed(phone)
+    phone.wait("answer")
+
+
+def signed(phone, middle):
+    answering(phone, middle)
+    phone.act("sign")
+    phone.page.wait_for_selector("[data-frame]")
+
+
+def handed(phone, middle):
+    signed(phone, middle)
+    typed(phone)
+    phone.wait("handed")
+
+
 VIEWS = {
-    "start": lambda one: None,
-    "start-in-danger": lambda one: (one.answer("fact.danger", "yes"), one.answer("fact.injury", "yes")),
-    "calls": lambda one: one.calls(),
-    "calls-no-district": lambda one: one.calls(district=None),
-    "calls-unanswered": lambda one: (one.calls(danger="yes"), one.answer("fact.police-answered", "no")),
-    "seen": lambda one: one.seen(),
-    "sent-waiting": lambda one: waiting(one, lambda phone: phone.sent()),
-    "sent": lambda one: (one.sent(), one.page.wait_for_selector("[data-report][data-state=received]", state="attached")),
-    "reports-empty": lambda one: one.to("reports"),
-    "reports": lambda one: waiting(one, with_report),
-    "directory": lambda one: one.to("directory"),
-    "rights": lambda one: one.to("rights"),
-    "device": lambda one: one.to("device"),
-    "offer": lambda one: (one.sent(), one.to("offer")),
-    "read": lambda one: one.to("device") and one.page.locator("[data-go='read']").count() and one.to("read"),
+    "start": lambda one, _: None,
+    "start-in-danger": lambda one, _: (one.answer("fact.danger", "yes"), one.answer("fact.injury", "yes")),
+    "start-resumed": resumed,
+    "calls": lambda one, _: one.calls(),
+    "calls-no-district": lambda one, _: one.calls(district=None),
+    "calls-unanswered": lambda one, _: (one.calls(danger="yes"), one.answer("fact.police-answered", "no")),
+    "seen": lambda one, _: one.seen(),
+    "sent-waiting": lambda one, _: waiting(one, lambda phone: phone.sent()),
+    "sent-message": with_message,
+    "sent": lambda one, _: (one.sent(), one.page.wait_for_selector("[data-report][data-state=received]", state="attached")),
+    "reports-empty": lambda one, _: one.to("reports"),
+    "reports": lambda one, _: waiting(one, with_report),
+    "reports-observed": observed,
+    "directory": lambda one, _: one.to("directory"),
+    "rights": lambda one, _: one.to("rights"),
+    "settings": lambda one, _: one.to("settings"),
+    "pin": lambda one, _: (one.to("settings"), one.act("set-pin"), one.wait("pin")),
+    "device": lambda one, _: one.to("device"),
+    "device-enrolled": lambda one, _: one.to("device"),
+    "offer": offering,
+    "read": lambda one, _: one.to("read"),
+    "answer": answering,
+    "signed": signed,
+    "handed": handed,
 }
+ENROLLED = {"sent-message", "device-enrolled", "offer", "read", "answer", "signed", "handed"}
+"""Pages of a phone that the control centre knows."""
 PLANTED_ON = "calls"
-
-
 
 
 def look(home, name):
     """One visit to one page of the app; what cannot be reached is a complaint."""
-    sight, middle = Sight(), home.between()
+    sight, middle = Sight(), home.between(home.town if name in ENROLLED else None)
     home.pictures.mkdir(parents=True, exist_ok=True)
     with home.phone(middle) as phone:
         phone.page.on("console", lambda message: message.type == "error" and "ERR_INTERNET" not in message.text
                       and sight.complaints.append(message.text))
         phone.page.on("pageerror", lambda fault: sight.complaints.append(str(fault)))
-        phone.install()
-        arrive(phone, name)
+        phone.install(enrolment(home, name))
+        arrive(phone, name, middle)
         for width, size in WIDTHS.items():
             for night in (False, True):
                 survey.on_screen(phone.page, size, night)
@@ -74,7 +142,12 @@ def look(home, name):
     return sight
 
 
-def arrive(phone, name):
+def enrolment(home, name):
+    """What the QR of the centre adds to the address, for the pages that need it."""
+    return Centre(home.town).enrol(f"S-{sorted(VIEWS).index(name):04}") if name in ENROLLED else ""
+
+
+def arrive(phone, name, middle):
     """To a page, past the ten seconds in which a report may be taken back."""
     if name in ("sent",):
         phone.page.clock.install()
@@ -82,7 +155,7 @@ def arrive(phone, name):
         phone.page.clock.fast_forward(15_000)
         phone.page.wait_for_selector("[data-report][data-state=received]", state="attached")
     else:
-        VIEWS[name](phone)
+        VIEWS[name](phone, middle)
 
 
 @functools.cache
@@ -114,12 +187,13 @@ class planted:
     """A phone on a page with a stylesheet of faults, and the markup changed."""
 
     def __init__(self, home, name=PLANTED_ON, css="", js=""):
-        self.visit, self.name, self.css, self.js = home.phone(home.between(), bypass_csp=True), name, css, js
+        self.middle = home.between()
+        self.visit, self.name, self.css, self.js = home.phone(self.middle, bypass_csp=True), name, css, js
 
     def __enter__(self):
         phone = self.visit.__enter__()
         phone.install()
-        arrive(phone, self.name)
+        arrive(phone, self.name, self.middle)
         if self.css:
             phone.page.add_style_tag(content=self.css)
         if self.js:

@@ -13,7 +13,8 @@ from survey import once
 suite = Suite()
 sizes, contrast, language, vision = (judges(name) for name in ("sizes", "contrast", "language", "vision"))
 MOST_STOPS = 80
-JOURNEY = ("start", "start-in-danger", "calls", "calls-no-district", "calls-unanswered", "seen", "sent", "sent-waiting")
+JOURNEY = ("start", "start-in-danger", "calls", "calls-no-district", "calls-unanswered", "seen", "sent", "sent-waiting",
+           "sent-message", "start-resumed")
 
 
 def kept(name, found, note):

@@ -23,9 +23,17 @@ export function begin(app) {
       && import('./swap.js').then((swap) => swap.sendHandovers(app))).catch(() => {});
   };
   now();
+  const kept = () => { if (app.rows.length) { document.removeEventListener('click', kept); keepForGood(); } };
+  document.addEventListener('click', kept);
   window.addEventListener('online', now);
   setInterval(() => { if (!document.hidden) now(); }, hour);
 }
+
+/**
+ * Asks the browser not to throw away what the phone keeps when it needs room: at enrolment, and once a report is kept.
+ * @returns {void}
+ */
+export function keepForGood() { if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {}); }
 
 /**
  * The neutral name and icon under which the app is installed.

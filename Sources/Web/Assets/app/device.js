@@ -1,5 +1,6 @@
 // The phone as the control centre knows it: enrolled once, with a key that cannot leave it. Loaded only when needed.
 // @ts-check
+import { keepForGood } from './background.js';
 import { unb64u } from './bytes.js';
 import { h } from './dom.js';
 import { freshSigningKey } from './keys.js';
@@ -28,6 +29,7 @@ export async function enrol(app, secret) {
     centre: body.centre || {}, expiresAt: body.expiresAt, counted: 0,
   };
   await app.store.put('device', app.device);
+  keepForGood();
   if (body.district) { app.settings.district = body.district; app.journey.form.district = body.district; await app.store.put('settings', app.settings); }
   app.sender.reset();
   await app.go('device');

@@ -8,7 +8,7 @@ import { random } from './bytes.js';
  * @typedef {'open' | 'duress' | 'wrong' | 'wipe'} Verdict
  */
 
-const rounds = 60000, mostWrong = 10, idle = 300000, lastTry = 15000, shift = 12 * 3600000, digits = /^\d{4,8}$/;
+const rounds = 60000, mostWrong = 10, idle = 300000, shift = 12 * 3600000, lastTry = 30000, digits = /^\d{4,8}$/;
 
 /**
  * @param {string} pin
@@ -72,6 +72,13 @@ export async function tryPin(lock, pin) {
 }
 
 /**
+ * The lock with one wrong PIN more: kept before a PIN is tried, so that whoever kills the app in time gets no free tries.
+ * @param {Lock} lock
+ * @returns {Lock}
+ */
+export function counted(lock) { return Object.assign({}, lock, { wrong: lock.wrong + 1 }); }
+
+/**
  * Whether an opened lock has to close: five minutes without a touch, or the shift is over.
  * @param {{opened: number, touched: number}} since
  * @param {number} now
@@ -82,29 +89,20 @@ export function mustClose(since, now) {
 }
 
 /**
- * Ten wrong PINs: what waits is tried once more and now, whatever pause it was in, then the phone forgets everything. A network
- * that hangs does not keep it from forgetting.
+ * Ten wrong PINs: what waits is tried once more, whatever pause it was in, then the phone forgets everything. A network that
+ * never answers holds the wipe up for half a minute at most.
  * @param {{reset: () => void, idle: () => Promise<void>}} sender
- * @param {{rows: () => Promise<any[]>, change: Function, wipe: () => Promise<void>}} store
+ * @param {import('./store.js').Store} store
+ * @param {number} now
  * @returns {Promise<void>}
  */
-export async function wipe(sender, store) {
-  for (const { id } of await store.rows()) await store.change(id, (/** @type {any} */ row) => row && Object.assign({}, row, { nextAt: 0 }));
+export async function wipe(sender, store, now) {
+  for (const { id } of await store.rows()) {
+    await store.change(id, (row) => row && row.state === 'pending' ? Object.assign({}, row, { nextAt: now }) : row);
+  }
   sender.reset();
-  let timer = 0;
-  await Promise.race([settled(sender), new Promise((done) => { timer = setTimeout(done, lastTry); })]);
+  let timer;
+  await Promise.race([sender.idle().then(sender.idle), new Promise((done) => { timer = setTimeout(done, lastTry); })]);
   clearTimeout(timer);
   await store.wipe();
-}
-
-/**
- * Until nothing is being sent, also what began meanwhile.
- * @param {{idle: () => Promise<void>}} sender
- * @returns {Promise<void>}
- */
-async function settled(sender) {
-  for (let last = sender.idle(); ; last = sender.idle()) {
-    await last;
-    if (sender.idle() === last) return;
-  }
 }

@@ -3,12 +3,13 @@
 import { limaDay, limaHour } from './clock.js';
 import { deviceView } from './device.js';
 import { h, state } from './dom.js';
-import { mustClose, setDuress, setLock, tryPin, wipe } from './lock.js';
+import { counted, mustClose, setDuress, setLock, tryPin, wipe } from './lock.js';
 import { find, spoken } from './plan.js';
 
 const disguises = ['turnos', 'notas', 'linterna'];
-const apart = ['offer', 'read', 'answer'], longestPin = 8, shortestPin = 4;
-let typed = '', first = '', wanted = 'reports', asking = 'open', closing = /** @type {any} */ (null);
+const apart = ['offer', 'read', 'answer'], longestPin = 8, shortestPin = 4, beat = 500, mostAsked = 50, askPause = 30000;
+let typed = '', first = '', wanted = 'reports', asking = 'open', closing = /** @type {any} */ (null), asked = 0;
+let entering = Promise.resolve();
 
 /**
  * Shows a view that is no step of the journey.
@@ -32,6 +33,27 @@ export async function show(app, view) {
   const content = (views[view] || views.reports)(), isPin = view === 'pin';
   const main = app.draw(content.concat(isPin ? [] : [ways(app)], dock(app)), app.t('app.title'));
   main.dataset.view = view;
+  if (view === 'reports') askStates(app);
+}
+
+/**
+ * Asks the centre what became of the reports that it has; without an answer the last word stands.
+ * @param {any} app
+ * @returns {Promise<void>}
+ */
+async function askStates(app) {
+  const open = app.rows.filter((/** @type {any} */ row) => row.receipt && row.word !== 'thanks');
+  if (!open.length || Math.abs(app.now() - asked) < askPause) return;
+  asked = app.now();
+  open.sort((/** @type {any} */ one, /** @type {any} */ other) => other.made - one.made);
+  const answer = await app.post('/app/estados', { ids: open.slice(0, mostAsked).map((/** @type {any} */ row) => row.id), v: 1 });
+  const states = answer && answer.status === 200 && answer.body.states;
+  if (!states) return;
+  for (const { id, word } of open) {
+    if (!states[id] || states[id] === word) continue;
+    await app.store.change(id, (/** @type {any} */ row) => row && Object.assign({}, row, { word: states[id] })).catch(() => {});
+  }
+  await app.changed();
 }
 
 /**
@@ -97,9 +119,21 @@ function item(app, row) {
   return h('li.box', { 'data-report': row.id, 'data-state': word, 'data-tries': row.tries },
     h('p', null, h('b', null, row.code), ` · ${limaDay(row.made).slice(5).split('-').reverse().join('/')} ${limaHour(row.made)}`),
     h('p', null, state(row.state === 'received' ? 'done' : row.state === 'observed' ? 'late' : 'open', told)),
+    row.receipt && progress(app, row),
     row.state === 'observed' && h('p', null, t(`app.reason.${row.reason}`)),
     row.receipt && row.receipt.remarks.map((/** @type {string} */ remark) => h('p.hint', null, t(`app.remark.${remark}`))),
     row.state !== 'received' && h('p.acts', null, button('send'), (row.state === 'observed' || gate.stop) && button('export')));
+}
+
+/**
+ * What became of a report, in the one word that its reporter may know; "received" is said already.
+ * @param {any} app
+ * @param {any} row
+ * @returns {any}
+ */
+function progress({ t }, { word }) {
+  const key = `app.word.${word}`, said = t(key);
+  return word && word !== 'received' && said !== key && h('p', { 'data-word': word }, state('done', said));
 }
 
 /**
@@ -137,12 +171,24 @@ function pinNote(text) {
 }
 
 /**
+ * One PIN after another: two at the same time would count as one.
  * @param {any} app
+ * @returns {Promise<void>}
  */
-async function entered(app) {
-  const pin = typed, lock = await app.store.get('lock');
+function entered(app) {
+  const pin = typed;
   typed = '';
   showTyped();
+  entering = entering.then(() => taken(app, pin)).catch(() => app.note('storage', true));
+  return entering;
+}
+
+/**
+ * @param {any} app
+ * @param {string} pin
+ */
+async function taken(app, pin) {
+  const lock = await app.store.get('lock');
   if (asking === 'open') { await opened(app, lock, pin); return; }
   if (pin.length < shortestPin) { pinNote(app.t('app.pin.short')); return; }
   if (asking === 'new') { await app.store.put('lock', await setLock(pin)); leavePin(app); return; }
@@ -155,14 +201,18 @@ async function entered(app) {
 }
 
 /**
+ * No answer comes before the beat: what little one PIN takes longer than another cannot be seen.
  * @param {any} app
  * @param {any} lock
  * @param {string} pin
  */
 async function opened(app, lock, pin) {
+  const begun = performance.now();
+  await app.store.put('lock', counted(lock));
   const { verdict, lock: next } = await tryPin(lock, pin);
   await app.store.put('lock', next);
-  if (verdict === 'wipe') { await wipe(app.sender, app.store); location.reload(); return; }
+  await new Promise((done) => setTimeout(done, begun + beat - performance.now()));
+  if (verdict === 'wipe') { await wipe(app.sender, app.store, app.now()); location.reload(); return; }
   if (verdict === 'wrong') { pinNote(app.t('app.pin.wrong')); return; }
   app.duress = verdict === 'duress';
   leavePin(app);

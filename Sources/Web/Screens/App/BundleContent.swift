@@ -38,8 +38,17 @@ struct BundleContent {
     }
 
     private var texts: [JSON.Member] {
-        Self.screens.flatMap { catalog.content.texts.words(startingWith: $0) }
-            .sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) }
+        let words = Self.screens.flatMap { catalog.content.texts.words(startingWith: $0) }
+            .map { JSON.Member($0.key, .string($0.value)) }
+        return (words + safeWords).sorted { $0.key < $1.key }
+    }
+
+    /// The words for what became of a report, from the list that the server's pages read too.
+    private var safeWords: [JSON.Member] {
+        SafeWord.allCases.flatMap { word in
+            let label = catalog.content.label(of: word.rawValue, in: SafeWord.list)
+            return Self.optional("app.word.\(word.rawValue)", label)
+        }
     }
 
     private static let screens = ["app.", "common.", "street."]
