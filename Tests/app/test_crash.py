@@ -53,6 +53,7 @@ def lived(context, middle, dice):
 def died(home, deaths, before=""):
     """Findings on answers that were lost over many deaths."""
     server, middle = home.own()
+    middle.is_roaming = True
     dice, all_given = random.Random(SEED), {}
     context = home.browser.new_context(viewport={"width": 360, "height": 640}, locale="es-PE", timezone_id="America/Lima")
     try:
