@@ -138,10 +138,13 @@ class Middle:
         if path in self.answers:
             status, said = self.answers[path]
             return made(status, json.dumps(said).encode())
+        change = [act for wanted, act in self.changes if wanted == path or wanted[-1] == "*" and path.startswith(wanted[:-1])]
         module = UNBUILT and MODULE.fullmatch(path)
         if module:
-            return made(200, Path(UNBUILT, module[1]).read_bytes(), "text/javascript; charset=utf-8")
-        change = [act for wanted, act in self.changes if wanted == path or wanted[-1] == "*" and path.startswith(wanted[:-1])]
+            text = Path(UNBUILT, module[1]).read_text()
+            for act in change:
+                text = act(text)
+            return made(200, text.encode(), "text/javascript; charset=utf-8")
         if change:  # what is changed here must come whole
             request = without(request, b"if-none-match")
         with socket.create_connection(("127.0.0.1", self.port_behind), timeout=PATIENCE) as server:
