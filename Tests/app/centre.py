@@ -1,4 +1,4 @@
-"""The control centre of a town: it enrols and revokes phones as an operator does, on the page /equipos."""
+"""The control centre of a town: it enrols and revokes phones on the page /equipos, and takes cases in, as an operator does."""
 
 import html
 import re
@@ -32,6 +32,15 @@ class Centre:
         if not found:
             raise AssertionError(f"expected the address of an enrolment, found {status}")
         return f"#alta={found.group(1)}"
+
+    def take(self, report):
+        """Takes a case in, and adds its one person, as the centre does while the patrol is still out."""
+        for act in ("tomar", "persona"):
+            page = self.member.page(f"/casos/{report}")
+            form = next(one for one in Forms(page).forms if one["fields"].get("acto") == act)
+            status, _, _ = self.member.send(form)
+            if status != 303:
+                raise AssertionError(f"expected the act {act} to be taken, found {status}")
 
     def revoke(self, label):
         """Revokes the device with a label."""

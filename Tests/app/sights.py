@@ -1,15 +1,21 @@
 """Goes to every page of the app once, and looks at it at every width, by day and by night, with everything open."""
 
 import functools
+import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import survey
 from centre import Centre
+from phone import Phone
+from street import looks
 from survey import Sight
 from views import open_all
 
 GLARE = (Path(__file__).parent / "glare.js").read_text()
 VEIL = 0.1
+PLANNED = re.compile(r"ERR_INTERNET|status of 422")
+"""What the browser itself notes of a network that is taken away here, and of the refusal of `observed`."""
 WIDTHS = {320: (320, 568), 360: (360, 640), 412: (412, 915)}
 
 
@@ -45,28 +51,24 @@ def with_message(phone, middle):
     phone.page.wait_for_selector("a[data-act='sms']")
 
 
-def offering(phone, middle):
+def offering(phone):
     phone.sent()
     phone.to("offer")
+    return phone.page.locator("textarea[readonly]").input_value()
 
 
-def typed(phone):
-    """Takes the frames on the screen as text to the page that reads, as a phone without a camera does."""
-    frames = phone.page.locator("textarea[readonly]").input_value()
-    if frames.startswith("RH1"):
-        phone.open().to("read")
-    else:
-        offering(phone.open(), None)
-        phone.act("read")
-        phone.wait("read")
+def typed(phone, frames):
+    """Takes frames in as text, as a phone without a camera does."""
     open_all(phone.page)
     phone.page.fill("#typed", frames)
 
 
 def answering(phone, middle):
-    """What the officer sees before signing; here the phone reads its own offer."""
-    offering(phone, middle)
-    typed(phone)
+    """What the officer sees before signing."""
+    with beside(phone, middle) as guard:
+        frames = offering(guard)
+    phone.to("read")
+    typed(phone, frames)
     phone.wait("answer")
 
 
@@ -77,9 +79,30 @@ def signed(phone, middle):
 
 
 def handed(phone, middle):
-    signed(phone, middle)
-    typed(phone)
+    """What the guard sees when the signature came back."""
+    frames = offering(phone)
+    with beside(phone, middle) as officer:
+        officer.to("read")
+        typed(officer, frames)
+        officer.wait("answer").act("sign")
+        officer.page.wait_for_selector("[data-frame]")
+        answer = officer.page.locator("textarea[readonly]").input_value()
+    phone.act("read")
+    phone.wait("read")
+    typed(phone, answer)
     phone.wait("handed")
+
+
+@contextmanager
+def beside(phone, middle):
+    """Another phone of the same centre, in the same place."""
+    context = phone.page.context.browser.new_context(**looks(WIDTHS[360], False))
+    try:
+        other = Phone(context.new_page(), phone.address)
+        other.install(middle.centre.enrol(f"P-{len(middle.exchanges):04}"))
+        yield other.open()
+    finally:
+        context.close()
 
 
 VIEWS = {
@@ -102,7 +125,7 @@ VIEWS = {
     "pin": lambda one, _: (one.to("settings"), one.act("set-pin"), one.wait("pin")),
     "device": lambda one, _: one.to("device"),
     "device-enrolled": lambda one, _: one.to("device"),
-    "offer": offering,
+    "offer": lambda one, _: offering(one),
     "read": lambda one, _: one.to("read"),
     "answer": answering,
     "signed": signed,
@@ -118,10 +141,10 @@ def look(home, name):
     sight, middle = Sight(), home.between(home.town if name in ENROLLED else None)
     home.pictures.mkdir(parents=True, exist_ok=True)
     with home.phone(middle) as phone:
-        phone.page.on("console", lambda message: message.type == "error" and "ERR_INTERNET" not in message.text
+        phone.page.on("console", lambda message: message.type == "error" and not PLANNED.search(message.text)
                       and sight.complaints.append(message.text))
         phone.page.on("pageerror", lambda fault: sight.complaints.append(str(fault)))
-        phone.install(enrolment(home, name))
+        phone.install(enrolment(home, name, middle))
         arrive(phone, name, middle)
         for width, size in WIDTHS.items():
             for night in (False, True):
@@ -142,9 +165,12 @@ def look(home, name):
     return sight
 
 
-def enrolment(home, name):
+def enrolment(home, name, middle):
     """What the QR of the centre adds to the address, for the pages that need it."""
-    return Centre(home.town).enrol(f"S-{sorted(VIEWS).index(name):04}") if name in ENROLLED else ""
+    if name not in ENROLLED:
+        return ""
+    middle.centre = Centre(home.town)
+    return middle.centre.enrol(f"S-{sorted(VIEWS).index(name):04}")
 
 
 def arrive(phone, name, middle):

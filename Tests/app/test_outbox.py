@@ -15,6 +15,7 @@ CLAIM = re.compile(r"\b(enviad[oa]s?|avisad[oa]s?|llamad[oa] (a|al|con)\b|se (ll
                    r"(ha|fue|fueron) (llamad|avisad|enviad)\w+)", re.I)
 RECEIVED = re.compile(r"[Rr]ecibid[oa].{0,40}\b\d\d:\d\d\b", re.S)
 YEAR = timedelta(days=366)
+LEAST_UNDO, MOST_UNDO = 10, 16
 
 # Notes the order of things: when a report is in IndexedDB for good, and when the page first says so.
 ORDER = """window.order = []; window.strict = [];
@@ -122,8 +123,26 @@ def undo(home):
             people = journal(server).get(again, (0, {}))[1].get("people")
             if again != report or people != "one":
                 found.append(f"expected the report as it was changed in its ten seconds, found people = {people}")
+    found += ten_seconds(home)
     targets.measured("U25", "10 s, then it leaves", not found)
     return found
+
+
+def ten_seconds(home, **faults):
+    """A report that nobody takes back leaves by itself, after its ten seconds and not before."""
+    server, middle = home.own(**faults)
+    with home.phone(middle) as phone:
+        phone.install()
+        begun = time.monotonic()
+        report = phone.sent()
+        while not journal_whole(server, report) and time.monotonic() - begun < MOST_UNDO:
+            phone.page.wait_for_timeout(100)
+        passed = time.monotonic() - begun
+        if not LEAST_UNDO <= passed < MOST_UNDO:
+            yield f"expected the whole report to leave after its ten seconds, found it after {passed:.1f} s"
+        phone.wait_for_state(report, "received")
+        if phone.page.locator("[data-act='undo']").count():
+            yield "expected no undo of what has left"
 
 
 def journal_whole(server, report):
@@ -306,6 +325,71 @@ def evicted(home):
             yield f"expected to be told what is gone, found '{words[:90]}'"
 
 
+# How often the page asked for storage that lasts.
+LASTING = """window.asked = 0; navigator.storage.persist = () => { window.asked += 1; return Promise.resolve(true) };"""
+
+
+def lasting(home, **faults):
+    """Storage that lasts is asked for at enrolment, or with the first report; never for nothing."""
+    from centre import Centre
+    with home.phone(home.between(**faults), LASTING) as phone:
+        phone.install()
+        if phone.script("window.asked"):
+            yield "expected storage that lasts not to be asked for before anything is kept"
+        phone.sent()
+        if phone.script("window.asked") != 1:
+            yield f"expected storage that lasts to be asked for with the first report, found {phone.script('window.asked')} times"
+    with home.phone(home.between(home.town, **faults), LASTING) as phone:
+        phone.install(Centre(home.town).enrol("S-0606"))
+        if phone.script("window.asked") != 1:
+            yield f"expected storage that lasts to be asked for at enrolment, found {phone.script('window.asked')} times"
+
+
+@suite.test("storage that lasts is asked for at enrolment and with the first report")
+def lasting_storage(home):
+    return lasting(home)
+
+
+def told_states(home, word):
+    """What the tray says of a report of which the centre says a word; nothing where it answers with nothing."""
+    _, middle = home.own()
+    with home.phone(middle) as phone:
+        phone.install()
+        report = phone.sent()
+        phone.deliver(report)
+        if word:
+            middle.answers["/app/estados"] = 200, {"states": {report: word}}
+        before = len(middle.passed("/app/estados"))
+        phone.again().to("reports")
+        if not middle.wait(lambda _: len(middle.passed("/app/estados")) > before):
+            yield "expected the tray to ask what became of its report"
+        status = middle.passed("/app/estados")[-1].status
+        if status != 200:
+            yield f"expected the centre to say what became of a report, found {status}"
+        if word:
+            phone.page.wait_for_selector(f"[data-report='{report}'] [data-word='{word}']")
+        state, words = phone.reports()[report]
+        if state != "received" or not RECEIVED.search(words):
+            yield f"expected the report to stay received, found {state}, '{words[:80]}'"
+        if not word and phone.page.locator("[data-word]").count():
+            yield "expected no word further than received"
+        label = safe_labels(home.catalog).get(word, "")
+        if label not in words:
+            yield f"expected '{label}' in the tray, found '{words[:80]}'"
+        yield from claims(phone)
+
+
+def safe_labels(catalog):
+    """The words that the reporter of a case may know: code → label."""
+    return dict(re.findall(r"id: ([\w-]+), label: ([^,}]+)", (catalog / "codes/safe-words.yaml").read_text()))
+
+
+@suite.test("the tray says what became of a report in the four safe words, and no more")
+def safe_words(home):
+    for word in (None, "on-the-way", "in-good-hands", "thanks"):
+        yield from told_states(home, word)
+
+
 @suite.test("a clock a year off is shown and not guessed; the report arrives with both times")
 def clock(home):
     for off in (-YEAR, YEAR):
@@ -378,3 +462,13 @@ def claims_a_call(home):
     change = lambda text: text.replace("</body>", "<p>Ya fue llamado a la fiscalía</p></body>")
     with home.phone(home.between(changes=[("/calle", change)])) as phone:
         return claims(phone.open())
+
+
+@suite.plant("a report that leaves before its ten seconds", "after its ten seconds, found it after")
+def leaves_early(home):
+    return list(ten_seconds(home, changes=[("/app/*", lambda text: text.replace("undoing = 10000", "undoing = 1000"))]))
+
+
+@suite.plant("a phone that asks for no lasting storage", "expected storage that lasts to be asked for at enrolment")
+def throws_away(home):
+    return list(lasting(home, changes=[("/app/*", lambda text: text.replace("navigator.storage.persist()", "Promise.resolve()"))]))

@@ -15,16 +15,28 @@ suite = Suite()
 CASE = re.compile(r"105|Polic[ií]a|Fiscal|trata\b|Marque|Llame|aviso|Diga", re.I)
 TELLING = judges("privacy").TELLING
 MOST_EXIT, MOST_GAP = 100, 20
+NEUTRAL = "/horario-de-limpieza"
 PIN, DURESS, WRONG = "2580", "1379", "0000"
-TRIES = 20
+TRIES = 30
 
-# From the finger on the exit to the first picture without the case, in milliseconds, and what stands there then.
-LEAVE = """() => new Promise(() => {
-  const link = document.querySelector('.exit'), start = performance.now();
+# The finger on the exit: what stands there at once, and when the first picture without the case comes. The neutral page is on
+# the phone and comes fast, so the name of the window carries this over to it.
+LEAVE = """() => {
+  const link = document.querySelector('.exit'), now = () => performance.timeOrigin + performance.now(), told = { click: now() };
+  const tell = () => { window.name = JSON.stringify(told) };
   link.click();
-  const text = document.body.innerText.trim(), title = document.title.trim(), handled = performance.now() - start;
-  const seen = () => requestAnimationFrame(() => window.told(handled, performance.now() - start, text, title));
-  requestAnimationFrame(seen);
+  told.text = document.body.innerText.trim() + document.title.trim();
+  tell();
+  requestAnimationFrame(() => requestAnimationFrame(() => { told.painted = now(); tell() }));
+}"""
+# On the neutral page: milliseconds until the first picture without the case, whichever page drew it, and what stood there.
+LEFT = """() => new Promise(done => {
+  const told = JSON.parse(window.name), look = () => {
+    const first = performance.getEntriesByName('first-paint')[0];
+    const at = told.painted || first && performance.timeOrigin + first.startTime;
+    if (at) done([at - told.click, told.text]); else setTimeout(look, 20);
+  };
+  look();
 })"""
 
 # Everything that makes a noise, a light or a movement, wrapped before the app runs.
@@ -77,35 +89,26 @@ def left(phone):
 
 
 def exit_times(home, before="", runs=5):
-    middle, found = home.between(), []
-    told = []
-    with home.phone(middle, before) as phone:
+    """Of several ways out: milliseconds until the case is gone, and the word of the case that stood there at once."""
+    found = []
+    with home.phone(home.between(), before) as phone:
         phone.install()
-        phone.page.expose_function("told", lambda *all_: told.append(all_))
         for _ in range(runs):
             phone.open().calls()
-            found.append(painted_after(phone, told))
+            phone.script(LEAVE)
+            phone.page.wait_for_url(f"**{NEUTRAL}")
+            phone.page.wait_for_selector("main li")
+            painted, text = phone.script(LEFT)
+            found.append((painted, CASE.search(text)))
     return found
 
 
-def painted_after(phone, told):
-    """What the page tells on its way out: it is gone as soon as the neutral page is there."""
-    told.clear()
-    try:
-        phone.script(LEAVE)
-    except Error:
-        pass
-    phone.page.wait_for_url("**/horario-de-limpieza")
-    handled, painted, text, title = told[0] if told else (0, 0, "", "")
-    return handled, painted, CASE.search(text or title)
-
-
 def slow_exit(times):
-    for _, _, word in times:
+    for _, word in times:
         if word:
             yield f"expected a blank page at once, found '{word.group()}'"
-    if statistics.median(painted for _, painted, _ in times) > MOST_EXIT:
-        yield f"expected the case gone within {MOST_EXIT} ms, found {[round(painted) for _, painted, _ in times]}"
+    if statistics.median(painted for painted, _ in times) > MOST_EXIT:
+        yield f"expected the case gone within {MOST_EXIT} ms, found {[round(painted) for painted, _ in times]}"
 
 
 @suite.test("the way out blanks the case within 100 ms and leaves no history, from every step")
@@ -118,7 +121,7 @@ def way_out(home):
             phone.install()
             reach(phone)
             found += left(phone)
-    painted = [painted for _, painted, _ in times]
+    painted = [painted for painted, _ in times]
     targets.measured("U23", f"blank after {statistics.median(painted):.0f} ms (worst {max(painted):.0f} ms), no history", not found)
     return found
 
@@ -157,16 +160,18 @@ ONE_TRY = """([digits]) => new Promise(done => {
 })"""
 
 
-def opened(phone, digits, tries):
-    """Milliseconds of several entries with a PIN, and the skeleton of the screen behind it."""
-    times, skeleton = [], ""
+def opened(phone, tries, *pins):
+    """For every PIN the milliseconds of several entries and the skeleton of the screen behind it; the PINs take turns, so that
+    whatever else the machine does meets them alike."""
+    times, skeletons = {pin: [] for pin in pins}, {}
     for _ in range(tries):
-        phone.open()
-        phone.page.locator("[data-go='reports']").first.click()
-        phone.wait("pin")
-        times.append(phone.script(ONE_TRY, [digits]))
-        skeleton = phone.script(SKELETON)
-    return times, skeleton
+        for digits in pins:
+            phone.open()
+            phone.page.locator("[data-go='reports']").first.click()
+            phone.wait("pin")
+            times[digits].append(phone.script(ONE_TRY, [digits]))
+            skeletons[digits] = phone.script(SKELETON)
+    return [(times[pin], skeletons[pin]) for pin in pins]
 
 
 def gap(one, other):
@@ -180,14 +185,14 @@ def duress(home):
     with home.phone(middle) as phone:
         phone.install()
         locked(phone)
-        own, own_screen = opened(phone, PIN, TRIES)
-        forced, forced_screen = opened(phone, DURESS, TRIES)
+        (own, own_screen), (forced, forced_screen) = opened(phone, TRIES, PIN, DURESS)
         middle_gap, worst_gap = gap(own, forced)
         suite.notes.append(f"PIN {statistics.median(own):.0f} ms, duress {statistics.median(forced):.0f} ms; "
                            f"gap {middle_gap:.1f} ms in the middle, {worst_gap:.1f} ms at p95")
         yield from different(own_screen, forced_screen)
-        if middle_gap > MOST_GAP:
-            yield f"expected a gap of at most {MOST_GAP} ms, found {middle_gap:.1f} ms"
+        for where, found in (("in the middle", middle_gap), ("at p95", worst_gap)):
+            if found > MOST_GAP:
+                yield f"expected a gap of at most {MOST_GAP} ms {where}, found {found:.1f} ms"
         report = phone.to("start").sent()
         wait_for_arrival(phone, server, report)
     if not any(report in str(row) and "duress" in str(row) for row in everything_of(server, report)):

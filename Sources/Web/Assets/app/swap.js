@@ -53,10 +53,12 @@ function framesShown(app, frames, view) {
   const { t } = app;
   now.frames = frames;
   now.at = 0;
+  const text = h('textarea.detail', { readonly: true, rows: '6', 'aria-label': t('app.hand.as-text') });
+  text.value = frames.join('\n');
   const main = app.draw([
     h('h1', null, t('app.hand.show')), h('p.hint', null, t('app.hand.show-hint')), h('div', { 'data-frames': String(frames.length) }, frame(app)),
     h('p.acts', null, h('button.quiet.big', { type: 'button', 'data-act': 'next-frame' }, t('app.hand.next'))),
-    h('details.tap.alt', null, h('summary', null, t('app.hand.as-text')), h('textarea.detail', { readonly: true, rows: '6' }, frames.join('\n'))),
+    h('details.tap.alt', null, h('summary', null, t('app.hand.as-text')), text),
     h('div.dock', null, view === 'offer' ? h('button', { type: 'button', 'data-act': 'read' }, t('app.hand.read-answer'))
       : h('button', { type: 'button', 'data-go': 'start' }, t('app.go.start'))),
   ], t('app.title'));

@@ -305,7 +305,7 @@ function directory(app) {
     const numbers = Array.from(new Set(reach[id][0])).map((/** @type {any} */ at) => content.contacts[at]).filter((one) => one.tel);
     const institution = find(content.institutions, id);
     return institution && numbers.length > 0 && h('li.box', null, h('h2', null, /** @type {any} */ (institution).name), numbers.map((one) => h('p', null,
-      h('a.btn.quiet.big.wide', { href: one.tel }, spoken(one.kind, one.value)), h('span.hint', null, one.label))));
+      h('a.btn.quiet.big.wide', { href: `tel:${one.tel}` }, spoken(one.kind, one.value)), h('span.hint', null, one.label))));
   }))];
 }
 
