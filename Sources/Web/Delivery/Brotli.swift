@@ -13,7 +13,8 @@ enum Brotli {
             var size = bound
             isWhole =
                 BrotliEncoderCompress(
-                    BROTLI_MAX_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, content.count, content, &size,
+                    BROTLI_MAX_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, content.count, content,
+                    &size,
                     output.baseAddress) == BROTLI_TRUE
             count = isWhole ? size : 0
         }

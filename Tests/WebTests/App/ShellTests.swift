@@ -64,7 +64,8 @@ struct ShellTests {
         for (name, content) in AppModules.all where !AppModules.later.contains(name) {
             let module = String(decoding: content, as: UTF8.self)
             for found in module.matches(of: /(?m)^import .*'\.\/([a-z]+\.js)'/) {
-                #expect(!AppModules.later.contains(String(found.output.1)), "\(name) imports \(found.output.1)")
+                #expect(
+                    !AppModules.later.contains(String(found.output.1)), "\(name) imports \(found.output.1)")
             }
         }
     }

@@ -8,10 +8,12 @@ import Testing
 
 /// What is sent often goes as small as whoever asks can read, and never in a form that nobody asked for.
 struct PackedTests {
-    @Test(arguments: [
-        ("br, gzip", "br"), ("gzip, deflate", "gzip"), ("gzip, br;q=0", "gzip"), ("identity", nil), ("*", "br"),
-        (nil, nil),
-    ] as [(String?, String?)])
+    @Test(
+        arguments: [
+            ("br, gzip", "br"), ("gzip, deflate", "gzip"), ("gzip, br;q=0", "gzip"), ("identity", nil),
+            ("*", "br"),
+            (nil, nil),
+        ] as [(String?, String?)])
     func `the smallest form that is asked for`(accepted: String?, coding: String?) async throws {
         let town = try Town()
         let path = Page.asset(town.web.site.assets.stylesheet.name).address.text
