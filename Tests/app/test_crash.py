@@ -11,8 +11,8 @@ from suite import Suite
 
 suite = Suite()
 DEATHS, SEED = 200, 20261128
-SETTLED = 400  # milliseconds; an answer older than this counts as given, on a machine that the browser shares with the server
-MOST_TAPS, MOST_GAP, MOST_SPAN = 5, 60, 200  # a hand as fast as none, and how long after it the tab may still live
+SETTLED = 250  # milliseconds; an answer older than this counts as given, on a machine that the browser shares with the server
+MOST_TAPS, MOST_GAP, MOST_SPAN = 6, 120, 800  # a hand as fast as none, and how long after it the tab may still live
 DEATH = "/muerte"
 CHOICES = {"fact.age": ("minor", "doubted", "adult"), "fact.in-flagrante": ("yes", "no"), "people": ("one", "two", "three-or-more")}
 
