@@ -84,13 +84,15 @@ let package = Package(
 
         // Floor 6: screens.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CBrotliEncoder", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Web",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "HTML",
-                "CZlib", "CQREncode",
+                "CZlib", "CBrotliEncoder", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -124,9 +126,11 @@ let package = Package(
                 .embedInCode("Assets/app/seal.js"),
                 .embedInCode("Assets/app/sender.js"),
                 .embedInCode("Assets/app/sms.js"),
+                .embedInCode("Assets/app/start.js"),
                 .embedInCode("Assets/app/store.js"),
                 .embedInCode("Assets/app/swap.js"),
                 .embedInCode("Assets/app/tray.js"),
+                .embedInCode("Assets/app/unseal.js"),
                 .embedInCode("Assets/app/views.js"),
                 .embedInCode("Assets/app/sw.js"),
             ],

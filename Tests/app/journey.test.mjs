@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { text, unb64u, unhex, utf8 } from '../../Sources/Web/Assets/app/bytes.js'
+import { text } from '../../Sources/Web/Assets/app/bundle.js'
+import { unb64u, utf8 } from '../../Sources/Web/Assets/app/bytes.js'
 import { Journey } from '../../Sources/Web/Assets/app/journey.js'
+import { freshSigningKey } from '../../Sources/Web/Assets/app/keys.js'
 import { due, openGate } from '../../Sources/Web/Assets/app/outbox.js'
+import { unhex } from '../../Sources/Web/Assets/app/sms.js'
 import { open, privateKey } from '../../Sources/Web/Assets/app/unseal.js'
 import { dice } from './support/dice.mjs'
 import { memoryStore } from './support/memory.mjs'
@@ -24,7 +27,7 @@ function phone(store = memoryStore(), more = {}) {
   const clock = { now: 1795489200000 }
   const port = {
     rules, store, device: null, district: '150101', duress: false, now: () => clock.now, changed: () => {}, wake: () => {},
-    direct: async () => null, ...more,
+    painted: async () => {},    direct: async () => null, ...more,
   }
   return { clock, store, journey: new Journey(port) }
 }
@@ -69,6 +72,42 @@ test('answers given while one is being sealed are sealed right after', async () 
   await journey.begin()
   await Promise.all(['minor', 'doubted', 'adult'].map((value) => journey.answer('fact.age', value, true)))
   assert.deepEqual((await opened((await store.rows())[0].envelope)).facts, { age: 'adult' })
+})
+
+test('a tap is painted first; what was said until then is sealed at once after it', async () => {
+  let paint
+  const { store, journey } = phone(memoryStore(), { painted: () => new Promise((done) => { paint = done }) })
+  const kept = journey.begin()
+  journey.answer('fact.age', 'minor', true)
+  journey.answer('people', 'two', true)
+  assert.equal((await store.rows()).length, 0)
+  paint()
+  await kept
+  const [row] = await store.rows(), said = await opened(row.envelope)
+  assert.deepEqual([row.rev, said.facts, said.people], [1, { age: 'minor' }, 'two'])
+})
+
+test('no key serves two seals, however early the next one is made', async () => {
+  const { store, journey } = phone(), seen = []
+  journey.ready()
+  for (const act of ['begin', 'finish', 'undo', 'finish']) {
+    await journey[act]()
+    journey.ready()
+    seen.push((await store.rows())[0].envelope.enc)
+  }
+  assert.equal(new Set(seen).size, seen.length)
+})
+
+test('a bundle with another key is sealed to that one, although a seal to the old one was ready', async () => {
+  const port = { rules }, { store, journey } = phone()
+  journey.port = { ...journey.port, get rules() { return port.rules } }
+  journey.ready()
+  const { point: other } = await freshSigningKey()
+  port.rules = { ...rules, content: { ...rules.content, intake: { id: 'ffffffffffffffff', key: other } } }
+  await journey.begin()
+  const [{ envelope }] = await store.rows()
+  assert.equal(envelope.intake, 'ffffffffffffffff')
+  await assert.rejects(opened(envelope))
 })
 
 test('every seal is later than the one before, even when the clock stands or goes back', async () => {

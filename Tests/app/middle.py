@@ -4,20 +4,44 @@ Every exchange has a connection of its own (HTTP/1.1, `Connection: close`), so t
 The phones know only this address; the server behind it may stop, start and change.
 """
 
-import gzip
 import json
 import os
 import re
 import socket
 import threading
+import time
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 HEAD_END = b"\r\n\r\n"
 PATIENCE = 30
 UNBUILT = os.environ.get("RUTA_APP_SOURCES")
 """A folder with modules that are served as they lie there, to try a change without building the program."""
+PACK = re.compile(r"/app/[0-9a-f]{10}/(first|later)\.json")
+OF_MODULES = re.compile(r"/app/.*(\.js|\*)")
 MODULE = re.compile(r"/app/[0-9a-f]{10}/([\w-]+\.js)")
+PART = 512
+
+
+@dataclass
+class Network:
+    """How slow the way is, for the page and for its worker alike; DevTools slows the page alone."""
+
+    latency: float
+    """Seconds that every exchange waits, whatever it carries."""
+    rate: float
+    """Bytes in a second, shared by all exchanges."""
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    free_at: float = 0.0
+
+    def carry(self, count):
+        """Waits as long as so many bytes take, in their turn."""
+        with self.turn:
+            now = time.monotonic()
+            self.free_at = max(now, self.free_at) + count / self.rate
+            end = self.free_at
+        time.sleep(end - now)
 
 
 @dataclass
@@ -30,6 +54,7 @@ class Exchange:
     down: int
     status: int
     body: bytes = b""
+    is_cut: bool = False
 
 
 @dataclass
@@ -57,10 +82,19 @@ class Middle:
     port_behind: int
     is_silent: bool = False
     cut: Cut | None = None
+    cuts: list = field(default_factory=list)
+    """(path, cut or None): what happens to the next exchanges with a path, one after another; before `cut`."""
+    is_roaming: bool = False
+    """Every exchange comes from another address, as phones do whose network gives them a new one: no pace holds them up."""
     changes: list = field(default_factory=list)
-    """(path or its beginning with *, function of the body as text); faults are planted with these."""
+    """(path, with * for anything, function of the body as text); faults are planted with these."""
+    heads: list = field(default_factory=list)
+    """(path, with * for anything, function of the head of the answer in bytes)."""
+    missing: str = ""
+    """Paths, with * for anything, that are not found."""
     answers: dict = field(default_factory=dict)
     """path → (status, object): what is answered without asking the server."""
+    network: Network | None = None
     exchanges: list = field(default_factory=list)
 
     def __post_init__(self):
@@ -68,6 +102,7 @@ class Middle:
         self.port = self.listener.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.heard = threading.Condition()
+        self.places = 0
         threading.Thread(target=self.listen, daemon=True).start()
 
     def close(self):
@@ -91,25 +126,44 @@ class Middle:
             pass
 
     def exchange(self, phone):
-        cut = self.cut
         request = read_head(phone)
         if not request:
             return
         method, path = request.split(b" ", 2)[:2]
         path = path.decode()
-        if cut and cut.path == path and cut.is_up and cut.after <= len(request):
+        cut = self.next_cut(path)
+        if cut and cut.is_up and cut.after <= len(request):
             return self.note_cut(cut, Exchange(method.decode(), path, cut.after, 0, 0), request[:cut.after])
         body = read_exactly(phone, length(request))
-        if cut and cut.path == path and cut.is_up and cut.after < len(request) + len(body):
+        if cut and cut.is_up and cut.after < len(request) + len(body):
             return self.note_cut(cut, Exchange(method.decode(), path, cut.after, 0, 0), (request + body)[:cut.after])
         answer = self.answer(path, request, body)
         sent = answer.whole
-        if cut and cut.path == path and not cut.is_up:
+        is_cut = bool(cut) and not cut.is_up and cut.after < len(sent)
+        if is_cut:
             sent = sent[:cut.after]
             cut.done += 1
-        phone.sendall(sent)
         status = int(answer.head.split(b" ", 2)[1])
-        self.note(Exchange(method.decode(), path, len(request) + len(body), len(sent), status, body))
+        try:
+            self.send(phone, sent, len(request) + len(body))
+        finally:  # what the server was asked counts, whether or not the phone still listens
+            self.note(Exchange(method.decode(), path, len(request) + len(body), len(sent), status, body, is_cut))
+
+    def next_cut(self, path):
+        """The cut that the exchange falls under."""
+        with self.heard:
+            if self.cuts and self.cuts[0][0] == path:
+                return self.cuts.pop(0)[1]
+        return self.cut if self.cut and self.cut.path == path else None
+
+    def send(self, phone, sent, up):
+        if not self.network:
+            return phone.sendall(sent)
+        time.sleep(self.network.latency)
+        self.network.carry(up)
+        for at in range(0, len(sent), PART):
+            self.network.carry(len(sent[at:at + PART]))
+            phone.sendall(sent[at:at + PART])
 
     def note_cut(self, cut, exchange, sent):
         """Half a request reaches the server, as when the way breaks there."""
@@ -138,21 +192,45 @@ class Middle:
         if path in self.answers:
             status, said = self.answers[path]
             return made(status, json.dumps(said).encode())
-        change = [act for wanted, act in self.changes if wanted == path or wanted[-1] == "*" and path.startswith(wanted[:-1])]
+        if self.missing and fnmatchcase(path, self.missing):
+            return made(404, b"{}")
+        change = [act for wanted, act in self.changes if fnmatchcase(path, wanted)]
         module = UNBUILT and MODULE.fullmatch(path)
         if module:
-            text = Path(UNBUILT, module[1]).read_text()
-            for act in change:
-                text = act(text)
-            return made(200, text.encode(), "text/javascript; charset=utf-8")
-        if change:  # what is changed here must come whole
-            request = without(request, b"if-none-match")
-        with socket.create_connection(("127.0.0.1", self.port_behind), timeout=PATIENCE) as server:
-            server.sendall(alone(request) + body)
-            answer = read_answer(server)
+            answer = made(200, Path(UNBUILT, module[1]).read_bytes(), "text/javascript; charset=utf-8")
+        else:
+            opens = PACK.fullmatch(path) and (UNBUILT or any(OF_MODULES.fullmatch(wanted) for wanted, _ in self.changes))
+            answer = self.asked(whole(request) if change or opens else request, body)
+        if not module and opens:
+            answer = changed(answer, self.changed_pack)
         for act in change:
             answer = changed(answer, act)
+        for act in [act for wanted, act in self.heads if fnmatchcase(path, wanted)]:
+            answer = Message(act(answer.head), answer.body)
         return answer
+
+    def changed_pack(self, text):
+        """A pack with what is changed of its modules."""
+        modules = json.loads(text)
+        for path in modules:
+            if UNBUILT:
+                modules[path] = Path(UNBUILT, path.rsplit("/", 1)[-1]).read_text()
+            for act in [act for wanted, act in self.changes if fnmatchcase(path, wanted)]:
+                modules[path] = act(modules[path])
+        return json.dumps(modules, ensure_ascii=False)
+
+    def asked(self, request, body):
+        """What the server says."""
+        if self.is_roaming:
+            request = request[:-2] + b"X-Forwarded-For: 10.%d.%d.%d\r\n\r\n" % self.new_place()
+        with socket.create_connection(("127.0.0.1", self.port_behind), timeout=PATIENCE) as server:
+            server.sendall(alone(request) + body)
+            return read_answer(server)
+
+    def new_place(self):
+        with self.heard:
+            self.places += 1
+            return self.places >> 16 & 255, self.places >> 8 & 255, self.places & 255
 
 
 def read_head(connection):
@@ -198,6 +276,11 @@ def without(head, *names):
     return b"\r\n".join(kept) + HEAD_END
 
 
+def whole(request):
+    """A request whose answer comes whole, and not packed."""
+    return without(request, b"if-none-match", b"accept-encoding")
+
+
 def alone(request):
     """The request with a connection of its own."""
     return without(request, b"connection")[:-2] + b"Connection: close\r\n\r\n"
@@ -240,11 +323,8 @@ def joined(chunks):
 
 
 def changed(answer, act):
-    body = answer.body
-    if header(answer.head, b"content-encoding") == b"gzip":
-        body = gzip.decompress(body)
-    body = act(body.decode()).encode()
-    head = without(answer.head, b"content-encoding", b"content-length", b"content-security-policy", b"etag")
+    body = act(answer.body.decode()).encode()
+    head = without(answer.head, b"content-length", b"content-security-policy", b"etag")
     return Message(head[:-2] + b"Content-Length: %d\r\n\r\n" % len(body), body)
 
 

@@ -22,6 +22,13 @@ PATIENCE = 15_000
 CONTROLLED = """() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ? true
   : new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', () => done(true))))"""
 
+# Until the later pack and what is read beside the journey are there too.
+WHOLE = """async () => { for (;;) {
+  const kept = [];
+  for (const name of await caches.keys()) for (const one of await (await caches.open(name)).keys()) kept.push(new URL(one.url).pathname);
+  if (['/later.json', '/manual', '/directorio', '/horario-de-limpieza'].every(end => kept.some(path => path.endsWith(end)))) return;
+  await new Promise(done => setTimeout(done, 50));
+} }"""
 # Everything that the worker has kept, as paths: the second visit begins when this stops growing.
 KEPT = """async () => (await Promise.all((await caches.keys()).map(async name =>
   (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname)))).flat().sort()"""
@@ -46,6 +53,7 @@ class Phone:
         self.open(fragment)
         self.page.evaluate(CONTROLLED)
         self.wait_for_bundle()
+        self.page.evaluate(WHOLE)
         return self
 
     def wait_for_bundle(self):

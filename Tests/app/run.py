@@ -11,8 +11,6 @@ import argparse
 import importlib.util
 import sys
 import tempfile
-import time
-import traceback
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -22,9 +20,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "browser"), str(HERE.parent / "cana
 
 import street  # noqa: E402
 import targets  # noqa: E402
-from suite import Suite  # noqa: E402
-
-MOST_SHOWN = 30
+from suite import Suite, run  # noqa: E402
 
 
 def themes(wanted):
@@ -45,42 +41,6 @@ def load(name):
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return next(value for value in vars(module).values() if isinstance(value, Suite))
-
-
-def outcome(case, home):
-    """What one test or plant found; a test that breaks has found that it breaks."""
-    try:
-        return list(case.look(home) or [])
-    except Exception as fault:
-        trail = traceback.extract_tb(fault.__traceback__)
-        at = next((frame for frame in reversed(trail) if str(HERE) in frame.filename), trail[-1])
-        return [f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}: {' '.join(str(fault).split())[:500]}"]
-
-
-def judged(case, found):
-    """The findings that count against a case: a plant must be found, a test must find nothing."""
-    if case.expected is None:
-        return found
-    if any(case.expected in finding for finding in found):
-        return []
-    return [f"expected '{case.expected}' to be found, found: {found[:3] or 'nothing'}"]
-
-
-def run(home, wanted, is_self_test):
-    passed = failed = 0
-    for theme, suite in themes(wanted):
-        for case in suite.plants if is_self_test else suite.tests:
-            started = time.monotonic()
-            findings = judged(case, outcome(case, home))
-            passed, failed = (passed, failed + 1) if findings else (passed + 1, failed)
-            print(f"{'FAIL' if findings else 'ok  '} {theme}: {case.sentence} ({time.monotonic() - started:.1f} s)", flush=True)
-            for finding in findings[:MOST_SHOWN]:
-                print(f"     - {finding}", flush=True)
-            if len(findings) > MOST_SHOWN:
-                print(f"     - and {len(findings) - MOST_SHOWN} more")
-        for line in () if is_self_test else suite.notes:
-            print(f"     . {line}")
-    return passed, failed
 
 
 def tell(home, wanted):
@@ -107,7 +67,7 @@ def main():
         places = browser, asked.ruta, asked.catalog, Path(folder), asked.pictures
         with street.Street(playwright, *places) as home:
             home.chromium = asked.chromium
-            passed, failed = run(home, asked.theme, asked.self_test)
+            passed, failed = run(home, themes(asked.theme), asked.self_test, HERE)
             if not asked.self_test:
                 failed += tell(home, asked.theme)
         browser.close()

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { b64u, bigEndian, hex, join, text, unb64u, unhex, utf8 } from '../../Sources/Web/Assets/app/bytes.js'
+import { text } from '../../Sources/Web/Assets/app/bundle.js'
+import { b64u, bigEndian, hex, join, unb64u, utf8 } from '../../Sources/Web/Assets/app/bytes.js'
 import { canonical } from '../../Sources/Web/Assets/app/canonical.js'
 import { open, privateKey } from '../../Sources/Web/Assets/app/unseal.js'
 import { freshSigningKey, keyId, verify } from '../../Sources/Web/Assets/app/keys.js'
-import { freshId, padded, phoneCode, sealReport } from '../../Sources/Web/Assets/app/seal.js'
-import { smsAddress, smsBody } from '../../Sources/Web/Assets/app/sms.js'
+import { freshId, padded, phoneCode, prepare, sealReport } from '../../Sources/Web/Assets/app/seal.js'
+import { smsAddress, smsBody, unhex } from '../../Sources/Web/Assets/app/sms.js'
 
 const sample = (name) => JSON.parse(readFileSync(new URL(`samples/${name}.json`, import.meta.url)))
 
@@ -30,7 +31,7 @@ for (const name of ['report', 'report-unsigned']) {
 
   test(`seals the content of the sample ${name} so that the centre opens it`, async () => {
     const device = packet.device ? { id: packet.device, ...(await freshSigningKey()) } : null
-    const envelope = await sealReport(packet.id, one.content, { id: one.intake.id, key: one.intake.public }, device)
+    const envelope = await sealReport(packet.id, one.content, prepare({ id: one.intake.id, key: one.intake.public }), device)
     assert.deepEqual(Object.keys(envelope).sort(), Object.keys(packet).sort())
     assert.equal(envelope.intake, packet.intake)
     const words = await open(await recipient(), { enc: unb64u(envelope.enc), box: unb64u(envelope.box) },
@@ -44,8 +45,8 @@ for (const name of ['report', 'report-unsigned']) {
 
 test('the envelope says nothing of what was marked, not even by its length', async () => {
   const one = sample('report'), intake = { id: one.intake.id, key: one.intake.public }
-  const small = await sealReport(freshId(), { facts: {} }, intake, null)
-  const large = await sealReport(freshId(), { facts: { danger: 'yes' }, detail: 'x'.repeat(400) }, intake, null)
+  const small = await sealReport(freshId(), { facts: {} }, prepare(intake), null)
+  const large = await sealReport(freshId(), { facts: { danger: 'yes' }, detail: 'x'.repeat(200) }, prepare(intake), null)
   assert.equal(small.box.length, large.box.length)
   assert.ok(!JSON.stringify(large).includes('danger'))
 })

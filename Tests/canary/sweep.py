@@ -6,8 +6,8 @@
 
 Each PATH is a file or a folder: the database with its -wal and -shm, logs, backups, temporary files. A file of SQLite is
 also read row by row, and a gzip file unpacked. --pid also reads the memory of a process, through /proc or with --gcore.
-Every canary is looked for as UTF-8 (composed, decomposed, without accents, lower and upper case), UTF-16 and UTF-32 of
-both orders, base64 of the three alignments, hexadecimal, escaped as in JSON and as in an address.
+Every canary is looked for as UTF-8 (composed, decomposed, without accents, lower and upper case), Latin-1, UTF-16 and UTF-32
+of both orders, base64 of the three alignments, hexadecimal, escaped as in JSON and as in an address.
 
 A finding names the place, the form and the number of the canary, never the canary. Exit 0: nothing found, 1: something
 found, 2: called wrongly, or there was nothing to look at.
@@ -60,6 +60,8 @@ def forms(text):
         yield "utf-8", data
         for coding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
             yield coding, spelling.encode(coding)
+        if (narrow := spelling.encode("latin-1", "ignore")) != data and len(narrow) == len(spelling):
+            yield "latin-1", narrow  # as a browser keeps a text on the disk
         yield "hexadecimal", data.hex().encode()
         yield "HEXADECIMAL", data.hex().upper().encode()
         yield "json", json.dumps(spelling)[1:-1].encode()

@@ -149,7 +149,7 @@ def content():
 def report(device):
     intake, name = key(INTAKE), device or "-"
     plain = canonical(content())
-    filled = plain.encode() + b" " * (-len(plain.encode()) % 512)
+    filled = plain.encode() + b" " * (-len(plain.encode()) % 256)
     associated = f"ruta-report-1\n{REPORT_ID}\n{name}"
     enc, box = hpke(point(intake), key(EPHEMERAL), b"ruta-report-1", associated.encode(), filled)
     signed = f"{associated}\n{b64u(enc)}\n{b64u(box)}"

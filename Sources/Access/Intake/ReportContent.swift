@@ -40,7 +40,7 @@ struct ReportContent: Hashable, Sendable {
         sent = capture.sentAt
     }
 
-    private static let block = 512
+    private static let block = 256
     private static let longestDetail = 500
     private static let flags: Set = [StreetReport.Capture.duress]
     private static let captured: Set = ["calls", "flags", "sent"]

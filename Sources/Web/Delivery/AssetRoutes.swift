@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 /// Serves the stylesheet and the script.
 struct AssetRoutes: Sendable {
@@ -19,14 +18,8 @@ struct AssetRoutes: Sendable {
 
     /// A file that browsers may keep for ever.
     static func response(_ asset: Asset, _ request: Request) -> Response {
-        var headers: HTTPFields = [
-            .contentType: asset.contentType,
-            .cacheControl: "public, max-age=31536000, immutable",
-            .vary: "Accept-Encoding",
-        ]
-        let compressed = Gzip.isAccepted(by: request) ? asset.compressed : nil
-        if compressed != nil { headers[.contentEncoding] = "gzip" }
-        let bytes = compressed ?? asset.content
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        asset.packed.response(
+            [.contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable"],
+            to: request)
     }
 }

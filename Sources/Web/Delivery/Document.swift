@@ -30,7 +30,7 @@ struct Document: Sendable {
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .vary: "Accept-Encoding",
         ]
-        let compressed = Gzip.isAccepted(by: request) ? Gzip.compress(page, level: frame.gzipLevel) : nil
+        let compressed = ContentCoding.gzip.isAccepted(by: request) ? Gzip.compress(page, level: frame.gzipLevel) : nil
         if compressed != nil { headers[.contentEncoding] = "gzip" }
         let bytes = compressed ?? page
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))

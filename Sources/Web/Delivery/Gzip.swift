@@ -1,20 +1,9 @@
 import CZlib
-import HTTPTypes
-import Hummingbird
 
 /// Gzip (RFC 1952) through zlib, so that a page crosses a slow network in a third of the bytes.
 ///
 /// No page carries a secret beside text that a stranger chose, so compression tells nobody anything.
 enum Gzip {
-    /// Whether whoever asks can read gzip.
-    static func isAccepted(by request: Request) -> Bool {
-        guard let accepted = request.headers[.acceptEncoding] else { return false }
-        return accepted.split(separator: ",").contains { part in
-            let words = part.filter { $0 != " " }.lowercased().split(separator: ";")
-            return (words.first == "gzip" || words.first == "*") && !words.contains("q=0")
-        }
-    }
-
     /// The content as one gzip file; nil where zlib has no memory, and the page then leaves as it is.
     ///
     /// - Parameter level: 1 is fast, 9 is small; 6 serves pages that are made for one reader.

@@ -66,7 +66,7 @@ struct PageFrame {
     }
 
     /// A small square in the colour of the page; without it browsers ask for a file.
-    private static let icon: HTML = """
+    static let icon: HTML = """
         <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E\
         %3Crect width='8' height='8' rx='2' fill='%232a2f7d'/%3E%3C/svg%3E">
         """

@@ -2,13 +2,16 @@ import HTTPTypes
 import Hummingbird
 
 /// The headers that every response carries, whatever made it.
+///
+/// What governs a page or a worker goes with those alone: a stylesheet, a module or the engine is neither, and
+/// four hundred bytes with each of them are seconds on the slowest network.
 struct SecurityHeaders: Sendable {
     let settings: WebSettings
 
     func apply(to response: inout Response) {
-        for (name, value) in Self.always where response.headers[name] == nil {
-            response.headers[name] = value
-        }
+        let isPart = Self.isPartOfPages(response)
+        for (name, value) in isPart ? Self.always : Self.always + Self.forPages
+        where response.headers[name] == nil { response.headers[name] = value }
         if let seconds = settings.strictTransportSeconds {
             response.headers[.strictTransportSecurity] = "max-age=\(seconds); includeSubDomains"
         }
@@ -32,12 +35,26 @@ struct SecurityHeaders: Sendable {
         ].joined(separator: "; ")
     }
 
-    private static let always: [(HTTPField.Name, String)] = [
+    /// A drawing is a page as soon as somebody opens it by itself; bytes are never one.
+    private static func isPartOfPages(_ response: Response) -> Bool {
+        switch response.headers[.contentType] {
+        case Asset.drawing: false
+        case Asset.program, Asset.bytes: true
+        default: response.headers[.cacheControl]?.contains("immutable") == true
+        }
+    }
+
+    private static let always = named([
+        ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),
+    ])
+    private static let forPages = named([
         ("Content-Security-Policy", policy()),
-        ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", permissions()),
-    ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    ])
+
+    private static func named(_ headers: [(String, String)]) -> [(HTTPField.Name, String)] {
+        headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    }
 }

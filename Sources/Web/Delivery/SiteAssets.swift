@@ -34,17 +34,18 @@ struct SiteAssets: Sendable {
 
 /// One file that browsers may keep for ever, since a changed one has another name.
 struct Asset: Sendable {
+    static let drawing = "image/svg+xml"
+    static let program = "application/wasm"
+    static let bytes = "application/octet-stream"
+
     let name: String
     let contentType: String
-    let content: [UInt8]
-    /// The same, for browsers that take gzip.
-    let compressed: [UInt8]?
+    let packed: Packed
 
     init(stem: String, suffix: String, contentType: String, content: [UInt8]) {
         name = "\(stem).\(Self.fingerprint(of: content)).\(suffix)"
         self.contentType = contentType
-        self.content = content
-        compressed = Gzip.compress(content, level: 9)
+        packed = Packed(content)
     }
 
     /// FNV-1a of the content: a name for caches, not a protection.

@@ -52,7 +52,7 @@ struct Phone {
 
     private static func padded(_ content: JSON) -> Data {
         var bytes = content.bytes(.canonical)
-        bytes += Array(repeating: 0x20, count: (512 - bytes.count % 512) % 512)
+        bytes += Array(repeating: 0x20, count: (256 - bytes.count % 256) % 256)
         return Data(bytes)
     }
 

@@ -39,18 +39,33 @@ struct ShellTests {
             let list = try JSON(parsing: told)
             let files = list["files"]?.array?.compactMap(\.string) ?? []
             #expect(files.contains("/calle") && files.contains("/app/motor.wasm"))
-            #expect(Set(files).count == files.count)
-            for file in files {
-                let (status, _, bytes) = try await client.bytes(file)
-                #expect(status == .ok, "\(file)")
-                guard file.hasSuffix(".js") else { continue }
-                let module = String(decoding: bytes, as: UTF8.self)
-                for found in module.matches(of: /(?:from|import)[ (]+'\.\/([a-z]+\.js)'/) {
-                    let name = String(found.output.1)
-                    #expect(files.contains { $0.hasSuffix("/\(name)") }, "\(file) imports \(name)")
+            for file in files { #expect(try await client.bytes(file).0 == .ok, "\(file)") }
+            var modules: [String: String] = [:]
+            for pack in ["first", "later"] {
+                let address = try #require(list[pack]?.string)
+                let held = try await client.bytes(address)
+                #expect(held.0 == .ok)
+                for member in try #require(JSON(parsing: held.2).object) {
+                    #expect(modules.updateValue(member.value.string ?? "", forKey: member.key) == nil)
                 }
             }
-            #expect(files.filter { $0.hasSuffix(".js") }.count > 10)
+            for (address, module) in modules {
+                #expect(try await client.bytes(address).2 == Array(module.utf8))
+                for found in module.matches(of: /(?:from|import)[ (]+'\.\/([a-z]+\.js)'/) {
+                    let name = String(found.output.1)
+                    #expect(modules.keys.contains { $0.hasSuffix("/\(name)") }, "\(address) imports \(name)")
+                }
+            }
+            #expect(modules.count == AppModules.all.count)
+        }
+    }
+
+    @Test func `what a report needs imports nothing of the later pack`() {
+        for (name, content) in AppModules.all where !AppModules.later.contains(name) {
+            let module = String(decoding: content, as: UTF8.self)
+            for found in module.matches(of: /(?m)^import .*'\.\/([a-z]+\.js)'/) {
+                #expect(!AppModules.later.contains(String(found.output.1)), "\(name) imports \(found.output.1)")
+            }
         }
     }
 

@@ -108,6 +108,7 @@ extension HostileForms {
         "POST /cuentas": "confirmar invitar llave",
         "POST /emergencias": "revisar",
         "POST /entrar": "",
+        "POST /equipos": "",
         "POST /gestion/directorio": "cambiar llamada",
         "POST /gestion/escalera": "cambiar",
         "POST /invitacion": "",

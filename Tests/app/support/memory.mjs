@@ -12,7 +12,6 @@ export function memoryStore(disk = { box: new Map(), keep: new Map(), hand: new 
       if (row) disk.box.set(id, copy(row))
       return row
     },
-    drop: async (id) => void disk.box.delete(id),
     get: async (key) => copy(disk.keep.get(key)),
     put: async (key, value) => void disk.keep.set(key, copy(value)),
     hands: async () => [...disk.hand.values()].map(copy),

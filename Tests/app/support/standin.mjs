@@ -3,10 +3,11 @@
 import { createServer } from 'node:http'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { b64u, hex, sha256, text, unb64u, utf8 } from '../../../Sources/Web/Assets/app/bytes.js'
+import { text } from '../../../Sources/Web/Assets/app/bundle.js'
+import { b64u, hex, unb64u, utf8 } from '../../../Sources/Web/Assets/app/bytes.js'
 import { canonical } from '../../../Sources/Web/Assets/app/canonical.js'
 import { open } from '../../../Sources/Web/Assets/app/unseal.js'
-import { keyId, verify } from '../../../Sources/Web/Assets/app/keys.js'
+import { keyId, sha256, verify } from '../../../Sources/Web/Assets/app/keys.js'
 import { sign } from '../../../Sources/Web/Assets/app/seal.js'
 
 const assets = new URL('../../../Sources/Web/Assets/', import.meta.url)
@@ -50,7 +51,7 @@ export class Centre {
     try {
       const key = { key: this.intake.privateKey, point: this.point }
       const words = await open(key, { enc: unb64u(enc), box: unb64u(box) }, { info: utf8('ruta-report-1'), bound: utf8(about) })
-      if (words.length % 512) return [422, { fault: 'content' }]
+      if (words.length % 256) return [422, { fault: 'content' }]
       content = JSON.parse(text(words))
     } catch { return [422, { fault: 'unreadable' }] }
     const held = this.reports.get(id) || { versions: [], receivedAt: now }

@@ -1,10 +1,10 @@
 // The street app: one page, one address. What is shown hangs on what happened, never on the address.
 // @ts-check
 import { unb64u } from './bytes.js';
-import { h, icon, wordsOf } from './dom.js';
+import { drawRest, h, icon, later, wordsOf } from './dom.js';
 import { startEngine } from './engine.js';
 import { Journey } from './journey.js';
-import { pendingCount, retry } from './outbox.js';
+import { pendingCount } from './outbox.js';
 import { post, startSender, witness } from './sender.js';
 import { openStore } from './store.js';
 import { callsView, outcome, savedLine, seenView, sentView, startView } from './views.js';
@@ -20,7 +20,7 @@ const app = {
   device: /** @type {any} */ (null), journey: /** @type {any} */ (null), sender: /** @type {any} */ (null),
   settings: /** @type {any} */ ({}), rows: /** @type {any[]} */ ([]), notices: /** @type {Record<string, boolean>} */ ({}),
   pinned: '', sms: /** @type {string | null} */ (null), engine: /** @type {any} */ (null), next: /** @type {any} */ (null),
-  go, draw, isOpen, post: (/** @type {string} */ path, /** @type {any} */ body) => post(world(), path, body), note, changed, setBundle,
+  go, draw, isNight, isOpen, post: (/** @type {string} */ path, /** @type {any} */ body) => post(world(), path, body), note, changed, setBundle,
 };
 
 /** Texts and keys that stand in the shell. */
@@ -88,7 +88,7 @@ function freshJourney() {
   app.sms = null;
   app.journey = new Journey({
     get rules() { return app.rules; }, get device() { return app.device; }, get duress() { return app.duress; },
-    store: app.store, district, now: app.now, changed, wake: () => app.sender.wake(),
+    store: app.store, district, now: app.now, painted, changed, wake: () => app.sender.wake(),
     direct: async (/** @type {any} */ envelope) => (await background()).direct(app, envelope),
   });
 }
@@ -152,7 +152,6 @@ function sideLine() {
  */
 function draw(content, title) {
   const { t, view } = app, at = steps.indexOf(view);
-  document.title = title;
   const night = h('button.quiet', { type: 'button', 'data-act': 'theme' });
   night.append(icon(moon), h('span', null, isNight() ? t('common.day') : t('common.night')));
   const exit = h('a.exit', { href: neutral, rel: 'noreferrer', 'data-exit': true });
@@ -167,7 +166,8 @@ function draw(content, title) {
   const old = document.querySelector('main');
   if (old) old.replaceWith(main); else document.body.append(main);
   window.scrollTo(0, 0);
-  main.focus({ preventScroll: true });
+  const told = () => { if (main.isConnected) { document.title = title; main.focus({ preventScroll: true }); } };
+  if (at > 0) later(told); else told();
   return main;
 }
 
@@ -184,15 +184,27 @@ async function go(view) {
   if (view === 'start' && app.journey.isOpen && app.view !== 'calls') { freshJourney(); if (app.next) await setBundle(app.next); }
   const at = steps.indexOf(view), { journey } = app;
   app.view = view;
-  guard(view);
-  if (at < 0) { await (await import('./tray.js')).show(app, view); return; }
+  if (at < 0) { guard(view); await (await import('./tray.js')).show(app, view); return; }
   const saved = view === 'calls' ? journey.begin() : view === 'sent' ? journey.finish() : null;
   const main = drawStep(view);
-  if (saved) await saved;
-  if (view === 'calls' || view === 'sent') await changed();
+  if (at) await painted();
+  await journey.sealing;
+  drawRest();
+  if (main.isConnected) guard(view);
+  if (saved) { await saved; await changed(); }
   if (view === 'sent') afterSending();
+  journey.ready();
   if (main.isConnected) main.dataset.view = view;
   if (view === 'start' && !app.duress && app.rows.some(isOpen)) (await import('./rescue.js')).resume(app, main);
+}
+
+/** After the next picture: a tap shows first what it does. No later where nobody looks any more. */
+function painted() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 200);
+    document.addEventListener('visibilitychange', done, { once: true });
+  });
 }
 
 /**
@@ -224,10 +236,11 @@ function afterSending() {
  * @param {string} view
  */
 function guard(view) {
-  if (view !== 'start' && !guarded) { guarded = true; history.pushState({ guard: 1 }, ''); }
-  if (view === 'start' && guarded) { guarded = false; history.back(); }
+  if (view !== 'start' && !guarded) { guarded = 1; history.pushState({ guard: 1 }, ''); }
+  if (view === 'start' && guarded === 1) { guarded = 2; history.back(); }
 }
-let guarded = false, leaving = false;
+// 2: on the way back, which the browser takes after this; a tap may come before.
+let guarded = 0, leaving = false;
 
 function leave() {
   document.title = ' ';
@@ -235,30 +248,18 @@ function leave() {
   performance.mark('ruta-exit');
   leaving = true;
   try { sessionStorage.setItem('cut', '1'); } catch (refused) { /* the forward entry then stays */ }
-  if (guarded) history.back(); else location.replace(neutral);
+  if (guarded === 1) history.back(); else location.replace(neutral);
 }
 
 function isNight() { return root.dataset.theme ? root.dataset.theme === 'night' : matchMedia('(prefers-color-scheme:dark)').matches; }
-
-function switchTheme() {
-  root.dataset.theme = isNight() ? 'day' : 'night';
-  try { localStorage.theme = root.dataset.theme; } catch (refused) { /* the choice then lasts for this page */ }
-  const word = document.querySelector('[data-act=theme] span');
-  if (word) word.textContent = app.t(isNight() ? 'common.day' : 'common.night');
-}
 
 /**
  * @param {any} target
  */
 async function act(target) {
   const word = target.dataset.act, { journey } = app;
-  if (word === 'theme') switchTheme();
-  else if (word === 'undo') { await journey.undo(); await go('seen'); }
-  else if (word === 'send') {
-    await app.store.change(target.dataset.id || journey.id, (/** @type {any} */ row) => row && Object.assign({}, retry(row, app.now()), { nextAt: app.now() }));
-    app.sender.reset();
-    changed();
-  } else if (['send-as-is', 'continue', 'update'].includes(word)) await (await import('./rescue.js')).act(app, target);
+  if (word === 'undo') { await journey.undo(); await go('seen'); }
+  else if (/^(send|continue|update)/.test(word)) await (await import('./rescue.js')).act(app, target);
   else await (await import('./tray.js')).act(app, target);
 }
 
@@ -281,9 +282,9 @@ function listen() {
   });
   window.addEventListener('popstate', () => {
     if (leaving) { location.replace(neutral); return; }
-    if (!guarded) return;
-    guarded = false;
-    go(steps[Math.max(0, steps.indexOf(app.view) - 1)]);
+    const was = guarded;
+    guarded = 0;
+    if (was === 2) guard(app.view); else if (was) go(steps[Math.max(0, steps.indexOf(app.view) - 1)]);
   });
   const again = () => { app.sender.wake(); changed(); };
   window.addEventListener('online', again);

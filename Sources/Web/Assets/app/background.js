@@ -1,6 +1,7 @@
 // What may wait until the first page stands: the service worker, a newer bundle, handovers that the centre does not know.
 // @ts-check
 import { refresh } from './bundle.js';
+import { firstBundle } from './start.js';
 
 const hour = 3600000;
 
@@ -14,6 +15,7 @@ export function begin(app) {
   if (!app.settings.since) { app.settings.since = app.now(); app.store.put('settings', app.settings).catch(() => {}); }
   if (navigator.serviceWorker) {
     navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => watch(app, registration)).catch(() => {});
+    navigator.serviceWorker.ready.then((registration) => registration.active && registration.active.postMessage('rest')).catch(() => {});
   }
   const now = () => {
     newBundle(app).catch(() => {});
@@ -61,10 +63,24 @@ function watch(app, registration) {
  * @returns {Promise<void>}
  */
 export async function newBundle(app) {
-  const { word, bundle } = await refresh({ fetch: (path, init) => fetch(path, init), keep: app.store, pinned: app.pinned, held: app.bundle });
+  const { word, bundle } = await refresh({ fetch: asked, keep: app.store, pinned: app.pinned, held: app.bundle });
   app.note('bundle', ['format', 'hash', 'key', 'signature'].includes(word));
   if (word !== 'new' && app.rules) return;
   if (app.journey && app.journey.isOpen) app.next = bundle; else await app.setBundle(bundle);
+}
+
+let isFirst = true;
+
+/**
+ * The catalogue that was asked for at the start, once; after that a new one.
+ * @param {RequestInfo | URL} path
+ * @param {RequestInit} [init]
+ * @returns {Promise<Response>}
+ */
+function asked(path, init) {
+  const early = isFirst && firstBundle;
+  isFirst = false;
+  return early || fetch(path, init);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The signed catalogue on the phone: what is wrong with a new one is never guessed, and the last good one stays.
 // @ts-check
-import { hex, sha256, text } from './bytes.js';
-import { keyId, verify } from './keys.js';
+import { hex } from './bytes.js';
+import { keyId, sha256, verify } from './keys.js';
 
 /**
  * @typedef {{format: number, hash: string, key: string, made: number, signature: string, version: string,
@@ -78,3 +78,10 @@ export async function refresh(port) {
   await port.keep.put('bundle', verdict.bundle);
   return { word: 'new', bundle: verdict.bundle };
 }
+
+/**
+ * The text of UTF-8 bytes; throws where they are none.
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
+export function text(bytes) { return new TextDecoder('utf-8', { fatal: true }).decode(bytes); }

@@ -1,7 +1,7 @@
 // Bytes, and the texts that stand for them.
 // @ts-check
 
-const encoder = new TextEncoder(), decoder = new TextDecoder('utf-8', { fatal: true });
+const encoder = new TextEncoder();
 
 /**
  * The UTF-8 bytes of a text.
@@ -9,13 +9,6 @@ const encoder = new TextEncoder(), decoder = new TextDecoder('utf-8', { fatal: t
  * @returns {Uint8Array}
  */
 export function utf8(text) { return encoder.encode(text); }
-
-/**
- * The text of UTF-8 bytes; throws where they are none.
- * @param {Uint8Array} bytes
- * @returns {string}
- */
-export function text(bytes) { return decoder.decode(bytes); }
 
 /**
  * Several pieces as one.
@@ -38,16 +31,6 @@ export function hex(bytes) {
   let written = '';
   for (const byte of bytes) written += (byte + 256).toString(16).slice(1);
   return written;
-}
-
-/**
- * Reads hexadecimal; throws where it is none.
- * @param {string} written
- * @returns {Uint8Array}
- */
-export function unhex(written) {
-  if (!/^([0-9a-f]{2})*$/.test(written)) throw new Error('hex');
-  return Uint8Array.from(written.match(/../g) || [], (pair) => parseInt(pair, 16));
 }
 
 /**
@@ -86,13 +69,6 @@ export function bigEndian(value, count) {
   for (let at = count - 1; at >= 0; at -= 1) { bytes[at] = rest % 256; rest = Math.floor(rest / 256); }
   return bytes;
 }
-
-/**
- * SHA-256.
- * @param {Uint8Array} bytes
- * @returns {Promise<Uint8Array>}
- */
-export async function sha256(bytes) { return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)); }
 
 /**
  * So many random bytes of the system.

@@ -4,7 +4,7 @@
 const svgSpace = 'http://www.w3.org/2000/svg';
 
 /**
- * @typedef {Node | string | null | undefined | false} Piece
+ * @typedef {Node | string | null | undefined | false | (() => (Node | false)[])} Piece what a function gives is drawn by `drawRest`
  */
 
 /**
@@ -29,6 +29,18 @@ export function h(name, attributes, ...children) {
   return element;
 }
 
+/** @type {(() => void)[]} */
+const waiting = [];
+
+/**
+ * Does something once the beginning of a page was seen.
+ * @param {() => void} act
+ */
+export function later(act) { waiting.push(act); }
+
+/** Draws what a page has further down, and whatever else could wait. */
+export function drawRest() { for (const act of waiting.splice(0)) act(); }
+
 /**
  * @param {Node} element
  * @param {any[]} children
@@ -36,7 +48,10 @@ export function h(name, attributes, ...children) {
 function fill(element, children) {
   for (const child of children) {
     if (Array.isArray(child)) fill(element, child);
-    else if (child) element.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);
+    else if (typeof child === 'function') {
+      const place = element.appendChild(document.createComment(''));
+      later(() => { for (const piece of child()) if (piece) element.insertBefore(piece, place); });
+    } else if (child) element.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);
   }
 }
 

@@ -1,8 +1,8 @@
 // Handing a person over without a network: one phone offers, the other counter-signs, either of them tells the centre.
 // @ts-check
-import { hex, sha256, utf8 } from './bytes.js';
+import { hex, utf8 } from './bytes.js';
 import { canonical } from './canonical.js';
-import { keyId, verify } from './keys.js';
+import { keyId, sha256, verify } from './keys.js';
 import { sign } from './seal.js';
 
 /**

@@ -17,38 +17,31 @@ export const aes256 = { id: 2, length: 32 };
 export const aes128 = { id: 1, length: 16 };
 
 /**
- * HMAC-SHA256.
- * @param {Uint8Array} key
- * @param {Uint8Array} data
- * @returns {Promise<Uint8Array>}
- */
-async function hmac(key, data) {
-  const bytes = key.length ? key : new Uint8Array(32);
-  const imported = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, data));
-}
-
-/**
+ * A secret that was extracted under a label; what is returned expands it, at most 255 blocks.
  * @param {Uint8Array} suite
  * @param {Uint8Array} salt
  * @param {string} label
  * @param {Uint8Array} secret
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<(label: string, info: Uint8Array, length: number) => Promise<Uint8Array>>}
  */
-function extract(suite, salt, label, secret) { return hmac(salt, join(version, suite, utf8(label), secret)); }
+async function derived(suite, salt, label, secret) {
+  const key = await crypto.subtle.importKey('raw', join(version, suite, utf8(label), secret), 'HKDF', false, ['deriveBits']);
+  return async (name, about, length) => {
+    const info = join(bigEndian(length, 2), version, suite, utf8(name), about);
+    return new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, key, 8 * length));
+  };
+}
 
 /**
- * At most 32 bytes: one block of HKDF is enough for everything here.
+ * What is extracted without a salt and stays as it is.
  * @param {Uint8Array} suite
- * @param {Uint8Array} key
  * @param {string} label
- * @param {Uint8Array} info
- * @param {number} length
+ * @param {Uint8Array} words
  * @returns {Promise<Uint8Array>}
  */
-async function expand(suite, key, label, info, length) {
-  const labelled = join(bigEndian(length, 2), version, suite, utf8(label), info);
-  return (await hmac(key, join(labelled, new Uint8Array([1])))).subarray(0, length);
+async function extracted(suite, label, words) {
+  const key = await crypto.subtle.importKey('raw', new Uint8Array(32), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, join(version, suite, utf8(label), words)));
 }
 
 /**
@@ -60,8 +53,7 @@ async function expand(suite, key, label, info, length) {
  */
 export async function shared(own, other, enc, recipient) {
   const point = new Uint8Array(await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, own, 256));
-  const secret = await extract(kem, empty, 'eae_prk', point);
-  return expand(kem, secret, 'shared_secret', join(enc, recipient), 32);
+  return (await derived(kem, empty, 'eae_prk', point))('shared_secret', join(enc, recipient), 32);
 }
 
 /**
@@ -73,13 +65,12 @@ export async function shared(own, other, enc, recipient) {
  */
 export async function schedule(secret, info, cipher, usage) {
   const suite = join(utf8('HPKE'), bigEndian(0x10, 2), bigEndian(1, 2), bigEndian(cipher.id, 2));
-  const context = join(
-    new Uint8Array([0]), await extract(suite, empty, 'psk_id_hash', empty), await extract(suite, empty, 'info_hash', info));
-  const root = await extract(suite, secret, 'secret', empty);
-  const raw = await expand(suite, root, 'key', context, cipher.length);
+  const about = join(
+    new Uint8Array(1), await extracted(suite, 'psk_id_hash', empty), await extracted(suite, 'info_hash', info));
+  const expand = await derived(suite, secret, 'secret', empty);
   return {
-    key: await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]),
-    nonce: await expand(suite, root, 'base_nonce', context, 12),
+    key: await crypto.subtle.importKey('raw', await expand('key', about, cipher.length), 'AES-GCM', false, [usage]),
+    nonce: await expand('base_nonce', about, 12),
   };
 }
 
@@ -91,19 +82,19 @@ export async function schedule(secret, info, cipher, usage) {
 export function publicKey(bytes) { return crypto.subtle.importKey('raw', bytes, curve, true, []); }
 
 /**
- * What is sealed: the words, what they are bound to, and the purpose.
- * @typedef {{info: Uint8Array, bound: Uint8Array, words: Uint8Array}} Message
+ * What one message is sealed with: it can be made long before there is a message, and serves once.
+ * @typedef {{enc: Uint8Array, key: CryptoKey, nonce: Uint8Array}} Context
  */
 
 /**
- * Seals one message to a public key.
+ * Agrees on a key with whoever holds the private half of a public key.
  * @param {Uint8Array} recipient
- * @param {Message} message
+ * @param {Uint8Array} info
  * @param {Cipher} [cipher]
  * @param {{key: CryptoKey, enc: Uint8Array}} [fixed] the ephemeral key of a test vector
- * @returns {Promise<{enc: Uint8Array, box: Uint8Array}>}
+ * @returns {Promise<Context>}
  */
-export async function seal(recipient, message, cipher = aes256, fixed) {
+export async function contextFor(recipient, info, cipher = aes256, fixed) {
   let own = fixed && fixed.key, enc = fixed && fixed.enc;
   if (!own || !enc) {
     const pair = /** @type {CryptoKeyPair} */ (await crypto.subtle.generateKey(curve, false, ['deriveBits']));
@@ -111,7 +102,17 @@ export async function seal(recipient, message, cipher = aes256, fixed) {
     enc = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   }
   const secret = await shared(own, await publicKey(recipient), enc, recipient);
-  const { key, nonce } = await schedule(secret, message.info, cipher, 'encrypt');
-  const form = { name: 'AES-GCM', iv: nonce, additionalData: message.bound };
-  return { enc, box: new Uint8Array(await crypto.subtle.encrypt(form, key, message.words)) };
+  return Object.assign({ enc }, await schedule(secret, info, cipher, 'encrypt'));
+}
+
+/**
+ * Seals the one message of a context.
+ * @param {Context} context
+ * @param {Uint8Array} bound
+ * @param {Uint8Array} words
+ * @returns {Promise<Uint8Array>}
+ */
+export async function seal(context, bound, words) {
+  const form = { name: 'AES-GCM', iv: context.nonce, additionalData: bound };
+  return new Uint8Array(await crypto.subtle.encrypt(form, context.key, words));
 }

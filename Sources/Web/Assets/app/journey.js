@@ -3,14 +3,14 @@
 // @ts-check
 import { routeOf } from './plan.js';
 import { keep } from './outbox.js';
-import { freshId, phoneCode, sealReport } from './seal.js';
+import { freshId, phoneCode, prepare, sealReport } from './seal.js';
 
 const quiet = 60000, undoing = 10000;
 
 /**
  * What a journey needs of the app.
  * @typedef {{rules: import('./plan.js').Rules, store: any, device: any, district: string, duress: boolean, now: () => number,
- *   changed: () => void, wake: () => void, direct: (envelope: any) => Promise<any>}} Port
+ *   painted: () => Promise<unknown>, changed: () => void, wake: () => void, direct: (envelope: any) => Promise<any>}} Port
  */
 
 /** A report from the first look to what comes next. */
@@ -34,10 +34,14 @@ export class Journey {
     /** @type {any} */
     this.row = null;
     this.fault = '';
-    /** @type {any} */
-    this.wanted = null;
+    /** When the report as it is now may leave; 0 once that is sealed. */
+    this.wanted = 0;
     /** @type {Promise<void> | null} */
     this.busy = null;
+    /** @type {import('./seal.js').Prepared | null} what the next seal needs, made while nobody waits for it */
+    this.ahead = null;
+    /** When the newest seal is done or has failed; the disk may still be writing. */
+    this.sealing = Promise.resolve();
   }
 
   /** Whether the report exists: from step 1 on nothing may be lost. */
@@ -116,18 +120,30 @@ export class Journey {
    * @returns {Promise<void>}
    */
   save(at) {
-    this.wanted = { at };
+    this.wanted = at;
     if (!this.busy) this.busy = this.write().then(() => { this.busy = null; });
     return this.busy;
   }
 
+  /** Makes what the next seal needs; a bundle with another key makes it anew. */
+  ready() {
+    const { intake } = this.port.rules.content;
+    if (!this.ahead || this.ahead.intake !== intake) this.ahead = prepare(intake);
+    return this.ahead;
+  }
+
   async write() {
+    const { port } = this;
     while (this.wanted) {
-      const { at } = this.wanted;
-      this.wanted = null;
-      const { port } = this, { content } = port.rules;
+      await port.painted();
+      const at = this.wanted;
+      this.wanted = 0;
       performance.mark('ruta-seal-begins');
-      const envelope = await sealReport(this.id, this.content(), content.intake, port.device);
+      const ahead = this.ready();
+      this.ahead = null;
+      const seal = sealReport(this.id, this.content(), ahead, port.device);
+      this.sealing = seal.then(() => {}, () => {});
+      const envelope = await seal;
       performance.measure('ruta-seal', 'ruta-seal-begins');
       const sealed = { envelope, code: this.code, made: this.made, whole: this.isWhole, at };
       try {
@@ -140,6 +156,7 @@ export class Journey {
       }
       port.changed();
       port.wake();
+      this.ready();
     }
   }
 

@@ -1,6 +1,6 @@
 // Signatures of others, and a signing key of one's own. Loaded only when needed: sealing a report needs none of it.
 // @ts-check
-import { b64u, hex, sha256, unb64u, utf8 } from './bytes.js';
+import { b64u, hex, unb64u, utf8 } from './bytes.js';
 
 const signing = { name: 'ECDSA', namedCurve: 'P-256' }, signed = { name: 'ECDSA', hash: 'SHA-256' };
 
@@ -33,3 +33,10 @@ export async function freshSigningKey() {
  * @returns {Promise<string>}
  */
 export async function keyId(point) { return hex((await sha256(unb64u(point))).subarray(0, 8)); }
+
+/**
+ * SHA-256.
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Uint8Array>}
+ */
+export async function sha256(bytes) { return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)); }

@@ -14,7 +14,7 @@ export function memoryStore() {
       if (row) box.set(id, row);
       return row;
     },
-    drop: async (id) => { box.delete(id); }, get: async (key) => keep.get(key), put: async (key, value) => { keep.set(key, value); },
+    get: async (key) => keep.get(key), put: async (key, value) => { keep.set(key, value); },
     hands: async () => Array.from(hand.values()), putHand: async (one) => { hand.set(one.id, one); },
     wipe: async () => { box.clear(); keep.clear(); hand.clear(); }, close: () => {},
   };

@@ -138,7 +138,7 @@ export function adviceOn(rules, form, at, fact) {
  * @param {T | null | undefined} thing
  * @returns {thing is T}
  */
-function isThere(thing) { return thing !== null && thing !== undefined; }
+function isThere(thing) { return !!thing; }
 
 class Reader {
   /**

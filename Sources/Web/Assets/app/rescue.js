@@ -1,8 +1,9 @@
-// After a crash: a report that was saved while its data were still coming in goes as it is, or a further one adds to it.
+// Another try; and after a crash: a report that was saved while its data were still coming in goes as it is, or a further one adds to it.
 // What was marked cannot be read back, not even to go on with it.
 // @ts-check
 import { limaHour } from './clock.js';
 import { h } from './dom.js';
+import { retry } from './outbox.js';
 
 /**
  * Says what was saved, above the first page.
@@ -26,6 +27,7 @@ export function resume(app, main) {
 export async function act(app, target) {
   const { act: word, id } = target.dataset, goesOn = word === 'continue';
   if (word === 'update') { await update(app); return; }
+  if (word === 'send') { await sendNow(app, id || app.journey.id); return; }
   await app.store.change(id, (/** @type {any} */ row) => row && Object.assign({}, row, { whole: true, nextAt: app.now() }));
   await app.changed();
   app.sender.wake();
@@ -34,6 +36,17 @@ export async function act(app, target) {
     await app.journey.begin();
   }
   await app.go(goesOn ? 'seen' : 'start');
+}
+
+/**
+ * Another try at once, of a report of the tray or of the one under way.
+ * @param {any} app
+ * @param {string} id
+ */
+async function sendNow(app, id) {
+  await app.store.change(id, (/** @type {any} */ row) => row && Object.assign({}, retry(row, app.now()), { nextAt: app.now() }));
+  app.sender.reset();
+  app.changed();
 }
 
 /**

@@ -2,14 +2,15 @@
 // @ts-check
 import { b64u, hex, random, unb64u, utf8 } from './bytes.js';
 import { canonical } from './canonical.js';
-import { seal } from './hpke.js';
+import { contextFor, seal } from './hpke.js';
 
 const signed = { name: 'ECDSA', hash: 'SHA-256' };
-const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ', block = 512;
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ', block = 256, purpose = 'ruta-report-1';
 
 /**
  * @typedef {{id: string, key: CryptoKey, label?: string, district?: string}} Device
  * @typedef {{id: string, key: string}} Intake
+ * @typedef {{intake: Intake, context: Promise<import('./hpke.js').Context>}} Prepared
  * @typedef {{box: string, device: string | null, enc: string, id: string, intake: string, sig: string | null, v: 1}} Envelope
  */
 
@@ -30,7 +31,7 @@ export function phoneCode(id) {
 }
 
 /**
- * Canonical JSON, then spaces up to the next multiple of 512 bytes: the length says nothing of what was marked.
+ * Canonical JSON, then spaces up to the next multiple of 256 bytes: the length says nothing of what was marked.
  * @param {unknown} content
  * @returns {Uint8Array}
  */
@@ -52,19 +53,23 @@ export async function sign(key, text) {
 }
 
 /**
+ * The costly half of a seal, which needs no report yet. It is for one seal only.
+ * @param {Intake} intake
+ * @returns {Prepared}
+ */
+export function prepare(intake) { return { intake, context: contextFor(unb64u(intake.key), utf8(purpose)) }; }
+
+/**
  * Seals a report and signs it. Nobody can read the envelope on this phone, not even this program.
  * @param {string} id
  * @param {unknown} content
- * @param {Intake} intake
+ * @param {Prepared} prepared
  * @param {Device | null} device
  * @returns {Promise<Envelope>}
  */
-export async function sealReport(id, content, intake, device) {
-  const name = device ? device.id : '-', about = `ruta-report-1\n${id}\n${name}`;
-  const sealed = await seal(unb64u(intake.key), {
-    info: utf8('ruta-report-1'), bound: utf8(about), words: padded(content),
-  });
-  const enc = b64u(sealed.enc), box = b64u(sealed.box);
+export async function sealReport(id, content, prepared, device) {
+  const about = `${purpose}\n${id}\n${device ? device.id : '-'}`, words = padded(content), context = await prepared.context;
+  const enc = b64u(context.enc), box = b64u(await seal(context, utf8(about), words));
   const sig = device ? await sign(device.key, `${about}\n${enc}\n${box}`) : null;
-  return { box, device: device ? device.id : null, enc, id, intake: intake.id, sig, v: 1 };
+  return { box, device: device ? device.id : null, enc, id, intake: prepared.intake.id, sig, v: 1 };
 }

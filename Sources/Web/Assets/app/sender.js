@@ -24,7 +24,7 @@ export async function post(world, path, body) {
   try {
     const answer = await world.fetch(path, {
       method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' },
-      cache: 'no-store', credentials: 'omit', redirect: 'error', signal: stopper.signal,
+      credentials: 'omit', redirect: 'error', signal: stopper.signal,
     });
     const words = await answer.text();
     try { return { status: answer.status, body: JSON.parse(words) }; } catch (fault) {

@@ -1,6 +1,6 @@
 // A report in one short message: a code, and forty characters that only the control centre can read.
 // @ts-check
-import { b64u, bigEndian, join, unhex } from './bytes.js';
+import { b64u, bigEndian, join } from './bytes.js';
 
 /**
  * @typedef {{id: string, code: string, district: string, at: number, level: string, duress: boolean}} Short
@@ -34,3 +34,13 @@ export async function smsBody(key, device, count, report) {
  * @returns {string}
  */
 export function smsAddress(number, body) { return `sms:${number.replace(/[^\d+]/g, '')}?body=${encodeURIComponent(body)}`; }
+
+/**
+ * Reads hexadecimal; throws where it is none.
+ * @param {string} written
+ * @returns {Uint8Array}
+ */
+export function unhex(written) {
+  if (!/^([0-9a-f]{2})*$/.test(written)) throw new Error('hex');
+  return Uint8Array.from(written.match(/../g) || [], (pair) => parseInt(pair, 16));
+}

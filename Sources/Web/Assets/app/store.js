@@ -13,7 +13,7 @@ const upgrades = [
  * @typedef {{rows: () => Promise<any[]>, row: (id: string) => Promise<any>,
  *   change: (id: string, act: (row: any) => any) => Promise<any>, get: (key: string) => Promise<any>,
  *   put: (key: string, value: any) => Promise<void>, hands: () => Promise<any[]>, putHand: (hand: any) => Promise<void>,
- *   wipe: () => Promise<void>, drop: (id: string) => Promise<void>, close: () => void}} Store
+ *   wipe: () => Promise<void>, close: () => void}} Store
  */
 
 /**
@@ -79,7 +79,6 @@ function storeOf(db) {
         if (row && row !== request.result) store.put(row);
       };
     }),
-    drop: (id) => written(db, 'box', (store) => { store.delete(id); }),
     get: (key) => asked(read('keep').get(key)),
     put: (key, value) => written(db, 'keep', (store) => { store.put(value, key); }),
     hands: () => asked(read('hand').getAll()),

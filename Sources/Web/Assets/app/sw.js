@@ -1,20 +1,48 @@
 // Keeps the shell, the engine, the manual and the neutral page for use without a network. The server puts its own list
 // into the first line. Reports are none of its business: they lie in IndexedDB, which an upgrade never touches.
 // @ts-check
-const KEPT = {"files":[],"version":"dev"};
+const KEPT = {"files":[],"first":"","later":"","version":"dev"};
 
 // What is read beside the journey: kept where it can be had, and no reason not to install where it cannot.
-const beside = ['/manual', '/directorio'];
-const hashed = /^\/(assets|app\/[0-9a-f]{10})\//;
+const neutral = '/horario-de-limpieza', bundle = '/app/paquete', beside = [neutral, bundle, '/manual', '/directorio'];
+const modules = KEPT.first.slice(0, KEPT.first.lastIndexOf('/') + 1), hashed = /^\/(assets|app\/[0-9a-f]{10})\//;
 const prefix = 'ruta-', cacheName = prefix + KEPT.version;
 const worker = /** @type {any} */ (self);
 
 worker.addEventListener('install', (/** @type {any} */ event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => Promise.all(KEPT.files.map((/** @type {string} */ file) => kept(cache, file))
-    .concat(beside.map((file) => kept(cache, file).catch(() => {}))))));
-  // The first app of this phone may take over at once; a later one waits until the page says that no journey is open.
-  if (!worker.registration.active) worker.skipWaiting();
+  // The first app of this phone takes what a report needs and takes over at once; the rest follows when the page stands. A
+  // later app takes all, and waits until the page says that no journey is open.
+  const isFirst = !worker.registration.active;
+  event.waitUntil(caches.open(cacheName).then((cache) => Promise.all([
+    ...KEPT.files.map((/** @type {string} */ file) => kept(cache, file)), unpacked(cache, KEPT.first), isFirst ? null : rest(cache),
+  ])));
+  if (isFirst) worker.skipWaiting();
 });
+
+/**
+ * Keeps every module of a pack under its own address.
+ * @param {Cache} cache
+ * @param {string} pack
+ * @returns {Promise<void>}
+ */
+async function unpacked(cache, pack) {
+  const answer = await fetch(new Request(pack, { credentials: 'omit' }));
+  if (!answer.ok) throw new Error(pack);
+  const texts = await answer.json(), headers = { 'content-type': 'text/javascript; charset=utf-8' };
+  await Promise.all(Object.keys(texts).map((path) => cache.put(path, new Response(texts[path], { headers }))));
+}
+
+/**
+ * What no report needs; asked for at every start until it is there.
+ * @param {Cache} cache
+ * @returns {Promise<void>}
+ */
+async function rest(cache) {
+  const missing = [];
+  for (const file of beside) if (!(await cache.match(file))) missing.push(kept(cache, file).catch(() => {}));
+  if (!(await cache.match(KEPT.later))) missing.push(unpacked(cache, KEPT.later).then(() => cache.put(KEPT.later, new Response(''))));
+  await Promise.all(missing);
+}
 
 /**
  * @param {Cache} cache
@@ -35,14 +63,17 @@ worker.addEventListener('activate', (/** @type {any} */ event) => {
     .then(() => worker.clients.claim()));
 });
 
-worker.addEventListener('message', (/** @type {any} */ event) => { if (event.data === 'take over') worker.skipWaiting(); });
+worker.addEventListener('message', (/** @type {any} */ event) => {
+  if (event.data === 'take over') worker.skipWaiting();
+  if (event.data === 'rest') event.waitUntil(caches.open(cacheName).then(rest).catch(() => {}));
+});
 
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { request } = event, url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname === '/app/paquete') return;
-  const isKept = KEPT.files.includes(url.pathname);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  const isKept = KEPT.files.includes(url.pathname) || url.pathname.startsWith(modules) || url.pathname === neutral;
   if (isKept) event.respondWith(fromCache(url.pathname, request));
-  else if (request.mode === 'navigate' && beside.includes(url.pathname)) event.respondWith(fetch(request).catch(() => fromCache(url.pathname, request)));
+  else if (url.pathname === bundle || request.mode === 'navigate' && beside.includes(url.pathname)) event.respondWith(fetch(request).catch(() => fromCache(url.pathname, request)));
   else if (request.mode === 'navigate' && url.pathname === '/') event.respondWith(fetch(request).catch(() => fromCache('/calle', request)));
 });
 

@@ -252,6 +252,7 @@ export async function act(app, target) {
   if (word === 'key') { if (typed.length < longestPin) typed += target.dataset.key; showTyped(); }
   else if (word === 'erase') { typed = typed.slice(0, -1); showTyped(); }
   else if (word === 'enter') await entered(app);
+  else if (word === 'theme') switchTheme(app);
   else if (word === 'set-pin') { asking = 'new'; draw(app); }
   else if (word === 'set-duress') { asking = 'again'; draw(app); }
   else if (word === 'lock') { app.opened = 0; app.touched = 0; await show(app, 'reports'); }
@@ -265,6 +266,17 @@ export async function act(app, target) {
     await app.store.put('settings', app.settings);
     (await import('./background.js')).disguise(app);
   } else await (await import('./swap.js')).act(app, target);
+}
+
+/**
+ * @param {any} app
+ */
+function switchTheme(app) {
+  const isNight = !app.isNight(), theme = isNight ? 'night' : 'day';
+  document.documentElement.dataset.theme = theme;
+  try { localStorage.theme = theme; } catch (refused) { /* the choice then lasts for this page */ }
+  const word = document.querySelector('[data-act=theme] span');
+  if (word) word.textContent = app.t(isNight ? 'common.day' : 'common.night');
 }
 
 /**

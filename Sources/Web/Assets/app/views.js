@@ -77,7 +77,7 @@ function question(scene, id, advice) {
  * @param {{mark: string, style: string, role?: string, reason?: string, step?: string}} about
  * @returns {any}
  */
-export function callButton({ t }, card, about) {
+function callButton({ t }, card, about) {
   const role = about.role && about.role !== card.digits ? about.role : null;
   return h(`a.call${about.style}`, { href: card.tel, 'data-step': about.step || null },
     h('span.n', null, about.mark), h('span', null,
@@ -186,10 +186,10 @@ export function callsView(scene) {
     h('h1.hide', null, t('street.calls.heading')), savedLine(scene),
     !route.district && districtList(scene, t('street.calls.district'), t('street.calls.district-hint')),
     urgent.length > 0 && h('ul.stack8.urgent', null, urgent), say(scene, route),
-    h('ol.calls', null, plan.calls.map((call, at2) => callItem(scene, call, at2))), others(scene, plan.others),
+    h('ol.calls', null, plan.calls.map((call, at2) => callItem(scene, call, at2))), () => [others(scene, plan.others),
     h('details.tap.alt', { open: !!form.answers['official-implicated'] },
       h('summary', null, t('street.calls.implicated')), question(scene, 'official-implicated')),
-    h('p.hint', null, t('street.calls.directory', { edition: rules.content.version })),
+    h('p.hint', null, t('street.calls.directory', { edition: rules.content.version }))],
     h('div.dock.still', null, toButton('seen', t('street.calls.next'))), footer(scene, 'start'),
   ];
 }
@@ -272,7 +272,7 @@ export function seenView(scene) {
       counts.map(([value, word]) => choice('radio', 'people', value, t(`street.seen.${word}`), form.people === value)),
       choice('radio', 'people', 'unknown', t('common.unknown'), form.people === 'unknown'))),
     question(scene, 'age'), question(scene, 'in-flagrante'),
-    toggles(t('street.seen.exploitation'), facts.filter((/** @type {any} */ fact) => fact.group === 'exploitation')
+    () => [toggles(t('street.seen.exploitation'), facts.filter((/** @type {any} */ fact) => fact.group === 'exploitation')
       .map((/** @type {any} */ fact) => choice('checkbox', `fact.${fact.id}`, 'yes',
         (find(fact.values, 'yes') || { label: fact.question }).label, form.answers[fact.id] === 'yes'))),
     toggles(t('street.seen.signs'), signs.map((/** @type {any} */ sign) =>
@@ -280,7 +280,7 @@ export function seenView(scene) {
     question(scene, 'official-implicated'), districtList(scene, t('street.seen.district'), null),
     further.length > 0 && h('details.tap.alt', null, h('summary', null, t('street.seen.further')),
       h('p.hint', null, t('street.seen.further-hint')), further.map((/** @type {any} */ fact) => question(scene, fact.id))),
-    h('details.tap.alt', null, h('summary', null, t('app.detail')), detailField(scene)),
+    h('details.tap.alt', null, h('summary', null, t('app.detail')), detailField(scene))],
     h('div.dock', null, toButton('sent', t('app.send'))), footer(scene, 'calls'),
   ];
 }
@@ -312,12 +312,12 @@ export function sentView(scene) {
     h(`ul.${kind}`, null, conduct.map((/** @type {any} */ line) => line[kind] && h('li', null, line[kind]))));
   return [
     h('div', { 'data-outcome': true }, outcome(scene)),
-    h('p', null, h('b', null, `${route.level.label}.`), ` ${route.level.advice || ''}`), list('do'), list('dont'),
+    h('p', null, h('b', null, `${route.level.label}.`), ` ${route.level.advice || ''}`), () => [list('do'), list('dont'),
     h('section', { 'aria-labelledby': 'next' }, h('h2', { id: 'next' }, t('street.sent.next')),
       h('p.hint', null, t('street.sent.next-hint')), h('ol.thread.tight', null, phaseItems(scene, route))),
     open.length > 0 && h('section', { 'aria-labelledby': 'open' }, h('h2', { id: 'open' }, t('street.sent.questions')),
       h('ul.asks', null, open.map((fact) => h('li', null, state('open', fact.question)))),
-      h('p.gap-top', null, toButton('seen', t('street.sent.complete'), '.quiet.big.wide'))),
+      h('p.gap-top', null, toButton('seen', t('street.sent.complete'), '.quiet.big.wide')))],
     h('div.dock', null, toButton('calls', t('street.sent.call-again'))), footer(scene, 'seen'),
     h('nav.links', null, h('a', { href: '#', 'data-go': 'offer' }, t('app.go.offer')),
       h('a', { href: '#', 'data-go': 'reports' }, t('app.go.reports')),

@@ -5,10 +5,10 @@ public import Sealing
 
 /// The signed catalogue that phones take: two lines, a header and the content.
 public struct AppBundle: Sendable {
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { packed.plain }
     /// The content line alone, to see whether another bundle says anything new.
     let content: [UInt8]
-    let compressed: [UInt8]?
+    let packed: Packed
     let tag: String
 
     /// How many bytes a bundle may have, so that the slowest network carries it.
@@ -37,9 +37,8 @@ public struct AppBundle: Sendable {
             "format": 1, "hash": .string(hash), "key": .string(signer.publicKey.id),
             "made": .integer(milliseconds), "signature": .string(signature), "version": .string(version),
         ]
-        bytes = header.bytes(.canonical) + [UInt8(ascii: "\n")] + content + [UInt8(ascii: "\n")]
+        packed = Packed(header.bytes(.canonical) + [UInt8(ascii: "\n")] + content + [UInt8(ascii: "\n")])
         self.content = content
-        compressed = Gzip.compress(bytes, level: 9)
         tag = "\"\(hash.prefix(16))-\(milliseconds)\""
     }
 }

@@ -24,7 +24,7 @@ enum AppDisguise: String, CaseIterable, Sendable {
             stroke-linecap="round" stroke-linejoin="round"/></svg>
             """
         return Asset(
-            stem: rawValue, suffix: "svg", contentType: "image/svg+xml", content: Array(drawing.utf8))
+            stem: rawValue, suffix: "svg", contentType: Asset.drawing, content: Array(drawing.utf8))
     }
 
     /// What a browser needs to install the app under this name.

@@ -25,10 +25,18 @@ enum AppModules {
         "seal.js": PackageResources.seal_js,
         "sender.js": PackageResources.sender_js,
         "sms.js": PackageResources.sms_js,
+        "start.js": PackageResources.start_js,
         "store.js": PackageResources.store_js,
         "swap.js": PackageResources.swap_js,
         "tray.js": PackageResources.tray_js,
+        "unseal.js": PackageResources.unseal_js,
         "views.js": PackageResources.views_js,
+    ]
+
+    /// Those that no report needs: they follow when the first page stands.
+    static let later: Set<String> = [
+        "device.js", "frames.js", "handover.js", "lock.js", "memory.js", "qr.js", "rescue.js", "sms.js",
+        "swap.js", "tray.js", "unseal.js",
     ]
 
     static let worker: [UInt8] = PackageResources.sw_js

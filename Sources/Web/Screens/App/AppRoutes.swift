@@ -2,7 +2,7 @@ import HTML
 import HTTPTypes
 import Hummingbird
 import JSON
-import NIOCore
+import Sealing
 
 /// What a phone fetches of the app, all of it the same for everybody.
 struct AppRoutes: Sendable {
@@ -25,8 +25,9 @@ struct AppRoutes: Sendable {
                 status: .seeOther,
                 headers: [.location: Page.street.address.text, .cacheControl: "no-store"])
         }
-        var response = Self.response(
-            ShellView(site: site, app: app).html.utf8, "text/html; charset=utf-8", request)
+        let page = Packed(ShellView(site: site, app: app).html.utf8)
+        let tag = "\"\(HashText.sha256(of: page.plain).prefix(16))\""
+        var response = Self.tagged(page, tag, "text/html; charset=utf-8", request)
         // The one page that runs the engine, and reads the QR of another phone.
         let own = [
             ("Content-Security-Policy", SecurityHeaders.policy(runsEngine: true)),
@@ -50,19 +51,17 @@ struct AppRoutes: Sendable {
             throw WebFault.notFound
         }
         return Self.response(
-            disguise.manifest(site.texts).bytes(.canonical), "application/manifest+json", request)
+            Packed(disguise.manifest(site.texts).bytes(.canonical)), "application/manifest+json", request)
     }
 
     @Sendable func engine(_ request: Request, _ context: BasicRequestContext) throws -> Response {
         guard let engine = app.engine else { throw WebFault.notFound }
-        return Self.tagged(
-            engine.content, engine.compressed, "\"\(engine.name)\"", engine.contentType, request)
+        return Self.tagged(engine.packed, "\"\(engine.name)\"", engine.contentType, request)
     }
 
     @Sendable func bundle(_ request: Request, _ context: BasicRequestContext) throws -> Response {
         let bundle = try app.bundle(of: site.inForce)
-        return Self.tagged(
-            bundle.bytes, bundle.compressed, bundle.tag, "text/plain; charset=utf-8", request)
+        return Self.tagged(bundle.packed, bundle.tag, Asset.bytes, request)
     }
 
     @Sendable func module(_ request: Request, _ context: BasicRequestContext) throws -> Response {
@@ -74,26 +73,20 @@ struct AppRoutes: Sendable {
 
     /// What must be asked for again, and is not sent again where nothing changed.
     private static func tagged(
-        _ bytes: [UInt8], _ compressed: [UInt8]?, _ tag: String, _ type: String, _ request: Request
+        _ packed: Packed, _ tag: String, _ type: String, _ request: Request
     ) -> Response {
         let asked = request.headers[.ifNoneMatch] ?? ""
         if asked.split(separator: ",").contains(where: { $0.filter { $0 != " " } == tag }) {
             return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-cache"])
         }
-        var response = response(bytes, type, request, compressed: compressed)
+        var response = response(packed, type, request)
         response.headers[.eTag] = tag
         return response
     }
 
     private static func response(
-        _ bytes: [UInt8], _ type: String, _ request: Request, compressed: [UInt8]? = nil
+        _ packed: Packed, _ type: String, _ request: Request
     ) -> Response {
-        var headers: HTTPFields = [
-            .contentType: type, .cacheControl: "no-cache", .vary: "Accept-Encoding",
-        ]
-        let packed = Gzip.isAccepted(by: request) ? compressed ?? Gzip.compress(bytes) : nil
-        if packed != nil { headers[.contentEncoding] = "gzip" }
-        return Response(
-            status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: packed ?? bytes)))
+        packed.response([.contentType: type, .cacheControl: "no-cache"], to: request)
     }
 }

@@ -21,7 +21,7 @@ final class AppSite: Sendable {
     init(_ ports: AppPorts, stylesheet: String) {
         self.ports = ports
         engine = ports.engine.map {
-            Asset(stem: "motor", suffix: "wasm", contentType: "application/wasm", content: $0)
+            Asset(stem: "motor", suffix: "wasm", contentType: Asset.program, content: $0)
         }
         files = AppFiles(stylesheet: stylesheet)
     }

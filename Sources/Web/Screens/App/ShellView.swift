@@ -17,15 +17,15 @@ struct ShellView {
         <meta name="ruta-bundle-key" content="\(app.ports.bundleSigner.publicKey.text)">\
         <title>\(words[.title])</title>\
         <link rel="manifest" href="\(Page.appManifest(.shifts).address)">\
-        <link rel="icon" href="\(Page.asset(AppDisguise.shifts.icon.name).address)">\
+        \(PageFrame.icon)\
         <link rel="stylesheet" href="\(Page.asset(site.assets.stylesheet.name).address)">\
-        <script type="module" src="\(Page.appModule(version: app.files.version, "app.js").address)"></script></head>\
+        <script type="module" src="\(Page.appModule(version: app.files.version, "start.js").address)"></script></head>\
         <body class="street" data-app="\(app.files.version)"><a class="skip" href="\(Address.place("main"))">\
         \(common[.skip])</a><header class="bar"><span class="mark">\(Icon.mark)\
         <span class="hide">\(common[.name])</span></span><p class="side"><a class="exit" \
         href="\(Page.neutral.address)" rel="noreferrer" data-exit>\(Icon.exit)\(street[.exit])</a></p></header>\
-        <main id="main" tabindex="-1"><p>\(words[.opening])</p><noscript><p>\(words[.noScript]) \
-        <a href="\(Page.street.address)">\(words[.noScriptGo])</a></p></noscript></main>\
+        <main id="main" tabindex="-1"><p>\(words[.opening])</p><noscript><p>\(words[.noScript])</p></noscript>\
+        <p><a href="\(Page.street.address)">\(words[.noScriptGo])</a></p></main>\
         \(data)</body></html>
         """
     }

@@ -1,0 +1,2 @@
+// What Swift sees of libbrotlienc: BrotliEncoderCompress and BrotliEncoderMaxCompressedSize.
+#include <brotli/encode.h>
