@@ -18,7 +18,7 @@ window.BarcodeDetector = class { static async getSupportedFormats() { return ['q
 def read_squares(home, phone):
     """The text of the square that the phone shows now, read by zbar from its screen as it lies there."""
     picture = home.folder / "frame.png"
-    phone.page.screenshot(path=picture)
+    phone.page.locator("[data-frames]").screenshot(path=picture)
     done = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)], capture_output=True)
     return done.stdout.decode().rstrip("\n")
 

@@ -180,7 +180,7 @@ async function answering(app) {
   const { offer: said } = read, district = app.rules.content.districts.find((/** @type {any} */ one) => one.id === said.district);
   const main = app.draw([
     h('h1', null, t('app.hand.offer')), h('p.bigcode', null, said.code), h('p', null, district ? district.name : ''),
-    h('p', null, t(`app.hand.people-${said.people}`)), h('p.hint', null, t('app.hand.from', { device: said.from })),
+    h('p', null, t(`app.hand.people-${said.people}`)), h('p.hint', null, t('app.hand.from', { device: said.from })), h('div.fill'),
     h('div.dock', null, h('button', { type: 'button', 'data-act': 'sign' }, t('app.hand.sign'))),
   ], t('app.title'));
   main.dataset.view = 'answer';
@@ -209,7 +209,7 @@ async function finished(app, carried) {
     const both = await reconcile(hand.offer, carried);
     if (!both) continue;
     await app.store.putHand(Object.assign({}, hand, { answer: carried, handover: both.handover, state: 'signed' }));
-    app.draw([h('h1', { 'data-handed': true }, t('app.hand.done')), h('p', null, t('app.hand.done-by', { device: both.by, post: both.post })),
+    app.draw([h('h1', { 'data-handed': true }, t('app.hand.done')), h('p', null, t('app.hand.done-by', { device: both.by, post: both.post })), h('div.fill'),
       h('div.dock', null, h('button', { type: 'button', 'data-go': 'start' }, t('app.go.start')))], t('app.title')).dataset.view = 'handed';
     sendHandovers(app);
     return;
