@@ -21,7 +21,9 @@ struct RequestPaceTests {
     @Test func `an act borrows twenty more, and pages wait until they are paid back`() async {
         let pace = RequestPace()
         for _ in 0..<50 { _ = await pace.begin("one", at: Self.at(0)) }
-        for _ in 0..<RequestPace.burst { #expect(await pace.begin("one", at: Self.at(0), isAct: true) == nil) }
+        for _ in 0..<RequestPace.burst {
+            #expect(await pace.begin("one", at: Self.at(0), isAct: true) == nil)
+        }
         #expect(await pace.begin("one", at: Self.at(0), isAct: true) == RequestPace.cost)
         #expect(await pace.begin("one", at: Self.at(4_000)) == RequestPace.cost)
         #expect(await pace.begin("one", at: Self.at(4_200)) == nil)
