@@ -17,7 +17,9 @@ function tick() {
     var rest = Number(clock.dataset.due) - (Date.now() + lag), seconds = Math.floor(Math.abs(rest) / 1000);
     if (seconds >= 3600) return;
     clock.textContent = (rest < 0 ? '+' : '') + Math.floor(seconds / 60) + ':' + two(seconds % 60);
-    if (rest < 0 && !clock.dataset.over) { clock.dataset.over = '1'; refresh(); }
+    // Only a clock that was seen running and runs out asks for the page: one that came overdue says nothing new.
+    if (rest < 0 && clock.dataset.over === '0') refresh();
+    clock.dataset.over = rest < 0 ? '1' : '0';
   });
 }
 
