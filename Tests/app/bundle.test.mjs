@@ -68,6 +68,7 @@ test('the last good bundle stays whatever comes', async () => {
   let body = await centre.bundle(content, 1000), ok = true
   const port = {
     keep, pinned: centre.signerPoint,
+    fits: async ({ content: { facts } }) => { if (facts.includes('new')) throw new Error('rules') },
     fetch: async () => { if (!ok) throw new TypeError('offline'); return { ok: true, arrayBuffer: async () => utf8(body).buffer } },
   }
   assert.equal((await refresh(port)).word, 'new')
@@ -80,6 +81,9 @@ test('the last good bundle stays whatever comes', async () => {
   ok = true
   body = await centre.bundle({ ...content, version: '2026.12.1' }, 2000)
   assert.equal((await refresh(port)).word, 'new')
+  assert.equal((await keep.get('bundle')).content.version, '2026.12.1')
+  body = await centre.bundle({ version: '2027.1.1', facts: ['new'] }, 3000)
+  assert.equal((await refresh(port)).word, 'format', 'rules that this engine cannot follow')
   assert.equal((await keep.get('bundle')).content.version, '2026.12.1')
   assert.equal(text(utf8('a')), 'a')
 })

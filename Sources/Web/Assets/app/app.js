@@ -20,7 +20,7 @@ const app = {
   device: /** @type {any} */ (null), journey: /** @type {any} */ (null), sender: /** @type {any} */ (null),
   settings: /** @type {any} */ ({}), rows: /** @type {any[]} */ ([]), notices: /** @type {Record<string, boolean>} */ ({}),
   pinned: '', sms: /** @type {string | null} */ (null), engine: /** @type {any} */ (null), next: /** @type {any} */ (null),
-  go, draw, isNight, isOpen, post: (/** @type {string} */ path, /** @type {any} */ body) => post(world(), path, body), note, changed, setBundle,
+  go, draw, isNight, isOpen, post: (/** @type {string} */ path, /** @type {any} */ body) => post(world(), path, body), note, changed, rulesOf, setBundle,
 };
 
 /** Texts and keys that stand in the shell. */
@@ -42,16 +42,23 @@ function world() {
 }
 
 /**
+ * The rules of a bundle, in force; throws where they do not fit this engine.
+ * @param {any} bundle
+ */
+async function rulesOf({ content }) {
+  if (!app.engine) app.engine = await (await fetch('/app/motor.wasm')).arrayBuffer();
+  return { content, decide: await startEngine(app.engine, unb64u(content.rulebook), content) };
+}
+
+/**
  * @param {any} bundle
  */
 async function setBundle(bundle) {
   if (!bundle) return;
-  if (!app.engine) app.engine = await (await fetch('/app/motor.wasm')).arrayBuffer();
-  const { content } = bundle;
-  app.rules = { content, decide: await startEngine(app.engine, unb64u(content.rulebook), content) };
+  app.rules = await rulesOf(bundle);
   app.bundle = bundle;
   app.next = null;
-  app.t = wordsOf(content.texts);
+  app.t = wordsOf(bundle.content.texts);
 }
 
 async function start() {
@@ -66,7 +73,8 @@ async function start() {
   app.settings = settings || {};
   app.rows = rows;
   if (!rows.length && !settings && /\bcola=[1-9]/.test(document.cookie)) note('evicted', true);
-  if (bundle) await setBundle(bundle); else await (await background()).newBundle(app);
+  await setBundle(bundle).catch(() => {});
+  if (!app.rules) await (await background()).newBundle(app);
   if (!app.rules) { location.replace('/'); return; }
   root.dataset.hand = app.settings.hand || '';
   freshJourney();

@@ -63,7 +63,7 @@ function watch(app, registration) {
  * @returns {Promise<void>}
  */
 export async function newBundle(app) {
-  const { word, bundle } = await refresh({ fetch: asked, keep: app.store, pinned: app.pinned, held: app.bundle });
+  const { word, bundle } = await refresh({ fetch: asked, keep: app.store, pinned: app.pinned, held: app.bundle, fits: app.rulesOf });
   app.note('bundle', ['format', 'hash', 'key', 'signature'].includes(word));
   if (word !== 'new' && app.rules) return;
   if (app.journey && app.journey.isOpen) app.next = bundle; else await app.setBundle(bundle);

@@ -62,7 +62,8 @@ async function successor(pinned, chain) {
 
 /**
  * Fetches the bundle and keeps it when it is good; says in one word what came of it.
- * @param {{fetch: typeof fetch, keep: {get: Function, put: Function}, pinned: string, held?: Bundle | null}} port
+ * @param {{fetch: typeof fetch, keep: {get: Function, put: Function}, pinned: string, held?: Bundle | null,
+ *   fits: (bundle: Bundle) => Promise<unknown>}} port `fits` throws where the engine at hand cannot follow the rules
  * @returns {Promise<{word: string, bundle: Bundle | null}>}
  */
 export async function refresh(port) {
@@ -75,6 +76,7 @@ export async function refresh(port) {
   const verdict = await judge(
     new Uint8Array(await answer.arrayBuffer()), held ? held.pinned : port.pinned, held ? held.header.made : 0);
   if ('fault' in verdict) return { word: verdict.fault === 'old' ? 'same' : verdict.fault, bundle: held };
+  try { await port.fits(verdict.bundle); } catch (fault) { return { word: 'format', bundle: held }; }
   await port.keep.put('bundle', verdict.bundle);
   return { word: 'new', bundle: verdict.bundle };
 }
