@@ -8,8 +8,8 @@ import { outline, qr } from './qr.js';
 import { freshId } from './seal.js';
 
 const pause = 1500;
-/** @type {{frames: string[], at: number, gathered: any, kind: 'RH1' | 'RC1', carried: string, timer: any, stream: any}} */
-const now = { frames: [], at: 0, gathered: null, kind: 'RH1', carried: '', timer: null, stream: null };
+/** @type {{frames: string[], at: number, gathered: any, kind: 'RH1' | 'RC1', carried: string, code: string, timer: any, stream: any}} */
+const now = { frames: [], at: 0, gathered: null, kind: 'RH1', carried: '', code: '', timer: null, stream: null };
 
 /**
  * @param {any} app
@@ -39,7 +39,7 @@ async function offered(app) {
   if (!last) { await app.go('reports'); return; }
   const id = freshId(), people = journey.isOpen ? journey.form.people : 'unknown';
   const carried = await offer(device, { at: app.now(), code: last.code, district: journey.form.district || device.district, id, people, report: last.id });
-  await app.store.putHand({ id, offer: carried, answer: '', state: 'offered' });
+  await app.store.putHand({ id, code: last.code, at: app.now(), offer: carried, answer: '', state: 'offered' });
   now.kind = 'RC1';
   framesShown(app, framesOf('RH1', carried), 'offer');
 }
@@ -177,6 +177,7 @@ function refuse(app, word) {
 async function answering(app) {
   const { t } = app, read = await readOffer(now.carried, app.now());
   if ('fault' in read) { reading(app); refuse(app, read.fault); return; }
+  now.code = read.offer.code;
   const { offer: said } = read, district = app.rules.content.districts.find((/** @type {any} */ one) => one.id === said.district);
   const main = app.draw([
     h('h1', null, t('app.hand.offer')), h('p.bigcode', null, said.code), h('p', null, district ? district.name : ''),
@@ -193,7 +194,7 @@ async function signed(app) {
   const { device } = app, carried = await accept(device, now.carried, { at: app.now(), post: device.post || device.label || '' });
   const both = await reconcile(now.carried, carried);
   if (!both) { reading(app); refuse(app, 'signature'); return; }
-  await app.store.putHand({ id: both.id, offer: now.carried, answer: carried, handover: both.handover, state: 'signed' });
+  await app.store.putHand({ id: both.id, code: now.code, at: app.now(), offer: now.carried, answer: carried, handover: both.handover, state: 'signed' });
   framesShown(app, framesOf('RC1', carried), 'answer');
   sendHandovers(app);
 }
@@ -218,7 +219,8 @@ async function finished(app, carried) {
 }
 
 /**
- * Tells the centre of every handover that it does not know yet; told twice is harmless.
+ * Tells the centre of every handover that it does not know yet; told twice is harmless. What it has, the phone forgets, but for
+ * the code and what became of it.
  * @param {any} app
  * @returns {Promise<void>}
  */
@@ -227,9 +229,11 @@ export async function sendHandovers(app) {
     if (hand.state !== 'signed') continue;
     const answer = await app.post('/app/entregas', hand.handover);
     if (!answer) return;
-    const state = answer.status === 200 ? 'told' : answer.status < 500 && answer.status !== 429 ? 'observed' : '';
-    if (state) await app.store.putHand(Object.assign({}, hand, { state }));
+    const { id, code, at } = hand, isConflict = answer.body && answer.body.state === 'conflict';
+    if (answer.status === 200) await app.store.putHand({ id, code, at, state: isConflict ? 'conflict' : 'told' });
+    else if (answer.status < 500 && answer.status !== 429) await app.store.putHand(Object.assign({}, hand, { state: 'observed' }));
   }
+  await app.changed();
 }
 
 /**

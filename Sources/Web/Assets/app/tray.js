@@ -33,7 +33,7 @@ export async function show(app, view) {
   const content = (views[view] || views.reports)(), isPin = view === 'pin';
   const main = app.draw(content.concat(isPin ? [] : [ways(app)], dock(app)), app.t('app.title'));
   main.dataset.view = view;
-  if (view === 'reports') askStates(app);
+  if (view === 'reports') { askStates(app); await drawHands(app, main); }
 }
 
 /**
@@ -57,6 +57,28 @@ async function askStates(app) {
 }
 
 /**
+ * The handovers that were signed on this phone, each with what became of it. Under duress there are none.
+ * @param {any} app
+ * @param {any} main
+ */
+async function drawHands(app, main) {
+  const { t } = app, hands = app.duress ? [] : (await app.store.hands()).filter((/** @type {any} */ one) => one.state !== 'offered');
+  const tray = main.querySelector('[data-tray]'), old = main.querySelector('[data-hands]');
+  if (old) old.remove();
+  if (!hands.length || !tray) return;
+  hands.sort((/** @type {any} */ one, /** @type {any} */ other) => other.at - one.at);
+  tray.after(h('section', { 'data-hands': true }, h('h2', null, t('app.hand.list')), h('ol.stack8', null, hands.map((/** @type {any} */ one) =>
+    h('li.box', { 'data-hand': one.state }, h('p', null, h('b', null, one.code), ` · ${shortDay(one.at)}`),
+      h('p', null, state(one.state === 'told' ? 'done' : one.state === 'signed' ? 'open' : 'late', t(`app.hand.state-${one.state}`))))))));
+}
+
+/**
+ * @param {number} at
+ * @returns {string}
+ */
+function shortDay(at) { return `${limaDay(at).slice(5).split('-').reverse().join('/')} ${limaHour(at)}`; }
+
+/**
  * @param {any} app
  */
 function watch(app) {
@@ -70,7 +92,9 @@ function watch(app) {
  */
 export function redraw(app) {
   const place = document.querySelector('[data-tray]');
-  if (place && app.view === 'reports') place.replaceWith(tray(app));
+  if (!place || app.view !== 'reports') return;
+  place.replaceWith(tray(app));
+  drawHands(app, document);
 }
 
 /**
@@ -117,7 +141,7 @@ function item(app, row) {
     : t(`app.state.${word}`);
   const button = (/** @type {string} */ name) => h('button.quiet', { type: 'button', 'data-act': name, 'data-id': row.id }, t(`app.${name}`));
   return h('li.box', { 'data-report': row.id, 'data-state': word, 'data-tries': row.tries },
-    h('p', null, h('b', null, row.code), ` · ${limaDay(row.made).slice(5).split('-').reverse().join('/')} ${limaHour(row.made)}`),
+    h('p', null, h('b', null, row.code), ` · ${shortDay(row.made)}`),
     h('p', null, state(row.state === 'received' ? 'done' : row.state === 'observed' ? 'late' : 'open', told)),
     row.receipt && progress(app, row),
     row.state === 'observed' && h('p', null, t(`app.reason.${row.reason}`)),

@@ -114,4 +114,9 @@ enum AppText: String, TextKey {
     case handFaultSignature = "app.hand.fault-signature"
     case handFaultClock = "app.hand.fault-clock"
     case handFaultOther = "app.hand.fault-other"
+    case handList = "app.hand.list"
+    case handStateSigned = "app.hand.state-signed"
+    case handStateTold = "app.hand.state-told"
+    case handStateConflict = "app.hand.state-conflict"
+    case handStateObserved = "app.hand.state-observed"
 }
