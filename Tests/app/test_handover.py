@@ -45,7 +45,7 @@ def show(phone, all_):
 def two_phones(town, guard, officer):
     """Each enrolled by its own unit, both then without a network; returns the guard's control centre."""
     centre = Centre(town)
-    for unit, phone, label in ((centre, guard, "S-4471"), (Centre(town, "AD-02"), officer, "P-0105")):
+    for unit, phone, label in ((centre, guard, "S-4471"), (Centre(town, "officer"), officer, "P-0105")):
         phone.install(unit.enrol(label))
         phone.open()
     return centre
@@ -72,12 +72,13 @@ def to_reader(phone):
     phone.act("camera")
 
 
-def handed_over(home, town, tamper=None, before=""):
+def handed_over(home, town, tamper=None, before="", is_revoked=False):
     """A whole handover; yields what went wrong, and ends with what the server has."""
     middle, other = home.between(town), home.between(town)
     with home.phone(middle, DETECTOR + before, permissions=["camera"]) as guard, \
             home.phone(other, DETECTOR + before, permissions=["camera"]) as officer:
-        offer = offered(home, two_phones(town, guard, officer), guard, middle)
+        centre = two_phones(town, guard, officer)
+        offer = offered(home, centre, guard, middle)
         officer.page.context.set_offline(True)
         other.is_silent = True
         to_reader(officer.open())
@@ -97,7 +98,9 @@ def handed_over(home, town, tamper=None, before=""):
         to_reader(guard)
         show(guard, answer)
         guard.wait("handed")
-        yield from reconciled(town, middle, other, guard, officer)
+        if is_revoked:
+            centre.revoke("S-4471")
+        yield from reconciled(town, middle, other, guard, officer, is_revoked)
 
 
 def entries(town):
@@ -105,8 +108,8 @@ def entries(town):
     return town.read("SELECT payload FROM journal_event WHERE name = 'custody-taken' ORDER BY position")
 
 
-def reconciled(town, middle, other, guard, officer):
-    """Back in the network either phone tells the centre, and the centre takes it once."""
+def reconciled(town, middle, other, guard, officer, is_revoked):
+    """Back in the network either phone tells the centre, the centre takes it once, and both phones say what became of it."""
     before = len(entries(town))
     for way, phone in ((middle, guard), (other, officer)):
         way.is_silent = False
@@ -116,9 +119,14 @@ def reconciled(town, middle, other, guard, officer):
         if not way.wait(lambda all_: any(one.path == "/app/entregas" and one.status == 200 for one in all_), 20):
             told = [(one.path, one.status) for one in way.exchanges if one.path == "/app/entregas"]
             yield f"expected the handover to be told to the centre, found {told}"
+        word = "conflict" if is_revoked else "told"
+        try:
+            phone.to("reports").page.wait_for_selector(f"[data-hand='{word}']")
+        except Exception:
+            yield f"expected the tray to say {word}, found {phone.page.locator('[data-hand]').all_inner_texts()}"
     found = entries(town)[before:]
-    if len(found) != 1:
-        yield f"expected the handover in the journal once, found {len(found)}"
+    if len(found) != (0 if is_revoked else 1):
+        yield f"expected the handover in the journal {'never' if is_revoked else 'once'}, found {len(found)}"
     for (payload,) in found:
         if "P-0105" not in payload:
             yield f"expected the officer's post in the journal, found {payload[:200]}"
@@ -127,6 +135,11 @@ def reconciled(town, middle, other, guard, officer):
 @suite.test("a person is handed over from screen to screen, counter-signed, and recorded once")
 def whole(home):
     return list(handed_over(home, home.new_town()))
+
+
+@suite.test("a handover by a phone that was ended meanwhile is left to a person, and both phones say so")
+def conflict(home):
+    return list(handed_over(home, home.new_town(), is_revoked=True))
 
 
 def other_people(all_):
