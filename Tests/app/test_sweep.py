@@ -12,7 +12,7 @@ from suite import Suite
 from sweep import sweep
 
 suite = Suite()
-REPORTS = 20
+REPORTS, PIN = 20, "4815"
 WRITE = """async text => { const db = await new Promise(done => { const asked = indexedDB.open('planted', 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore('clear'); asked.onsuccess = () => done(asked.result) });
   await new Promise(done => { const one = db.transaction('clear', 'readwrite', { durability: 'strict' });
@@ -91,9 +91,10 @@ def nothing_typed(home):
     with home.owned(middle, profile) as phone:
         phone.open().to("reports").send_all()
         phone.wait_for_all("received", REPORTS, 90)
-        lock = phone.page.locator("[data-act='lock']")
-        if lock.count():
-            lock.first.click()
+        phone.to("settings").act("set-pin")
+        phone.wait("pin").pin(PIN)
+        phone.wait("settings").act("lock")
+        phone.wait("pin")
     yield from (f"after the log-out: {one}" for one in searched(profile, marker))
     kept = [one for one in settled(server, ids) if "lost" in one]
     yield from kept
