@@ -2,8 +2,9 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 ruta="${RUTA_BINARY:-$("$ROOT/bin/scratch" release)/release/ruta}"
 [ -x "$ruta" ] || fail "expected the release program at $ruta; run bin/build first"
+# An engine of an older source would silently leave the app at the pages of the server.
+[ -n "${RUTA_ENGINE:-}" ] || "$ROOT/bin/build-wasm" >/dev/null
 export RUTA_ENGINE="${RUTA_ENGINE:-$("$ROOT/bin/scratch" wasm)/ruta.wasm}"
-[ -f "$RUTA_ENGINE" ] || "$ROOT/bin/build-wasm" "$RUTA_ENGINE"
 place="$("$ROOT/bin/scratch" browser)"
 export PYTHONDONTWRITEBYTECODE=1
 
