@@ -21,7 +21,7 @@ public enum DossierDesk {
         guard let reference = try? CaseReference(reading: reference.utf8) else { return nil }
         let database = try SQLiteDatabase(at: path)
         let rules = try RulesInForce(catalog, on: database).rules
-        let journal = try SQLiteCaseJournal(
+        let journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
             clock: SystemClock.now)
         guard let id = try await journal.caseID(of: reference) else { return nil }

@@ -163,12 +163,12 @@ public struct HouseSetup: Sendable {
         do {
             let database = try SQLiteDatabase(at: data)
             let (random, work) = (SystemRandom(), QueuedWork())
-            let store = SQLiteAccounts(on: database)
+            let store = StoredAccounts(on: database)
             let sessions = Sessions(
                 store: store, throttle: EntryThrottle(), work: work, clock: SystemClock.now)
             var desk = AccountDesk(
                 store: store, sessions: sessions, work: work, clock: SystemClock.now, random: random)
-            desk.log = AccountLog(SQLiteAuditLog(on: database, digest: Fingerprint.sha256))
+            desk.log = AccountLog(StoredAuditLog(on: database, digest: Fingerprint.sha256))
             let value = try await body(desk)
             try database.close()
             return value

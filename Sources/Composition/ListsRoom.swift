@@ -21,7 +21,7 @@ public enum ListsRoom {
         guard FileManager.default.fileExists(atPath: path) else { throw .other(code: "no-file") }
         let rules = ProtocolRules(catalog)
         let database = try SQLiteDatabase(at: path)
-        let journal = try SQLiteCaseJournal(
+        let journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
             clock: SystemClock.now)
         let rebuilt = try await journal.compareRebuilt(keeping: isKept)

@@ -14,7 +14,7 @@ import Web
 public struct RutaServer: Sendable {
     private let settings: ServerSettings
     private let application: WebApplication
-    private let database: SQLiteDatabase
+    private let database: any SQLDatabase
     private let house: House
     private let logger: Logger
 
@@ -93,7 +93,7 @@ public struct RutaServer: Sendable {
     }
 
     /// Makes the folder where it is missing; the journal says what else is wrong.
-    private static func open(_ path: String) throws(JournalFault) -> SQLiteDatabase {
+    private static func open(_ path: String) throws(JournalFault) -> any SQLDatabase {
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

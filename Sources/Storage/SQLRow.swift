@@ -1,7 +1,7 @@
 import CaseRegister
 
 /// One row of an answer, read by the place of its columns.
-struct SQLRow: Hashable, Sendable {
+public struct SQLRow: Hashable, Sendable {
     private let values: [SQLValue]
 
     init(_ values: [SQLValue]) { self.values = values }

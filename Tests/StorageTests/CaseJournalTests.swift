@@ -40,7 +40,7 @@ struct CaseJournalTests {
         try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
             let databases = [try SQLiteDatabase(at: path), try SQLiteDatabase(at: path)]
-            let journals = try databases.map { try SQLiteCaseJournal(on: $0) }
+            let journals = try databases.map { try StoredCaseJournal(on: $0) }
             let id = try await journals[0].record(try Reports.report(1), stamp: .street(at: 1)).id
             for version in 1...20 {
                 let outcomes = await withTaskGroup(of: Result<Int, AppendFailure>.self) { group in
@@ -117,9 +117,9 @@ struct CaseJournalTests {
             try await World.stranger(at: path).write {
                 try $0.execute(sql: "UPDATE case_row SET level = 'green', is_open = 1")
             }
-            _ = try SQLiteCaseJournal(on: database, rules: .none)
+            _ = try StoredCaseJournal(on: database, rules: .none)
             #expect(try await journal.queue(of: "150101", from: 0, most: 1).first?.level == "green")
-            _ = try SQLiteCaseJournal(on: database, rules: .another)
+            _ = try StoredCaseJournal(on: database, rules: .another)
             #expect(try await journal.queue(of: "150101", from: 0, most: 1).first?.level == "orange")
         }
     }

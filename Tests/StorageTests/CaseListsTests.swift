@@ -76,7 +76,7 @@ struct CaseListsTests {
         }
     }
 
-    private static func askAll(_ journal: SQLiteCaseJournal) async throws {
+    private static func askAll(_ journal: StoredCaseJournal) async throws {
         let (now, unit) = (RandomRows.now, try UnitID(reading: "upe-lima"))
         _ = try await journal.queue(of: "150101", from: 0, most: 10)
         _ = try await journal.queueCount(of: "150101", at: now)
@@ -101,7 +101,7 @@ struct CaseListsTests {
         _ = try await journal.receipt(of: CaseReference(random: Array(repeating: 0, count: 14)))
     }
 
-    private static func compare(_ journal: SQLiteCaseJournal, _ model: ListsModel) async throws {
+    private static func compare(_ journal: StoredCaseJournal, _ model: ListsModel) async throws {
         let now = RandomRows.now
         for place in RandomRows.municipalities {
             for (start, most) in [(0, 100), (3, 4)] {

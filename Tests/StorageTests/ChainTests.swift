@@ -17,7 +17,7 @@ struct ChainTests {
             func bytes(_ count: Int) -> [UInt8] { Array(repeating: 0, count: count) }
         }
         try await World.withJournal { _, database, _ in
-            let journal = try SQLiteCaseJournal(on: database, random: Zeros())
+            let journal = try StoredCaseJournal(on: database, random: Zeros())
             _ = try await journal.record(try Reports.report(1), stamp: .street(at: 1_795_000_000_000))
             // Computed in Python, with hashlib and netstrings made by hand.
             let hash = "04622a521f32a786541e7a04339281b249e52c070e4f7beccb3f511607102aad"
@@ -77,7 +77,7 @@ struct ChainTests {
             try await World.stranger(at: path).write {
                 try $0.execute(sql: "UPDATE journal_event SET actor = 'another' WHERE position = 6")
             }
-            #expect(throws: JournalFault.damaged) { try SQLiteCaseJournal(on: database) }
+            #expect(throws: JournalFault.damaged) { try StoredCaseJournal(on: database) }
         }
     }
 
@@ -123,7 +123,7 @@ struct ChainTests {
     }
 
     /// Four cases, two of them corrected.
-    private func fill(_ journal: SQLiteCaseJournal) async throws {
+    private func fill(_ journal: StoredCaseJournal) async throws {
         for number in 1...4 {
             _ = try await journal.record(try Reports.report(number), stamp: .street(at: Int64(number)))
         }

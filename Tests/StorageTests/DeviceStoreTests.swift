@@ -17,7 +17,7 @@ struct DeviceStoreTests {
         try await story(MemoryDeviceStore(), MemoryIntakeBook())
         try await World.withFolder { folder in
             let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            try await story(SQLiteDevices(on: database), SQLiteIntakeBook(on: database))
+            try await story(StoredDevices(on: database), StoredIntakeBook(on: database))
             try database.close()
         }
     }

@@ -20,7 +20,7 @@ struct JournalContractTests {
                 try await World.withFolder { folder in
                     let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
                     try await story(
-                        try SQLiteCaseJournal(on: database, random: random))
+                        try StoredCaseJournal(on: database, random: random))
                     try database.close()
                 }
             }

@@ -20,7 +20,7 @@ enum RealRules {
     }()
 }
 
-extension SQLiteCaseJournal {
+extension StoredCaseJournal {
     /// A journal under the rules of the catalogue, with the quick digest of the program: for many events.
     init(underRealRules database: SQLiteDatabase) throws {
         let rules = try RealRules.rules()

@@ -17,7 +17,7 @@ struct RebuiltListsTests {
     {
         try await World.withFolder { folder in
             let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            let journal = try SQLiteCaseJournal(underRealRules: database)
+            let journal = try StoredCaseJournal(underRealRules: database)
             try await Self.fill(journal, cases: 20, seed: seed)
             let grown = try Self.lists(in: database)
             #expect(try await journal.compareRebuilt(keeping: false).differing.isEmpty)
@@ -35,7 +35,7 @@ struct RebuiltListsTests {
     {
         try await World.withFolder { folder in
             let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            let journal = try SQLiteCaseJournal(underRealRules: database)
+            let journal = try StoredCaseJournal(underRealRules: database)
             for seed in 1...6 as ClosedRange<UInt64> {
                 try await Self.fill(journal, cases: 25, seed: seed, from: Int(seed) * 100)
             }
@@ -62,7 +62,7 @@ struct RebuiltListsTests {
         try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
             let database = try SQLiteDatabase(at: path)
-            let journal = try SQLiteCaseJournal(underRealRules: database)
+            let journal = try StoredCaseJournal(underRealRules: database)
             try await Self.fill(journal, cases: 20, seed: 3)
             let whole = try Self.lists(in: database)
             try await World.stranger(at: path).write { connection in
@@ -88,7 +88,7 @@ struct RebuiltListsTests {
 
     /// Cases to which events of every kind happened.
     static func fill(
-        _ journal: SQLiteCaseJournal, cases: Int, seed: UInt64, from first: Int = 1
+        _ journal: StoredCaseJournal, cases: Int, seed: UInt64, from first: Int = 1
     ) async throws {
         var dice = Dice(seed: seed)
         for number in first..<(first + cases) {

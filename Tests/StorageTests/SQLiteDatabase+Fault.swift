@@ -4,7 +4,7 @@ import CaseRegister
 
 extension SQLiteDatabase {
     /// What a write failed with; nil where it was committed.
-    func fault(writing body: @escaping @Sendable (SQLiteSession) throws -> Void) async -> JournalFault? {
+    func fault(writing body: @escaping @Sendable (any SQLSession) throws -> Void) async -> JournalFault? {
         do throws(JournalFault) {
             try await write(body)
             return nil

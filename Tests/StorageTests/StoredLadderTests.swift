@@ -79,14 +79,14 @@ struct StoredLadderTests {
     private static func sweep(
         _ database: SQLiteDatabase, _ rules: ProtocolRules, at now: Instant, writes: Int
     ) async {
-        guard let journal = try? SQLiteCaseJournal(underRealRules: database) else { return }
+        guard let journal = try? StoredCaseJournal(underRealRules: database) else { return }
         let cut = CutShort(journal: journal, writes: writes)
         _ = try? await LadderKeeper(journal: cut, lists: journal, rules: { rules }, clock: { now })
             .sweep(most: 80)
     }
 
     private static func keeper(
-        _ journal: SQLiteCaseJournal, at milliseconds: Int64, _ rules: ProtocolRules
+        _ journal: StoredCaseJournal, at milliseconds: Int64, _ rules: ProtocolRules
     ) -> LadderKeeper {
         LadderKeeper(
             journal: journal, lists: journal, rules: { rules },
@@ -94,10 +94,10 @@ struct StoredLadderTests {
     }
 
     private static func opened(
-        _ path: String, _ rules: ProtocolRules, _ story: (SQLiteCaseJournal) async throws -> Void
+        _ path: String, _ rules: ProtocolRules, _ story: (StoredCaseJournal) async throws -> Void
     ) async throws {
         let database = try SQLiteDatabase(at: path)
-        try await story(try SQLiteCaseJournal(underRealRules: database))
+        try await story(try StoredCaseJournal(underRealRules: database))
         try database.close()
     }
 
@@ -153,7 +153,7 @@ struct StoredLadderTests {
     /// Tells every history once more: each climb must be the next rung of its duty and due when it was recorded, and
     /// at the end nothing may be due any more.
     private static func audit(
-        _ journal: SQLiteCaseJournal, _ rules: ProtocolRules, until milliseconds: Int64
+        _ journal: StoredCaseJournal, _ rules: ProtocolRules, until milliseconds: Int64
     ) async throws -> Audit {
         var audit = Audit()
         var number = 1
@@ -191,10 +191,10 @@ extension StoredLadderTests.Audit {
 
 /// A journal that is cut short after some writes: the last one is on the disk, and nobody hears of it.
 private actor CutShort: CaseJournal {
-    private let journal: SQLiteCaseJournal
+    private let journal: StoredCaseJournal
     private var writes: Int
 
-    init(journal: SQLiteCaseJournal, writes: Int) {
+    init(journal: StoredCaseJournal, writes: Int) {
         self.journal = journal
         self.writes = writes
     }

@@ -47,8 +47,8 @@ struct VaultHouse {
             let path = folder + "/ruta.sqlite"
             let database = try SQLiteDatabase(at: path, busyTimeout: .milliseconds(100))
             let house = VaultHouse(
-                store: SQLiteVaultStore(on: database),
-                log: SQLiteAuditLog(on: database, digest: SHA256.digest))
+                store: StoredVaultStore(on: database),
+                log: StoredAuditLog(on: database, digest: SHA256.digest))
             try await story(house, database, path)
             try database.close()
         }

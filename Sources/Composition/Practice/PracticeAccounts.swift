@@ -73,7 +73,7 @@ public struct PracticeAccounts: Sendable {
     private func made(_ clock: @escaping @Sendable () -> Instant) async throws -> [Card] {
         let database = try SQLiteDatabase(at: data)
         let random = SystemRandom()
-        let store = SQLiteAccounts(on: database)
+        let store = StoredAccounts(on: database)
         let work = QueuedWork()
         let sessions = Sessions(store: store, throttle: EntryThrottle(), work: work, clock: clock)
         let desk = AccountDesk(store: store, sessions: sessions, work: work, clock: clock, random: random)

@@ -41,7 +41,7 @@ public struct PracticeFill: Sendable {
     private func fill(_ path: String) async throws -> Int {
         let database = try SQLiteDatabase(at: path)
         let (rules, now) = (ProtocolRules(catalog), now)
-        let journal = try SQLiteCaseJournal(
+        let journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules }, clock: { now }
         )
         guard try await journal.head() == nil else { throw Failure.notEmpty }

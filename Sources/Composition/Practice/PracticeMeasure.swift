@@ -42,8 +42,8 @@ public struct PracticeMeasure: Sendable {
         let (rules, now) = (ProtocolRules(catalog), now)
         var figures: [Figure] = []
         var database = try SQLiteDatabase(at: path)
-        func open() throws -> SQLiteCaseJournal {
-            try SQLiteCaseJournal(
+        func open() throws -> StoredCaseJournal {
+            try StoredCaseJournal(
                 on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
                 clock: { now })
         }
@@ -76,7 +76,7 @@ public struct PracticeMeasure: Sendable {
         return figures
     }
 
-    private func lists(_ journal: SQLiteCaseJournal) async throws -> [Figure] {
+    private func lists(_ journal: StoredCaseJournal) async throws -> [Figure] {
         let now = now
         guard let unit = try? UnitID(reading: "upe-practica") else { return [] }
         return [
@@ -98,7 +98,7 @@ public struct PracticeMeasure: Sendable {
         ]
     }
 
-    private func openCases(_ journal: SQLiteCaseJournal) async throws -> [CaseID] {
+    private func openCases(_ journal: StoredCaseJournal) async throws -> [CaseID] {
         var found: [CaseID] = []
         for place in Self.places { found += try await journal.queue(of: place, from: 0, most: 200).map(\.id) }
         return found

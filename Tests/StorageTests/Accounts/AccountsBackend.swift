@@ -14,7 +14,7 @@ enum AccountsBackend: CaseIterable {
         case .sqlite:
             try await World.withFolder { folder in
                 let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-                try await Self.begin(SQLiteAccounts(on: database), story)
+                try await Self.begin(StoredAccounts(on: database), story)
                 try database.close()
             }
         }

@@ -27,12 +27,12 @@ struct AcknowledgementContractTests {
 
     /// Both halves of the file as one value.
     private struct FileStore: AcknowledgementStore, ReceiptBook {
-        let tickets: SQLiteAcknowledgementStore
-        let book: SQLiteReceiptBook
+        let tickets: StoredAcknowledgements
+        let book: StoredReceiptBook
 
         init(database: SQLiteDatabase) {
-            tickets = SQLiteAcknowledgementStore(on: database)
-            book = SQLiteReceiptBook(on: database)
+            tickets = StoredAcknowledgements(on: database)
+            book = StoredReceiptBook(on: database)
         }
 
         func keep(_ ticket: AcknowledgementTicket) async throws(JournalFault) {

@@ -15,7 +15,7 @@ struct DirectoryBookTests {
         try await story(MemoryDirectoryBook())
         try await World.withFolder { folder in
             let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            try await story(SQLiteDirectoryBook(on: database))
+            try await story(StoredDirectoryBook(on: database))
             try database.close()
         }
     }

@@ -15,7 +15,7 @@ struct LadderBookTests {
         try await story(MemoryLadderBook())
         try await World.withFolder { folder in
             let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            try await story(SQLiteLadderBook(on: database))
+            try await story(StoredLadderBook(on: database))
             try database.close()
         }
     }
@@ -65,7 +65,7 @@ struct LadderBookTests {
     @Test func `nobody approves alone, whatever the program says`() async throws {
         try await World.withFolder { folder in
             let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            let book = SQLiteLadderBook(on: database)
+            let book = StoredLadderBook(on: database)
             let first = try change("a", version: 1)
             _ = try await book.propose(first)
             await #expect(throws: JournalFault.self) { try await book.approve(first.id, Self.made) }

@@ -17,10 +17,10 @@ import Testing
 
 /// The site over real storage in a folder of its own, with the rules of the real catalogue and a clock to turn.
 final class KeeperTown: Sendable {
-    let journal: SQLiteCaseJournal
-    let book: SQLiteDirectoryBook
-    let audit: SQLiteAuditLog
-    let ladder: SQLiteLadderBook
+    let journal: StoredCaseJournal
+    let book: StoredDirectoryBook
+    let audit: StoredAuditLog
+    let ladder: StoredLadderBook
     let web: WebApplication
     let clock: TurnedClock
     let signer: ReceiptSigner
@@ -36,17 +36,17 @@ final class KeeperTown: Sendable {
         let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
         let inForce = try RulesInForce(catalog, on: database)
         let rules: @Sendable () -> ProtocolRules = { inForce.rules }
-        journal = try SQLiteCaseJournal(
+        journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: rules,
             clock: { clock.now })
-        book = SQLiteDirectoryBook(on: database)
-        audit = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)
+        book = StoredDirectoryBook(on: database)
+        audit = StoredAuditLog(on: database, digest: Fingerprint.sha256)
         var ports = StaffPorts(
             door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal,
             desk: CaseDesk(journal: journal, rules: rules, clock: { clock.now }), rules: rules)
         ports.growth = journal
         ports.keeping = KeepingPorts(directory: book, trail: journal, audit: audit)
-        ladder = SQLiteLadderBook(on: database)
+        ladder = StoredLadderBook(on: database)
         let journal = journal
         ports.keeping?.ladder = LadderPorts(
             book: ladder, follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })

@@ -2,11 +2,11 @@ public import Access
 public import CaseRegister
 import ReferralDomain
 
-/// The book of the directory in the one SQLite file.
-public struct SQLiteDirectoryBook: DirectoryBook {
-    private let database: SQLiteDatabase
+/// The book of the directory in the one database.
+public struct StoredDirectoryBook: DirectoryBook {
+    private let database: any SQLDatabase
 
-    public init(on database: SQLiteDatabase) { self.database = database }
+    public init(on database: any SQLDatabase) { self.database = database }
 
     public func record(_ call: ContactCall) async throws(JournalFault) {
         try await database.write { session in
@@ -87,7 +87,7 @@ public struct SQLiteDirectoryBook: DirectoryBook {
             made: try stamp(row, actor: 6, instant: 7))
     }
 
-    private static func confirmations(in session: SQLiteSession) throws -> [String: Stamp] {
+    private static func confirmations(in session: any SQLSession) throws -> [String: Stamp] {
         var confirmed: [String: Stamp] = [:]
         for row in try session.rows(SQL.confirmed) {
             confirmed[try row.text(0)] = try stamp(row, actor: 1, instant: 2)

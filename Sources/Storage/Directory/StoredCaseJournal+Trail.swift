@@ -2,7 +2,7 @@ public import CaseRegister
 import JSON
 import ReferralDomain
 
-extension SQLiteCaseJournal: JournalTrail {
+extension StoredCaseJournal: JournalTrail {
     public func end() async throws(JournalFault) -> JournalAnchor? {
         try await database.read { session in
             guard let row = try session.rows(SQL.end).first else { return nil }

@@ -3,17 +3,6 @@ import GRDB
 import GRDBSQLite
 
 extension SQLiteSession {
-    /// Gives every entry of the journal to a check, in order; returns what it finds.
-    func check(_ check: inout JournalCheck) throws -> JournalCheck.Finding? {
-        var finding: JournalCheck.Finding?
-        try forEachEntry { entry in
-            finding = check.take(entry)
-            return finding == nil
-        }
-        return finding ?? check.finish()
-    }
-
-    /// Reads every entry of the journal in order, without making texts of them; the body says whether to go on.
     func forEachEntry(_ body: (RawEntry) throws -> Bool) throws {
         let statement = try statement(LinkedEntry.columns + "ORDER BY position", [])
         let cursor = try Row.fetchCursor(statement), row = statement.sqliteStatement

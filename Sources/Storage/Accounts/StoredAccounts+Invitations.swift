@@ -2,7 +2,7 @@ public import Access
 public import CaseRegister
 import ReferralDomain
 
-extension SQLiteAccounts {
+extension StoredAccounts {
     public func add(_ invitation: InvitationRecord) async throws(JournalFault) {
         let account = invitation.account
         try await database.write { session in

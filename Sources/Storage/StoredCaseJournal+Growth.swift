@@ -1,6 +1,6 @@
 public import CaseRegister
 
-extension SQLiteCaseJournal: GrowthWatch {
+extension StoredCaseJournal: GrowthWatch {
     public func growth(after position: Int64?) async throws(JournalFault) -> JournalGrowth {
         try await database.read { session in
             let end = try session.rows(SQL.end).first?.integer(0) ?? 0

@@ -2,7 +2,7 @@ public import Access
 public import CaseRegister
 public import ReferralDomain
 
-extension SQLiteAccounts {
+extension StoredAccounts {
     public func add(_ session: SessionRecord, most: Int) async throws(JournalFault) {
         try await database.write { connection in
             try connection.run(

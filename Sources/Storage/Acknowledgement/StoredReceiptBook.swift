@@ -2,10 +2,10 @@ public import Access
 public import CaseRegister
 
 /// The short codes of receipts, and the hashes of the journal that receipts carry.
-public struct SQLiteReceiptBook: ReceiptBook, JournalHashes {
-    let database: SQLiteDatabase
+public struct StoredReceiptBook: ReceiptBook, JournalHashes {
+    let database: any SQLDatabase
 
-    public init(on database: SQLiteDatabase) { self.database = database }
+    public init(on database: any SQLDatabase) { self.database = database }
 
     public func note(_ code: String, of entry: ReceiptEntry) async throws(JournalFault) {
         // Mostly it stands already: a page that is only looked at must not wait for the writer.

@@ -24,6 +24,14 @@ enum Schema {
         Migration(version: 11, name: "devices", sql: PackageResources._011_devices_sql),
     ]
 
+    /// The table that says which of them were applied.
+    static let versionTable = """
+        CREATE TABLE IF NOT EXISTS schema_migration (
+            version INTEGER NOT NULL PRIMARY KEY,
+            name    TEXT    NOT NULL
+        ) STRICT
+        """
+
     /// The version that this release works with.
     static var known: Int { migrations.last?.version ?? 0 }
 
@@ -38,7 +46,7 @@ enum Schema {
             try connection.inTransaction(.immediate) {
                 // Asked again: another program may have brought it up to date meanwhile.
                 let found = try version(connection)
-                try connection.execute(sql: SQL.createVersionTable)
+                try connection.execute(sql: versionTable)
                 for migration in migrations where migration.version > found {
                     try connection.execute(sql: String(decoding: migration.sql, as: UTF8.self))
                     try connection.execute(
@@ -58,12 +66,6 @@ enum Schema {
 }
 
 private enum SQL {
-    static let createVersionTable = """
-        CREATE TABLE IF NOT EXISTS schema_migration (
-            version INTEGER NOT NULL PRIMARY KEY,
-            name    TEXT    NOT NULL
-        ) STRICT
-        """
     static let lastVersion = "SELECT max(version) FROM schema_migration"
     static let addVersion = "INSERT INTO schema_migration (version, name) VALUES (?1, ?2)"
 }

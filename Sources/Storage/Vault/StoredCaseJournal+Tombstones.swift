@@ -2,12 +2,12 @@ public import Access
 public import CaseRegister
 import ReferralDomain
 
-extension SQLiteCaseJournal {
+extension StoredCaseJournal {
     /// Every person whose keys were destroyed, as the journal tells it and as the vault remembers it.
     public func tombstones() async throws(JournalFault) -> [Tombstone] {
         try await database.read { session in
             var shreddings: [RecordedEvent] = []
-            try session.forEachRow(of: SQL.shreddings) { row in
+            try session.walk(SQL.shreddings) { row in
                 shreddings.append(try LinkedEntry(row).entry.recorded())
             }
             let buried = try session.rows(SQL.buried).map { row in

@@ -2,11 +2,11 @@ public import Access
 public import CaseRegister
 import ReferralDomain
 
-/// The book of the ladder in the one SQLite file.
-public struct SQLiteLadderBook: LadderBook {
-    private let database: SQLiteDatabase
+/// The book of the ladder in the one database.
+public struct StoredLadderBook: LadderBook {
+    private let database: any SQLDatabase
 
-    public init(on database: SQLiteDatabase) { self.database = database }
+    public init(on database: any SQLDatabase) { self.database = database }
 
     public func changes() async throws(JournalFault) -> [LadderChange] {
         try await database.read { try Self.changes(in: $0) }
@@ -50,7 +50,7 @@ public struct SQLiteLadderBook: LadderBook {
         }
     }
 
-    private static func changes(in session: SQLiteSession) throws -> [LadderChange] {
+    private static func changes(in session: any SQLSession) throws -> [LadderChange] {
         var approved: [String: Stamp] = [:]
         for row in try session.rows(SQL.approved) { approved[try row.text(0)] = try stamp(row, 1, 2) }
         return try session.rows(SQL.changes).map { row in

@@ -1,6 +1,6 @@
 public import CaseRegister
 
-extension SQLiteCaseJournal {
+extension StoredCaseJournal {
     /// What came of making the lists anew beside those that had grown.
     public struct Rebuilt: Hashable, Sendable {
         /// How many events were read.

@@ -1,13 +1,13 @@
 public import CaseRegister
 public import ReferralDomain
 
-/// The journal of reports and cases in one SQLite file, and the lists that are read from it.
+/// The journal of reports and cases in one database, and the lists that are read from it.
 ///
 /// An event and what is read from it are written in one transaction, and nothing is acknowledged before its
 /// commit is on the disk.
-public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
-    /// The file.
-    let database: SQLiteDatabase
+public struct StoredCaseJournal: ReportJournal, CaseJournal {
+    /// The database.
+    let database: any SQLDatabase
     /// SHA-256.
     let digest: Digest
     /// The catalogue in force.
@@ -22,7 +22,7 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
     ///
     /// - Throws: `.damaged` where the last entry is not what was written.
     public init(
-        on database: SQLiteDatabase, digest: @escaping Digest, random: any RandomSource,
+        on database: any SQLDatabase, digest: @escaping Digest, random: any RandomSource,
         rules: @escaping @Sendable () -> ProtocolRules, clock: @escaping @Sendable () -> Instant
     ) throws(JournalFault) {
         self.database = database
@@ -117,7 +117,7 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
     /// Writes events of one case and what the lists show of it.
     private func append(
         _ events: [NewEvent], to id: CaseID, _ found: (state: CaseState, end: [UInt8]), stamp: Stamp,
-        in session: SQLiteSession
+        in session: any SQLSession
     ) throws -> CaseState {
         var (state, end) = found
         guard !events.isEmpty else { return state }
@@ -131,7 +131,7 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
         return state
     }
 
-    private func newReference(in session: SQLiteSession) throws(JournalFault) -> CaseReference {
+    private func newReference(in session: any SQLSession) throws(JournalFault) -> CaseReference {
         try draw.reference { (reference) throws(JournalFault) in
             do {
                 return try !session.rows(SQL.receipt, [.text(reference.text)]).isEmpty

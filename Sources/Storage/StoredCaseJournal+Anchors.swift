@@ -1,6 +1,6 @@
 public import CaseRegister
 
-extension SQLiteCaseJournal {
+extension StoredCaseJournal {
     /// The first position at which another hash stands than in one of these ends; nil where none does.
     ///
     /// An end beyond the last entry says nothing here.

@@ -2,11 +2,11 @@ public import Access
 public import CaseRegister
 public import ReferralDomain
 
-/// Units, accounts, invitations and sessions in one SQLite file.
-public struct SQLiteAccounts: AccessStore {
-    let database: SQLiteDatabase
+/// Units, accounts, invitations and sessions in one database.
+public struct StoredAccounts: AccessStore {
+    let database: any SQLDatabase
 
-    public init(on database: SQLiteDatabase) { self.database = database }
+    public init(on database: any SQLDatabase) { self.database = database }
 
     public func units() async throws(JournalFault) -> [UnitCard] {
         try await database.read { try $0.rows(SQL.units).map { try UnitRecord(row: $0).card } }

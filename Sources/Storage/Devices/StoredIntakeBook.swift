@@ -2,11 +2,11 @@ public import Access
 public import CaseRegister
 public import ReferralDomain
 
-/// What came from phones, in the one SQLite file.
-public struct SQLiteIntakeBook: IntakeBook {
-    private let database: SQLiteDatabase
+/// What came from phones, in the one database.
+public struct StoredIntakeBook: IntakeBook {
+    private let database: any SQLDatabase
 
-    public init(on database: SQLiteDatabase) { self.database = database }
+    public init(on database: any SQLDatabase) { self.database = database }
 
     public func keep(_ record: IntakeRecord) async throws(JournalFault) -> IntakeRecord {
         try await database.write { session in

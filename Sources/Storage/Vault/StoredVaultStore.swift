@@ -2,13 +2,13 @@ public import Access
 public import CaseRegister
 public import ReferralDomain
 
-/// The wrapped keys in the one SQLite file.
-public struct SQLiteVaultStore: VaultStore {
-    private let database: SQLiteDatabase
+/// The wrapped keys in the one database.
+public struct StoredVaultStore: VaultStore {
+    private let database: any SQLDatabase
     /// Where each shredding is also written, outside the database; nil writes none, as in some tests.
     private let tombstones: TombstoneFile?
 
-    public init(on database: SQLiteDatabase, tombstones: TombstoneFile? = nil) {
+    public init(on database: any SQLDatabase, tombstones: TombstoneFile? = nil) {
         self.database = database
         self.tombstones = tombstones
     }
@@ -85,7 +85,7 @@ public struct SQLiteVaultStore: VaultStore {
                     SQL.bury, [person, .integer(tombstone.instant.millisecondsSinceEpoch)])
             }
         }
-        try await database.emptyLog()
+        try await database.forgetDeleted()
     }
 
     public func indexKey(of unit: UnitID) async throws(JournalFault) -> [UInt8]? {
@@ -123,7 +123,7 @@ public struct SQLiteVaultStore: VaultStore {
         }
     }
 
-    private static func add(_ rows: [WrappedKey], of id: CaseID, in session: SQLiteSession) throws {
+    private static func add(_ rows: [WrappedKey], of id: CaseID, in session: any SQLSession) throws {
         for row in rows {
             let values: [SQLValue] = [
                 .text(id.text), .text(row.grant.compartment.rawValue), .text(row.grant.unit.text),
@@ -133,7 +133,7 @@ public struct SQLiteVaultStore: VaultStore {
         }
     }
 
-    private static func isShredded(_ person: PersonID, in session: SQLiteSession) throws -> Bool {
+    private static func isShredded(_ person: PersonID, in session: any SQLSession) throws -> Bool {
         try !session.rows(SQL.tombstone, [.text(person.text)]).isEmpty
     }
 

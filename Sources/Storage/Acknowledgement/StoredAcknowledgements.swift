@@ -2,11 +2,11 @@ public import Access
 public import CaseRegister
 public import ReferralDomain
 
-/// Links and codes that wait, in the file of the journal.
-public struct SQLiteAcknowledgementStore: AcknowledgementStore {
-    let database: SQLiteDatabase
+/// Links and codes that wait, in the database of the journal.
+public struct StoredAcknowledgements: AcknowledgementStore {
+    let database: any SQLDatabase
 
-    public init(on database: SQLiteDatabase) { self.database = database }
+    public init(on database: any SQLDatabase) { self.database = database }
 
     public func keep(_ ticket: AcknowledgementTicket) async throws(JournalFault) {
         try await database.write { session in

@@ -1,6 +1,6 @@
 public import CaseRegister
 
-extension SQLiteCaseJournal {
+extension StoredCaseJournal {
     /// Drops what was read from the journal and reads it anew, all or nothing; returns how many events it read.
     ///
     /// - Throws: `.damaged` where an event cannot be read; the old lists then stay.
@@ -48,7 +48,7 @@ extension SQLiteCaseJournal {
     }
 
     @discardableResult
-    func rebuildAll(in session: SQLiteSession) throws -> Int {
+    func rebuildAll(in session: any SQLSession) throws -> Int {
         let rules = rules()
         try CaseProjection.clear(in: session)
         var count = 0
@@ -58,7 +58,7 @@ extension SQLiteCaseJournal {
             guard let current else { return }
             try CaseProjection.replace(state.rows(of: current, under: rules), in: session)
         }
-        try session.forEachRow(of: SQL.entriesByCase) { row in
+        try session.walk(SQL.entriesByCase) { row in
             let recorded = try LinkedEntry(row).entry.recorded()
             if recorded.caseID != current {
                 try finish()
@@ -72,7 +72,7 @@ extension SQLiteCaseJournal {
         return count
     }
 
-    private func refreshOpenCases(in session: SQLiteSession) throws {
+    private func refreshOpenCases(in session: any SQLSession) throws {
         let rules = rules()
         for row in try session.rows(SQL.openCases) {
             guard let id = try? CaseID(reading: try row.text(0)) else { throw JournalFault.damaged }
@@ -83,10 +83,10 @@ extension SQLiteCaseJournal {
     }
 
     /// Gives the rows of the first release their place in the chain of their case.
-    private func fillCaseHashes(in session: SQLiteSession) throws {
+    private func fillCaseHashes(in session: any SQLSession) throws {
         var hasher = JournalHasher(digest: digest)
         var ends: [String: [UInt8]] = [:]
-        try session.forEachRow(of: SQL.entriesByPosition) { row in
+        try session.walk(SQL.entriesByPosition) { row in
             let entry = try LinkedEntry(row).entry
             let end = hasher.caseHash(
                 of: RawEntry(entry), after: ends[entry.caseID] ?? Array(JournalChain.beginning.utf8))

@@ -2,12 +2,12 @@ public import Access
 public import CaseRegister
 import ReferralDomain
 
-/// The log in the one SQLite file: a leaf is given only after its commit is on the disk.
-public struct SQLiteAuditLog: AuditLog {
-    private let database: SQLiteDatabase
+/// The log in the one database: a leaf is given only after its commit is on the disk.
+public struct StoredAuditLog: AuditLog {
+    private let database: any SQLDatabase
     private let chain: AuditChain
 
-    public init(on database: SQLiteDatabase, digest: @escaping Digest) {
+    public init(on database: any SQLDatabase, digest: @escaping Digest) {
         self.database = database
         chain = AuditChain(digest: digest)
     }
@@ -55,7 +55,7 @@ public struct SQLiteAuditLog: AuditLog {
     }
 
     private static func excess(
-        of entry: AuditEntry, within limits: [AuditLimit], in session: SQLiteSession
+        of entry: AuditEntry, within limits: [AuditLimit], in session: any SQLSession
     ) throws -> AuditLimit? {
         try limits.first { limit in
             let start = entry.instant.adding(milliseconds: -limit.milliseconds).millisecondsSinceEpoch

@@ -3,11 +3,11 @@ public import CaseRegister
 public import ReferralDomain
 public import Sealing
 
-/// The devices in the one SQLite file.
-public struct SQLiteDevices: DeviceStore {
-    private let database: SQLiteDatabase
+/// The devices in the one database.
+public struct StoredDevices: DeviceStore {
+    private let database: any SQLDatabase
 
-    public init(on database: SQLiteDatabase) { self.database = database }
+    public init(on database: any SQLDatabase) { self.database = database }
 
     public func invite(_ invitation: DeviceInvitation) async throws(JournalFault) {
         try await database.write { session in

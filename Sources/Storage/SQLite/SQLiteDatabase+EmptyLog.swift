@@ -1,4 +1,4 @@
-import CaseRegister
+public import CaseRegister
 import GRDB
 
 extension SQLiteDatabase {
@@ -6,7 +6,7 @@ extension SQLiteDatabase {
     ///
     /// Deleted rows are overwritten in the file itself (`secure_delete`), but the log keeps older pages until
     /// it begins anew. A reader that holds an older moment delays this; then the next one does it.
-    func emptyLog() async throws(JournalFault) {
+    public func forgetDeleted() async throws(JournalFault) {
         do {
             try await pool.writeWithoutTransaction { connection in
                 do {

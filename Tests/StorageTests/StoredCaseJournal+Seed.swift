@@ -2,7 +2,7 @@ import CaseRegister
 import ReferralDomain
 import Storage
 
-extension SQLiteCaseJournal {
+extension StoredCaseJournal {
     /// A journal with the digest, the seed and the rules of the tests; its clock stands at the end of 2026.
     init(
         on database: SQLiteDatabase, seed: UInt64 = 1, rules: ProtocolRules = .none,

@@ -1,6 +1,6 @@
 public import CaseRegister
 
-extension SQLiteCaseJournal {
+extension StoredCaseJournal {
     /// Says for ever that every case of this file is invented.
     public func markAsPractice() async throws(JournalFault) {
         try await database.write { try $0.run(SQL.mark) }

@@ -1,7 +1,7 @@
 public import CaseRegister
 public import ReferralDomain
 
-extension SQLiteCaseJournal: CaseLists {
+extension StoredCaseJournal: CaseLists {
     public func queue(
         of municipality: String, from start: Int, most: Int
     ) async throws(JournalFault) -> [QueueRow] {
@@ -75,7 +75,7 @@ extension SQLiteCaseJournal: CaseLists {
     }
 
     private static func acknowledgement(
-        of institution: String, at now: Instant, in session: SQLiteSession
+        of institution: String, at now: Instant, in session: any SQLSession
     ) throws -> Int64? {
         let values: [SQLValue] = [
             .text(institution), .integer(AcknowledgementTime.oldest(at: now).millisecondsSinceEpoch),
@@ -164,7 +164,7 @@ private enum SQL {
     static let byInstitution: SharedSQL = """
         SELECT institution, count(*), sum(CASE WHEN end_ms <= $1 THEN 1 ELSE 0 END),
             sum(CASE WHEN end_ms > $1 AND end_ms <= $2 THEN 1 ELSE 0 END),
-            sum(CASE WHEN end_ms <= $1 THEN has_child ELSE 0 END)
+            CAST(sum(CASE WHEN end_ms <= $1 THEN has_child ELSE 0 END) AS BIGINT)
         FROM obligation_row GROUP BY institution ORDER BY institution
         """
     static let acknowledgements: SharedSQL = """
