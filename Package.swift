@@ -63,10 +63,11 @@ let package = Package(
             swiftSettings: house),
 
         // Floor 5: the ports in SQL, and escaped-by-construction HTML.
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Storage",
             dependencies: [
-                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access",
+                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "CPQ",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

@@ -7,6 +7,7 @@ extension JournalFault {
         switch error {
         case let fault as JournalFault: self = fault
         case let error as DatabaseError: self.init(error.extendedResultCode)
+        case let error as PostgresError: self = error.fault
         case is CancellationError: self = .other(code: "cancelled")
         default: self = .other(code: "unexpected")
         }
@@ -29,6 +30,7 @@ extension JournalFault {
     static func isOfStorage(_ error: any Error) -> Bool {
         switch error {
         case JournalFault.damaged, JournalFault.diskFull: true
+        case let error as PostgresError: error.isOfStorage
         case let error as DatabaseError:
             error.extendedResultCode == .SQLITE_READONLY_DBMOVED
                 || storageCodes.contains(error.extendedResultCode.primaryResultCode)

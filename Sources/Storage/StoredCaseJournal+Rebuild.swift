@@ -47,20 +47,24 @@ private struct Lists {
         Lists(
             name: "case_row",
             keep: "CREATE TEMP TABLE grown_case AS SELECT * FROM case_row",
-            gone: "SELECT count(*) FROM (SELECT * FROM grown_case EXCEPT SELECT * FROM case_row)",
-            new: "SELECT count(*) FROM (SELECT * FROM case_row EXCEPT SELECT * FROM grown_case)",
+            gone: "SELECT count(*) FROM (SELECT * FROM grown_case EXCEPT SELECT * FROM case_row) AS other",
+            new: "SELECT count(*) FROM (SELECT * FROM case_row EXCEPT SELECT * FROM grown_case) AS other",
             forget: "DROP TABLE grown_case"),
         Lists(
             name: "obligation_row",
             keep: "CREATE TEMP TABLE grown_obligation AS SELECT * FROM obligation_row",
-            gone: "SELECT count(*) FROM (SELECT * FROM grown_obligation EXCEPT SELECT * FROM obligation_row)",
-            new: "SELECT count(*) FROM (SELECT * FROM obligation_row EXCEPT SELECT * FROM grown_obligation)",
+            gone:
+                "SELECT count(*) FROM (SELECT * FROM grown_obligation EXCEPT SELECT * FROM obligation_row) AS other",
+            new:
+                "SELECT count(*) FROM (SELECT * FROM obligation_row EXCEPT SELECT * FROM grown_obligation) AS other",
             forget: "DROP TABLE grown_obligation"),
         Lists(
             name: "referral_row",
             keep: "CREATE TEMP TABLE grown_referral AS SELECT * FROM referral_row",
-            gone: "SELECT count(*) FROM (SELECT * FROM grown_referral EXCEPT SELECT * FROM referral_row)",
-            new: "SELECT count(*) FROM (SELECT * FROM referral_row EXCEPT SELECT * FROM grown_referral)",
+            gone:
+                "SELECT count(*) FROM (SELECT * FROM grown_referral EXCEPT SELECT * FROM referral_row) AS other",
+            new:
+                "SELECT count(*) FROM (SELECT * FROM referral_row EXCEPT SELECT * FROM grown_referral) AS other",
             forget: "DROP TABLE grown_referral"),
     ]
 }
