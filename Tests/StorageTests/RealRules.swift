@@ -22,7 +22,7 @@ enum RealRules {
 
 extension StoredCaseJournal {
     /// A journal under the rules of the catalogue, with the quick digest of the program: for many events.
-    init(underRealRules database: SQLiteDatabase) throws {
+    init(underRealRules database: any SQLDatabase) throws {
         let rules = try RealRules.rules()
         try self.init(
             on: database, digest: Fingerprint.sha256, random: SeededSource(seed: 1), rules: { rules },

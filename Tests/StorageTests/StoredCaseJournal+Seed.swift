@@ -5,7 +5,7 @@ import Storage
 extension StoredCaseJournal {
     /// A journal with the digest, the seed and the rules of the tests; its clock stands at the end of 2026.
     init(
-        on database: SQLiteDatabase, seed: UInt64 = 1, rules: ProtocolRules = .none,
+        on database: any SQLDatabase, seed: UInt64 = 1, rules: ProtocolRules = .none,
         now: Int64 = 1_798_000_000_000
     ) throws(JournalFault) {
         try self.init(on: database, random: SeededSource(seed: seed), rules: rules, now: now)
@@ -13,7 +13,7 @@ extension StoredCaseJournal {
 
     /// The same with another source of references.
     init(
-        on database: SQLiteDatabase, random: any RandomSource, rules: ProtocolRules = .none,
+        on database: any SQLDatabase, random: any RandomSource, rules: ProtocolRules = .none,
         now: Int64 = 1_798_000_000_000
     ) throws(JournalFault) {
         try self.init(

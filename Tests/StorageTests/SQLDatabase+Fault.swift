@@ -2,7 +2,7 @@ import CaseRegister
 
 @testable import Storage
 
-extension SQLiteDatabase {
+extension SQLDatabase {
     /// What a write failed with; nil where it was committed.
     func fault(writing body: @escaping @Sendable (any SQLSession) throws -> Void) async -> JournalFault? {
         do throws(JournalFault) {
