@@ -57,6 +57,9 @@ public struct SQLRow: Hashable, Sendable {
         return bytes
     }
 
+    /// Every value, to be written elsewhere.
+    var all: [SQLValue] { values }
+
     /// The row without its first columns, where one question gives the columns of several tables.
     func dropping(_ columns: Int) -> SQLRow { SQLRow(Array(values.dropFirst(columns))) }
 }

@@ -24,6 +24,16 @@ public struct SharedSQL: ExpressibleByStringLiteral, Sendable {
             postgres: start.postgres + " " + end.postgres, sqlite: start.sqlite + " " + end.sqlite)
     }
 
+    /// Pieces of one statement, all of them written in the source.
+    static func joined(_ first: SharedSQL, _ others: SharedSQL...) -> SharedSQL {
+        others.reduce(first, +)
+    }
+
+    /// The places of so many values, from `$1` on.
+    static func places(_ count: Int) -> SharedSQL {
+        SharedSQL(stringLiteral: (1...count).map { "$\($0)" }.joined(separator: ", "))
+    }
+
     /// Replaces `$` by `?` before a digit, outside quoted text.
     private static func numbered(_ text: String) -> String {
         var bytes = Array(text.utf8)

@@ -30,7 +30,10 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
         self.rules = rules
         self.clock = clock
         draw = ReferenceDraw(from: random)
-        let last = try database.readAtStart { try $0.rows(SQL.lastEntry).first.map(LinkedEntry.init) }
+        let last = try database.readAtStart { session in
+            try Self.refuseHalfCopied(session)
+            return try session.rows(SQL.lastEntry).first.map(LinkedEntry.init)
+        }
         let chain = JournalChain(digest: digest)
         if let last, !last.isLinked(after: last.previousHash, in: chain) { throw .damaged }
         try bringUpToDate()
