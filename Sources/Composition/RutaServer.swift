@@ -27,7 +27,9 @@ public struct RutaServer: Sendable {
         logger.logLevel = .notice
         self.logger = logger
         self.settings = settings
-        database = try Self.open(settings.data)
+        try settings.place.makeFolder()
+        // A phone waits for the page with the calls: a busy database is reported after a second, not after five.
+        database = try settings.place.open(patience: .seconds(1))
         house = try House(on: database, at: settings.data, catalog: catalog)
         application = WebApplication(
             catalog: catalog, ports: Self.ports(of: house, settings),
@@ -90,17 +92,5 @@ public struct RutaServer: Sendable {
             Array($0)
         }
         return ports
-    }
-
-    /// Makes the folder where it is missing; the journal says what else is wrong.
-    private static func open(_ path: String) throws(JournalFault) -> any SQLDatabase {
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .readOnly
-        }
-        // A phone waits for the page with the calls: a busy file is reported after a second, not after five.
-        return try SQLiteDatabase(at: path, busyTimeout: .seconds(1))
     }
 }
