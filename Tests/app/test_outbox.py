@@ -457,7 +457,7 @@ def liar(home):
     return list(settled(server, [report]))
 
 
-@suite.plant("a page that claims a call", "claims 'llamado a")
+@suite.plant("a page that claims a call", "claims 'fue llamado")
 def claims_a_call(home):
     change = lambda text: text.replace("</body>", "<p>Ya fue llamado a la fiscalía</p></body>")
     with home.phone(home.between(changes=[("/calle", change)])) as phone:

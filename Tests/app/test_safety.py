@@ -108,7 +108,7 @@ def slow_exit(times):
     for _, word in times:
         if word:
             yield f"expected a blank page at once, found '{word.group()}'"
-    if statistics.median(painted for painted, _ in times) > MOST_EXIT:
+    if statistics.median(painted for painted, _ in times) > MOST_EXIT * targets.LENIENCE:
         yield f"expected the case gone within {MOST_EXIT} ms, found {[round(painted) for painted, _ in times]}"
 
 
@@ -123,7 +123,9 @@ def way_out(home):
             reach(phone)
             found += left(phone)
     painted = [painted for painted, _ in times]
-    targets.measured("U23", f"blank after {statistics.median(painted):.0f} ms (worst {max(painted):.0f} ms), no history", not found)
+    middle = statistics.median(painted)
+    targets.measured(
+        "U23", f"blank after {middle:.0f} ms (worst {max(painted):.0f} ms), no history", not found and middle <= MOST_EXIT)
     return found
 
 
@@ -366,7 +368,7 @@ def address(home):
 @suite.plant("an exit that waits", "expected the case gone")
 def waits(home):
     busy = "addEventListener('click', event => { if (event.target.closest('.exit'))" \
-           " for (const end = performance.now() + 150; performance.now() < end;); }, true);"
+           " for (const end = performance.now() + 300; performance.now() < end;); }, true);"
     return list(slow_exit(exit_times(home, busy, 2)))
 
 
