@@ -93,6 +93,13 @@ def handed(phone, middle):
     phone.wait("handed")
 
 
+def told(phone, middle):
+    """The tray with a handover that the centre has and that a person must settle: nobody has taken the case in yet."""
+    handed(phone, middle)
+    phone.to("start").to("reports")
+    phone.page.wait_for_selector("[data-hand=conflict]")
+
+
 @contextmanager
 def beside(phone, middle):
     """Another phone of the same centre, in the same place."""
@@ -130,8 +137,9 @@ VIEWS = {
     "answer": answering,
     "signed": signed,
     "handed": handed,
+    "reports-handed": told,
 }
-ENROLLED = {"sent-message", "device-enrolled", "offer", "read", "answer", "signed", "handed"}
+ENROLLED = {"sent-message", "device-enrolled", "offer", "read", "answer", "signed", "handed", "reports-handed"}
 """Pages of a phone that the control centre knows."""
 PLANTED_ON = "calls"
 
