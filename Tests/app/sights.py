@@ -79,7 +79,7 @@ def signed(phone, middle):
 
 
 def handed(phone, middle):
-    """What the guard sees when the signature came back."""
+    """What the guard sees when the signature came back; a phone that reads it many times over tells it once."""
     frames = offering(phone)
     with beside(phone, middle) as officer:
         officer.to("read")
@@ -91,6 +91,7 @@ def handed(phone, middle):
     phone.wait("read")
     typed(phone, answer)
     phone.wait("handed")
+    middle.wait(lambda _: middle.passed("/app/entregas"))
 
 
 def told(phone, middle):

@@ -119,6 +119,9 @@ def reconciled(town, middle, other, guard, officer, is_revoked):
         if not way.wait(lambda all_: any(one.path == "/app/entregas" and one.status == 200 for one in all_), 20):
             told = [(one.path, one.status) for one in way.exchanges if one.path == "/app/entregas"]
             yield f"expected the handover to be told to the centre, found {told}"
+        told = sum(one.path == "/app/entregas" and one.status == 200 for one in list(way.exchanges))
+        if told != 1:
+            yield f"expected each phone to tell the centre once, found {told} times"
         word = "conflict" if is_revoked else "told"
         try:
             phone.to("reports").page.wait_for_selector(f"[data-hand='{word}']")
