@@ -17,8 +17,9 @@ export function begin(app) {
     navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => watch(app, registration)).catch(() => {});
     navigator.serviceWorker.ready.then((registration) => registration.active && registration.active.postMessage('rest')).catch(() => {});
   }
+  let isJustHere = !!firstBundle;
   const now = () => {
-    newBundle(app).catch(() => {});
+    if (isJustHere) isJustHere = false; else newBundle(app).catch(() => {});
     app.store.hands().then((/** @type {any[]} */ hands) => hands.some((hand) => hand.state === 'signed')
       && import('./swap.js').then((swap) => swap.sendHandovers(app))).catch(() => {});
   };
