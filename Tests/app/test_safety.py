@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from playwright.sync_api import Error
 
 import targets
+from phone import ANY_VIEW
 from server import LIMA
 from street import journal, judges
 from suite import Suite
@@ -17,6 +18,7 @@ CASE = re.compile(r"105|Polic[ií]a|Fiscal|trata\b|Marque|Llame|aviso|Diga", re.
 TELLING = judges("privacy").TELLING
 MOST_EXIT, MOST_GAP = 100, 20
 NEUTRAL = "/horario-de-limpieza"
+DRAWN = f"{ANY_VIEW}, main li"  # a view of the app or the neutral page, whichever the way leads to
 PIN, DURESS, WRONG = "2580", "1379", "0000"
 TRIES = 30
 
@@ -70,10 +72,11 @@ def ways_back(phone):
     """What back and forward show after the way out."""
     for way in ["back"] * 8 + ["forward"] * 8:
         try:
-            getattr(phone.page, f"go_{way}")(timeout=1500)
-        except Error:
-            continue
-        phone.page.wait_for_load_state()
+            getattr(phone.page, f"go_{way}")(timeout=4000)
+            if phone.page.url != "about:blank":
+                phone.page.wait_for_selector(DRAWN, timeout=4000)
+        except Error:  # judged as it stands
+            pass
         if phone.page.url != "about:blank" and case_in(phone.page):
             yield f"{way} shows the case again: '{case_in(phone.page)}' at {phone.page.url}"
             return
