@@ -16,7 +16,7 @@ struct AccountView {
             main: """
                 <div class="narrow stack"><h1>\(words[.title]) \(model.account.text)</h1>\
                 \(AccountNote(outcome: model.outcome, made: model.made, texts: texts).html)\
-                \(sessions)\(forms.stepUp)\(passphrase)\
+                \(devices)\(sessions)\(forms.stepUp)\(passphrase)\
                 \(KeysSwitch(texts: texts).box)\(invite)\(recovery)</div>
                 """)
     }
@@ -24,6 +24,16 @@ struct AccountView {
     private var words: Words<AccountText> { Words(texts) }
     private var forms: AccountForms {
         AccountForms(page: .account, formToken: head.formToken, texts: texts)
+    }
+
+    /// The way to the phones of the unit, for whoever looks after them.
+    private var devices: HTML? {
+        guard head.leads(to: .devices) else { return nil }
+        let (words, address) = (Words<DevicesText>(texts), Page.plain(.devices).address)
+        return """
+            <section class="box"><h2>\(words[.title])</h2><p>\(words[.lead])</p>\
+            <p class="gap-top"><a class="btn quiet" href="\(address)">\(words[.open])</a></p></section>
+            """
     }
 
     /// An administrator makes the paper key on the page of the accounts.
