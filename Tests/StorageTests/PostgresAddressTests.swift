@@ -26,6 +26,13 @@ struct PostgresAddressTests {
         }
     }
 
+    @Test func `of several hosts the one that takes writes is looked for`() throws {
+        for several in ["postgres://ruta@a.example,b.example/ruta", "postgres://ruta@/ruta?host=/run/a,/run/b"] {
+            #expect(try Self.parameters(of: several)["target_session_attrs"] == "read-write")
+        }
+        #expect(try Self.parameters(of: "postgres://ruta@a.example/ruta")["target_session_attrs"] == nil)
+    }
+
     @Test func `the password is the first line of a file`() async throws {
         try await World.withFolder { folder in
             let file = folder + "/password"

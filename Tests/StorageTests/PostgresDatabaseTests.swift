@@ -65,6 +65,30 @@ struct PostgresDatabaseTests {
         }
     }
 
+    @Test func `a write that is on one of two disks only is not acknowledged`() async throws {
+        let server = try PostgresServer()
+        try await server.withDatabase { address, _ in
+            var limits = PostgresServer.patient
+            limits.commit = .milliseconds(300)
+            let database = try PostgresDatabase(at: address, limits)
+            try await server.run("ALTER SYSTEM SET synchronous_standby_names = 'a_standby_that_is_down'")
+            try await server.run("SELECT pg_reload_conf()")
+            var faults: [JournalFault] = []
+            // The server takes the setting in at a moment of its own.
+            for number in 0..<100_000 where faults.count < 2 {
+                let fault = await database.fault { session in
+                    try session.run(
+                        "INSERT INTO register_meta (name, value) VALUES ($1, 'b')", [.text("\(number)")])
+                }
+                if let fault { faults.append(fault) }
+            }
+            #expect(faults == Array(repeating: .other(code: "postgres-commit-unanswered"), count: 2))
+            try await server.run("ALTER SYSTEM RESET synchronous_standby_names")
+            try await server.run("SELECT pg_reload_conf()")
+            try database.close()
+        }
+    }
+
     @Test func `a transaction that goes on after a refused statement is not acknowledged`() async throws {
         try await withDatabase { database, _, _ in
             let fault = await database.fault { session in

@@ -22,7 +22,8 @@ final class PostgresServer: Sendable {
     /// All stories at once would want more connections and memory than there are.
     private let turnstile = Turnstile(most: 8)
 
-    private init() throws {
+    /// A server for a story that changes how the whole of it works; it ends when nobody holds it.
+    init() throws {
         let programs = try #require(
             Self.programs, "PostgreSQL is not installed: bin/setup test installs it")
         folder = try Self.makeFolder()
@@ -72,6 +73,7 @@ final class PostgresServer: Sendable {
         limits.patience = .seconds(120)
         limits.lock = .seconds(60)
         limits.statement = .seconds(120)
+        limits.commit = .seconds(60)
         return limits
     }()
 

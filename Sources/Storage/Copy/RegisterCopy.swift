@@ -80,10 +80,21 @@ public struct RegisterCopy: Sendable {
             let place = SQLValue.integer(done)
             let rows = try await source.read { try $0.rows(table.page, [Self.batch, place]) }
             guard !rows.isEmpty else { return }
+            let fault = await add(rows, to: table)
+            if let fault { throw Self.refersToNothing.contains(fault) ? Failure.changed(table: table.name) : .fault(fault) }
+            done += Int64(rows.count)
+        }
+    }
+
+    /// Adds rows to the target, all or none; why there are none.
+    private func add(_ rows: [SQLRow], to table: CopiedTable) async -> JournalFault? {
+        do {
             try await target.write { session in
                 for row in rows { try session.run(table.add, row.all) }
             }
-            done += Int64(rows.count)
+            return nil
+        } catch {
+            return error
         }
     }
 
@@ -106,6 +117,10 @@ public struct RegisterCopy: Sendable {
         }
     }
 
+    /// What both databases say of a row whose entry of the journal came after the copy of that.
+    private static let refersToNothing = [
+        JournalFault.other(code: "sqlite-787"), .other(code: "postgres-23503"),
+    ]
     /// How many rows are read and written in one transaction.
     private static let batch = SQLValue.integer(2_000)
 }

@@ -10,6 +10,9 @@ public struct PostgresAddress: Sendable {
     private let text: String
     private let password: String?
     private let encryption: String?
+    /// With several hosts the one that takes writes is looked for at each connection, reads included: whoever
+    /// has written must see it.
+    private let hasSeveralHosts: Bool
 
     /// Whether a text is meant to be such an address and not the path of a file.
     public static func isMeant(by text: String) -> Bool {
@@ -32,6 +35,7 @@ public struct PostgresAddress: Sendable {
         }
         self.text = text
         encryption = isAtHome ? nil : "verify-full"
+        hasSeveralHosts = (options["host"] ?? options["hostaddr"] ?? "").contains(",")
         password = try passwordFile.map { (path) throws(JournalFault) in try Self.firstLine(of: path) }
     }
 
@@ -41,6 +45,7 @@ public struct PostgresAddress: Sendable {
     ) -> Value {
         var pairs = [("dbname", text)] + Self.always
         if let encryption { pairs.append(("sslmode", encryption)) }
+        if hasSeveralHosts { pairs.append(("target_session_attrs", "read-write")) }
         if let password { pairs.append(("password", password)) }
         let (names, values) = (pairs.map { strdup($0.0) }, pairs.map { strdup($0.1) })
         defer { for copy in names + values { free(copy) } }

@@ -17,6 +17,17 @@ final class PostgresAnswer {
 
     deinit { PQclear(result) }
 
+    /// Whether the server did what was asked.
+    var isSuccess: Bool {
+        [PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY].contains(PQresultStatus(result))
+    }
+
+    /// Why it did not: five characters, SQLSTATE; empty where the connection was lost.
+    var state: String { PQresultErrorField(result, Self.stateField).map { String(cString: $0) } ?? "" }
+
+    /// PG_DIAG_SQLSTATE, which is a macro of a character.
+    private static let stateField = CInt(UInt8(ascii: "C"))
+
     /// What the server says that it did, such as `COMMIT`.
     var command: String { PQcmdStatus(result).map { String(cString: $0) } ?? "" }
 

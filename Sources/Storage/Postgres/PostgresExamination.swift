@@ -8,6 +8,8 @@ struct PostgresExamination {
 
     /// Whether every row of every table can be read, and every index says what its table says.
     func isWhole() throws -> Bool {
+        link.isUnhurried = true
+        defer { link.isUnhurried = false }
         try link.execute("SET LOCAL statement_timeout = 0; SET LOCAL enable_indexonlyscan = off")
         do {
             for table in try names(SQL.tables) { _ = try link.execute("SELECT count(*) FROM \"\(table)\"") }

@@ -8,6 +8,10 @@ public struct PostgresLimits: Sendable {
     public var lock = Duration.seconds(5)
     /// How long one statement may take.
     public var statement = Duration.seconds(30)
+    /// How long a commit may wait for the disk and for a synchronous standby; nothing is acknowledged then.
+    public var commit = Duration.seconds(10)
+    /// How long a server may say nothing after its own deadline until its connection is given up.
+    public var silence = Duration.seconds(5)
     /// How long the server keeps a transaction open in which nothing is asked.
     public var idle = Duration.seconds(60)
 

@@ -8,6 +8,8 @@ enum PostgresSchema {
     static func bringUpToDate(_ link: PostgresLink) throws {
         // A database that is up to date is opened without waiting for a writer.
         guard try version(link) < Schema.known else { return }
+        link.isUnhurried = true
+        defer { link.isUnhurried = false }
         do {
             try link.execute("BEGIN; SET LOCAL statement_timeout = 0; " + PostgresDatabase.takeTurn)
             // Asked again: another program may have brought it up to date meanwhile.

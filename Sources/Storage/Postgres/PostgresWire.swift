@@ -1,0 +1,87 @@
+import CPQ
+import Foundation
+
+/// The way to a server: a question goes out, and its answer is waited for, but not for ever.
+///
+/// libpq alone waits for as long as the other side keeps the connection, which a machine that froze does. It is
+/// a class because the connection behind it must be closed once.
+final class PostgresWire {
+    private let connection: OpaquePointer
+    private let remarks = PostgresWarnings()
+    private var isSilent = false
+
+    /// - Throws: `.noConnection` where nobody answers in time or lets us in.
+    init(to address: PostgresAddress) throws(PostgresError) {
+        guard let opened = address.withParameters({ PQconnectdbParams($0, $1, 1) }) else {
+            throw .noConnection
+        }
+        connection = opened
+        remarks.count(on: connection)
+        guard PQstatus(connection) == CONNECTION_OK else { throw .noConnection }
+    }
+
+    deinit { PQfinish(connection) }
+
+    /// Whether nothing more may be asked.
+    var isGone: Bool { isSilent || PQstatus(connection) != CONNECTION_OK }
+
+    /// The release of the server, 150004 for 15.4.
+    var release: Int32 { PQserverVersion(connection) }
+
+    /// How many warnings came beside the answers so far.
+    var warnings: Int { remarks.count }
+
+    /// Sends a question and gives the last of its answers.
+    ///
+    /// - Parameter patience: how long an answer may take before the server is asked to give up, and the same
+    ///   again until the connection is; nil waits for as long as it takes.
+    /// - Throws: `.gone` where no answer came, `.refused` for one that says no.
+    func ask(
+        within patience: Duration?, _ send: (OpaquePointer) -> CInt
+    ) throws(PostgresError) -> PostgresAnswer {
+        guard send(connection) == 1 else { throw .gone }
+        var last: PostgresAnswer?
+        while let answer = try next(within: patience) { last = answer }
+        guard let last else { throw .gone }
+        guard !last.isSuccess else { return last }
+        // A server that shuts down says so before it hangs up.
+        guard !isGone, !last.state.isEmpty, !["57P01", "57P02"].contains(last.state) else { throw .gone }
+        throw .refused(state: last.state)
+    }
+
+    private func next(within patience: Duration?) throws(PostgresError) -> PostgresAnswer? {
+        var isAskedToGiveUp = false
+        var end = patience.map { ContinuousClock.now + $0 }
+        while PQisBusy(connection) == 1 {
+            if hasBytes(before: end) {
+                guard PQconsumeInput(connection) == 1 else { break }
+            } else if !isAskedToGiveUp, askToGiveUp() {
+                isAskedToGiveUp = true
+                end = patience.map { ContinuousClock.now + $0 }
+            } else {
+                isSilent = true
+                throw .gone
+            }
+        }
+        return PQgetResult(connection).map(PostgresAnswer.init)
+    }
+
+    /// Waits for something to read; false once the moment has come without any.
+    private func hasBytes(before end: ContinuousClock.Instant?) -> Bool {
+        var seen = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+        while true {
+            let left = end.map { max(0, (ContinuousClock.now.duration(to: $0) / .milliseconds(1)).rounded(.up)) }
+            let found = poll(&seen, 1, left.map { CInt(min($0, 1_000_000)) } ?? -1)
+            if found > 0 { return true }
+            if found == 0, left == 0 { return false }
+            if found < 0, errno != EINTR { return true }
+        }
+    }
+
+    private func askToGiveUp() -> Bool {
+        guard let cancel = PQgetCancel(connection) else { return false }
+        defer { PQfreeCancel(cancel) }
+        var said = [CChar](repeating: 0, count: 256)
+        return PQcancel(cancel, &said, CInt(said.count)) == 1
+    }
+}
