@@ -35,7 +35,7 @@ public struct RegisterPlace: Hashable, Sendable {
     }
 
     /// Whether there may be a register; a server says so only when it is asked.
-    var isThere: Bool { server != nil || FileManager.default.fileExists(atPath: data) }
+    public var isThere: Bool { server != nil || FileManager.default.fileExists(atPath: data) }
 
     /// Makes the folder for what lies beside the path.
     ///

@@ -9,7 +9,6 @@ import subprocess
 from contextlib import contextmanager
 from pathlib import Path
 
-import town as towns
 from house import PHONE, House
 from middle import Middle
 from phone import Phone
@@ -49,17 +48,6 @@ class Street(House):
         with (copy / "contacts/services.yaml").open("a") as lines:
             lines.write(CENTRE_MOBILE)
         return copy
-
-    @functools.cached_property
-    def prepared_town(self):
-        folder = self.folder / "prepared-town"
-        folder.mkdir(exist_ok=True)
-        return towns.prepared(self.ruta, self.town_catalog, folder)
-
-    def new_town(self):
-        town = towns.copied(self.ruta, self.town_catalog, self.prepared_town, self.folder / f"town-{len(self.started)}")
-        self.started.append(town)
-        return town
 
     def between(self, server=None, **faults):
         """A way to a server that can be cut, counted and changed."""

@@ -4,14 +4,16 @@ import functools
 from contextlib import contextmanager
 
 import town as towns
+from register import Files
 from server import Server, closed_catalog
 
 PHONE = (360, 640)
 
 
 class House:
-    def __init__(self, browser, ruta, catalog, folder, pictures):
+    def __init__(self, browser, ruta, catalog, folder, pictures, registers=None):
         self.browser, self.ruta, self.catalog, self.folder, self.pictures = browser, ruta, catalog, folder, pictures
+        self.registers = registers or Files()
         self.started = []
 
     def __enter__(self):
@@ -21,10 +23,12 @@ class House:
         for server in self.started:
             if server.process.poll() is None:
                 server.kill()
+        self.registers.end()
 
     def new_server(self, catalog=None):
         """A server with an empty data file."""
-        server = Server(self.ruta, catalog or self.catalog, self.folder / f"{len(self.started)}.sqlite")
+        data = self.folder / f"{len(self.started)}.sqlite"
+        server = Server(self.ruta, catalog or self.catalog, data, register=self.registers.of(data))
         self.started.append(server)
         return server
 
@@ -45,16 +49,22 @@ class House:
         server.break_storage()
         return server
 
+    @property
+    def town_catalog(self):
+        """The catalogue of every town."""
+        return self.catalog
+
     @functools.cached_property
     def prepared_town(self):
         """The folder of the town that every town is a copy of."""
         folder = self.folder / "prepared-town"
         folder.mkdir()
-        return towns.prepared(self.ruta, self.catalog, folder)
+        return towns.prepared(self.ruta, self.town_catalog, folder, self.registers)
 
     def new_town(self):
         """A practice town of its own, with all accounts and a session for each."""
-        town = towns.copied(self.ruta, self.catalog, self.prepared_town, self.folder / f"town-{len(self.started)}")
+        folder = self.folder / f"town-{len(self.started)}"
+        town = towns.copied(self.ruta, self.town_catalog, self.prepared_town, folder, self.registers)
         self.started.append(town)
         return town
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Runs the browser tests; the last line is "N passed, N failed".
 
-    run.py --ruta PROGRAM --catalog FOLDER --chromium PROGRAM --pictures FOLDER [--self-test] [THEME]...
+    run.py --ruta PROGRAM --catalog FOLDER --chromium PROGRAM --pictures FOLDER [--self-test] [--postgres] [THEME]...
 
-A theme is a file test_<theme>.py. With --self-test every theme must find the faults that it plants itself.
+A theme is a file test_<theme>.py. With --postgres every server keeps its register in a PostgreSQL of the run instead of a
+file. With --self-test every theme must find the faults that it plants itself.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import house
+from register import Databases, Files
 from suite import Suite, run
 
 HERE = Path(__file__).parent
@@ -42,11 +44,13 @@ def main():
     for name in ("--ruta", "--catalog", "--chromium", "--pictures"):
         options.add_argument(name, type=Path, required=True)
     options.add_argument("--self-test", action="store_true")
+    options.add_argument("--postgres", action="store_true")
     options.add_argument("theme", nargs="*")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="ruta-browser-") as folder, sync_playwright() as playwright:
+        registers = Databases() if asked.postgres else Files()
         browser = playwright.chromium.launch(executable_path=str(asked.chromium), args=["--no-sandbox"])
-        with house.House(browser, asked.ruta, asked.catalog, Path(folder), asked.pictures) as home:
+        with house.House(browser, asked.ruta, asked.catalog, Path(folder), asked.pictures, registers) as home:
             try:
                 say_where(home)
             except RuntimeError as refusal:

@@ -1,14 +1,16 @@
-"""A running `ruta serve`, its data file read with Python's own SQLite, and catalogues for other hours."""
+"""A running `ruta serve`, its register looked into from outside, and catalogues for other hours."""
 
 import json
+import os
 import re
 import shutil
-import sqlite3
 import subprocess
 import time
 import urllib.request
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+
+from register import File
 
 LIMA = timezone(timedelta(hours=-5))
 OPENS, CLOSES = "08:00", "16:15"
@@ -17,15 +19,17 @@ OPENS, CLOSES = "08:00", "16:15"
 class Server:
     """One `ruta serve` on a port of its own; `kill` ends it as a power cut would."""
 
-    def __init__(self, ruta, catalog, data, port=0, extra=(), patience=20):
+    def __init__(self, ruta, catalog, data, port=0, extra=(), patience=20, register=None):
         self.ruta, self.catalog, self.data, self.extra, self.patience = ruta, catalog, data, extra, patience
+        self.register = register or File(data)
         self.start(port)
 
     def start(self, port):
         command = [str(self.ruta), "serve", "--port", str(port), "--data", str(self.data), "--catalog", str(self.catalog),
                    *self.extra]
         self.log = open(f"{self.data}.log", "ab+")
-        self.process = subprocess.Popen(command, stdout=self.log, stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(
+            command, stdout=self.log, stderr=subprocess.STDOUT, env={**os.environ, **self.register.environment})
         until = time.monotonic() + self.patience
         while time.monotonic() < until and self.process.poll() is None:
             found = re.findall(rb"http://[0-9.]+:(\d+)", Path(self.log.name).read_bytes())
@@ -54,12 +58,8 @@ class Server:
         self.start(self.port)
 
     def read(self, sql, *values):
-        """Rows of the data file, read beside the running server."""
-        connection = sqlite3.connect(f"file:{self.data}?mode=ro", uri=True)
-        try:
-            return connection.execute(sql, values).fetchall()
-        finally:
-            connection.close()
+        """Rows of the register, read beside the running server."""
+        return self.register.read(sql, *values)
 
     def reports(self):
         """Every report as the journal has it now, oldest first: case, version, what was seen."""
@@ -68,10 +68,7 @@ class Server:
 
     def break_storage(self):
         """Takes the table of cases away, so that nothing can be recorded any more."""
-        connection = sqlite3.connect(self.data)
-        connection.execute("ALTER TABLE case_row RENAME TO taken_away")
-        connection.commit()
-        connection.close()
+        self.register.write("ALTER TABLE case_row RENAME TO taken_away")
 
 
 def holidays(catalog):

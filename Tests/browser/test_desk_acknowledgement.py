@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import sqlite3
 
 import offices
 import survey
@@ -120,10 +119,8 @@ def dead_links(home, **faults):
 
 def expire(home, case):
     """Moves the end of every ticket of a case into the past, as a day would."""
-    connection = sqlite3.connect(home.town.data)
-    connection.execute("UPDATE acknowledgement_ticket SET issued_at_ms = 1, expires_at_ms = 2 WHERE case_id = ?", (case.id,))
-    connection.commit()
-    connection.close()
+    home.town.register.write(
+        "UPDATE acknowledgement_ticket SET issued_at_ms = 1, expires_at_ms = 2 WHERE case_id = ?", case.id)
 
 
 @suite.test("a replaced, cut, altered, invented and expired link get the same answer, and change nothing")

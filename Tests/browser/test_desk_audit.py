@@ -2,7 +2,6 @@
 
 import json
 import re
-import sqlite3
 
 import offices
 from offices import press
@@ -73,10 +72,7 @@ def chain(home, tampered):
     with town.visit(home, "auditor", size=WIDE) as page:
         log(page, town)
         if tampered:
-            connection = sqlite3.connect(town.data)
-            connection.execute("UPDATE audit_leaf SET actor = 'OP-01' WHERE position = 1")
-            connection.commit()
-            connection.close()
+            town.register.write("UPDATE audit_leaf SET actor = 'OP-01' WHERE position = 1")
         for book in ("hojas", "diario"):
             log(page, town, f"?libro={book}")
             page.get_by_role("link", name="Comprobar toda la cadena").click()

@@ -17,7 +17,6 @@ import hmac
 import http.client
 import shutil
 import signal
-import sqlite3
 import struct
 import time
 import urllib.parse
@@ -71,9 +70,9 @@ class Card:
 class Town(Server):
     """A running town; `address`, `read`, `kill` and `restart` are those of any server."""
 
-    def __init__(self, ruta, catalog, folder):
+    def __init__(self, ruta, catalog, folder, register=None):
         self.folder = Path(folder)
-        super().__init__(ruta, catalog, self.folder / DATA, extra=("--practice",), patience=120)
+        super().__init__(ruta, catalog, self.folder / DATA, extra=("--practice",), patience=120, register=register)
         self.cards = read_cards(self.folder)
 
     def card(self, who):
@@ -128,10 +127,7 @@ class Town(Server):
 
     def forget_proofs(self):
         """Every fresh second factor has run out, as after five minutes."""
-        connection = sqlite3.connect(self.data, timeout=20)
-        connection.execute("UPDATE session SET fresh_until_ms = NULL")
-        connection.commit()
-        connection.close()
+        self.register.write("UPDATE session SET fresh_until_ms = NULL")
 
     def end(self):
         """Ends it in order, so that its folder can be copied."""
@@ -161,13 +157,13 @@ def read_cards(folder):
     return [Card(*line.split("\t")) for line in lines if line.count("\t") == 4]
 
 
-def prepared(ruta, catalog, folder):
+def prepared(ruta, catalog, folder, registers):
     """Makes the town that all others are copies of: its accounts and its cases. Takes half a minute."""
-    Town(ruta, catalog, folder).end()
+    Town(ruta, catalog, folder, registers.of(folder / DATA)).end()
     return folder
 
 
-def copied(ruta, catalog, original, folder):
+def copied(ruta, catalog, original, folder, registers):
     """A town of its own, started on a copy of the prepared one."""
     shutil.copytree(original, folder, ignore=shutil.ignore_patterns("*.log", "*.lock"))
-    return Town(ruta, catalog, folder)
+    return Town(ruta, catalog, folder, registers.copied(original / DATA, folder / DATA))

@@ -17,8 +17,7 @@ struct DossierCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp(Words[.dossierCase], valueName: Words[.caseValue]))
     var reference: String?
 
-    @Option(help: ArgumentHelp(Words[.dataOption], valueName: Words[.fileValue]))
-    var data: String?
+    @OptionGroup var data: DataOption
 
     @Option(help: ArgumentHelp(Words[.dossierCheck], valueName: Words[.fileValue]))
     var check: String?
@@ -31,20 +30,21 @@ struct DossierCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let check { return try verify(check) }
-        guard let reference, let data else {
+        guard let reference else {
             Terminal.warn(Words[.dossierMissing])
             throw ExitCode(64)
         }
-        guard FileManager.default.fileExists(atPath: data) else {
-            Terminal.warn(Words[.dossierNoFile, ["path": Words.typed(data)]])
+        let place = try data.place()
+        guard place.isThere else {
+            Terminal.warn(Words[.dossierNoFile, ["path": Words.typed(place.name)]])
             throw ExitCode(66)
         }
         let whole = try catalog.load()
         let file: JSON?
         do {
-            file = try await DossierDesk.file(of: reference, in: RegisterPlace(data: data), under: whole)
+            file = try await DossierDesk.file(of: reference, in: place, under: whole)
         } catch {
-            Terminal.warn(Words.of(error, path: data))
+            Terminal.warn(Words.of(error, path: place.name))
             throw ExitCode(error == .locked ? 75 : 74)
         }
         guard let file, let body = file["dossier"] else {
