@@ -27,7 +27,8 @@ struct PostgresAddressTests {
     }
 
     @Test func `of several hosts the one that takes writes is looked for`() throws {
-        for several in ["postgres://ruta@a.example,b.example/ruta", "postgres://ruta@/ruta?host=/run/a,/run/b"] {
+        let ways = ["postgres://ruta@a.example,b.example/ruta", "postgres://ruta@/ruta?host=/run/a,/run/b"]
+        for several in ways {
             #expect(try Self.parameters(of: several)["target_session_attrs"] == "read-write")
         }
         #expect(try Self.parameters(of: "postgres://ruta@a.example/ruta")["target_session_attrs"] == nil)

@@ -81,7 +81,10 @@ public struct RegisterCopy: Sendable {
             let rows = try await source.read { try $0.rows(table.page, [Self.batch, place]) }
             guard !rows.isEmpty else { return }
             let fault = await add(rows, to: table)
-            if let fault { throw Self.refersToNothing.contains(fault) ? Failure.changed(table: table.name) : .fault(fault) }
+            if let fault {
+                let isLate = Self.refersToNothing.contains(fault)
+                throw isLate ? Failure.changed(table: table.name) : .fault(fault)
+            }
             done += Int64(rows.count)
         }
     }

@@ -70,7 +70,9 @@ final class PostgresWire {
     private func hasBytes(before end: ContinuousClock.Instant?) -> Bool {
         var seen = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
         while true {
-            let left = end.map { max(0, (ContinuousClock.now.duration(to: $0) / .milliseconds(1)).rounded(.up)) }
+            let left = end.map { end in
+                max(0, (ContinuousClock.now.duration(to: end) / .milliseconds(1)).rounded(.up))
+            }
             let found = poll(&seen, 1, left.map { CInt(min($0, 1_000_000)) } ?? -1)
             if found > 0 { return true }
             if found == 0, left == 0 { return false }
