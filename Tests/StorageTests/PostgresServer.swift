@@ -70,7 +70,7 @@ final class PostgresServer: Sendable {
     /// Limits for stories that run beside many others on a busy machine.
     static let patient: PostgresLimits = {
         var limits = PostgresLimits()
-        limits.patience = .seconds(120)
+        limits.patience = .seconds(600)
         limits.lock = .seconds(60)
         limits.statement = .seconds(120)
         limits.commit = .seconds(60)

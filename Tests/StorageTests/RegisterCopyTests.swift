@@ -6,7 +6,10 @@ import Testing
 @testable import Storage
 
 /// A register that moves to another database is the same register.
-struct RegisterCopyTests {
+///
+/// One after another: each story holds two databases, and eight that hold one and wait for a second would wait
+/// for ever.
+@Suite(.serialized) struct RegisterCopyTests {
     /// From which kind to which.
     private static let ways: [(DatabaseKind, DatabaseKind)] = [
         (.sqlite, .postgres), (.postgres, .sqlite), (.postgres, .postgres),

@@ -37,8 +37,7 @@ final class PostgresPool: Sendable {
     ) async throws(JournalFault) -> Value {
         do {
             let seat = try await borrow()
-            defer { giveBack(seat) }
-            return try await seat.runBeside(work)
+            return try await seat.runBeside(work) { self.giveBack(seat) }
         } catch {
             throw JournalFault(error)
         }

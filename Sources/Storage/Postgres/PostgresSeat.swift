@@ -17,11 +17,17 @@ final class PostgresSeat: @unchecked Sendable {
     }
 
     /// Runs work on the connection, while no thread of the tasks waits for it.
+    ///
+    /// - Parameter end: what follows the work at once, however long the task that waits is kept from going on.
     func runBeside<Value: Sendable>(
-        _ work: @escaping @Sendable (PostgresLink) throws -> Value
+        _ work: @escaping @Sendable (PostgresLink) throws -> Value, end: @escaping @Sendable () -> Void
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try self.run(work) }) }
+            queue.async {
+                let outcome = Result { try self.run(work) }
+                end()
+                continuation.resume(with: outcome)
+            }
         }
     }
 
