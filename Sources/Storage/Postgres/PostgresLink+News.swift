@@ -1,0 +1,40 @@
+import CPQ
+import Foundation
+
+extension PostgresLink {
+    /// Begins to hear what others tell.
+    func listen() throws { try execute("LISTEN " + Self.channel) }
+
+    /// Waits until somebody tells of a change, at most so many milliseconds; each kind of change once.
+    ///
+    /// What a newer release tells and this one does not know is passed over.
+    ///
+    /// - Throws: `.gone` where the connection is lost.
+    func changes(within milliseconds: Int32) throws -> Set<SQLChange> {
+        var waiting = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+        _ = poll(&waiting, 1, milliseconds)
+        guard PQconsumeInput(connection) == 1, !isGone else { throw PostgresError.gone }
+        var heard: Set<SQLChange> = []
+        while let notice = PQnotifies(connection) {
+            if let change = SQLChange(rawValue: String(cString: notice.pointee.extra)) { heard.insert(change) }
+            PQfreemem(notice)
+        }
+        return heard
+    }
+
+    /// What the clock of the server shows, in milliseconds since 1970.
+    func serverClock() throws -> Int64 { try answer(to: SQL.clock, []).integer(0, 0) }
+
+    /// The name of the channel, one for each database.
+    static let channel = "ruta_change"
+}
+
+extension PostgresSession {
+    /// Told when the transaction is committed, and never otherwise.
+    func tell(_ change: SQLChange) throws { try run(SQL.tell, [.text(change.rawValue)]) }
+}
+
+private enum SQL {
+    static let clock: SharedSQL = "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
+    static let tell: SharedSQL = "SELECT pg_notify('ruta_change', $1)"
+}
