@@ -1,6 +1,4 @@
 import CaseRegister
-import Foundation
-import ReferralDomain
 import Sealing
 import Storage
 
@@ -30,16 +28,7 @@ struct KnownKeys {
     ///
     /// - Throws: `KeyPlace.other` where the database knows other keys.
     func beAdmitted(to database: any SQLDatabase) throws(JournalFault) {
-        let known = try database.readAtStart(Self.known)
-        guard known != mine else { return }
-        // Asked again, since another node may be the first at the same moment.
-        try database.writeAtStart { session in
-            let known = try Self.known(session)
-            guard isHouse(known) else { throw KeyPlace.other }
-            for (name, value) in mine where known[name] != value {
-                try session.run(SQL.set, [.text(Self.mark + name), .text(value)])
-            }
-        }
+        guard try StoredKeyMarks(on: database).admit(mine, judge: isHouse) else { throw KeyPlace.other }
     }
 
     private var mine: [String: String] {
@@ -51,22 +40,4 @@ struct KnownKeys {
             && (known["intake"].map { ring.knows($0) } ?? true)
             && (known["bundle"] ?? bundle) == bundle && (known["sms"] ?? sms) == sms
     }
-
-    private static func known(_ session: any SQLSession) throws -> [String: String] {
-        var known: [String: String] = [:]
-        for row in try session.rows(SQL.known) {
-            known[String(try row.text(0).dropFirst(mark.count))] = try row.text(1)
-        }
-        return known
-    }
-
-    private static let mark = "house-key-"
-}
-
-private enum SQL {
-    static let known: SharedSQL = "SELECT name, value FROM register_meta WHERE name LIKE 'house-key-%'"
-    static let set: SharedSQL = """
-        INSERT INTO register_meta (name, value) VALUES ($1, $2)
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value
-        """
 }

@@ -5,6 +5,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
+import ReferralDomain
 import ServiceLifecycle
 import Storage
 import UnixSignals

@@ -71,14 +71,22 @@ struct EmergencyRoutes: Sendable {
     ) async throws(EmergencyFailure) -> ActorID {
         let account = visitor.acting.account.text
         let now = room.clock()
-        guard try await counted({ try await limit.mayTry(from: account, at: now) }) else { throw .tooOften }
+        guard
+            try await counted({ () async throws(JournalFault) in
+                try await limit.mayTry(from: account, at: now)
+            })
+        else { throw .tooOften }
         let second: Account
         do throws(SignatureFailure) {
             second = try await SecondSignature(accounts, request, room.site.settings).account(
                 fields, beside: visitor, on: .caseEmergency)
         } catch { throw .signature(error) }
         // Counted with the signature, so that a mistyped code costs nothing and a probe does.
-        guard try await counted({ try await limit.take(by: account, at: now) }) else { throw .tooOften }
+        guard
+            try await counted({ () async throws(JournalFault) in
+                try await limit.take(by: account, at: now)
+            })
+        else { throw .tooOften }
         return second.id
     }
 
