@@ -45,7 +45,7 @@ struct NewsTests {
             try await Self.hear(.everything, &news)
             _ = await one.fault { session in
                 try session.tell(.directory)
-                throw JournalFault.damaged
+                throw JournalFault.locked
             }
             try await one.write { try $0.tell(.ladder) }
             while true {
