@@ -25,6 +25,7 @@ from pathlib import Path
 KILL = Path(__file__).resolve().parents[1] / "kill"
 sys.path.append(str(KILL))
 
+import desks  # noqa: E402
 import history  # noqa: E402
 from database import Postgres  # noqa: E402
 from house import House, all_started, beside, refused, wrong_clock  # noqa: E402
@@ -260,6 +261,13 @@ def run_street(options, postgres, folder):
         return tell_all(SENTENCES, options.only, street)
 
 
+def run_desks(options, postgres, folder):
+    town = desks.Town(options.ruta, postgres, folder)
+    with town.house:
+        town.found()
+        return tell_all(desks.SENTENCES, options.only, town)
+
+
 def tell_all(sentences, only, world):
     held = failed = 0
     for sentence, check in sentences:
@@ -283,10 +291,16 @@ def main():
     parser.add_argument("ruta", help="path of the ruta program")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", help="only the checks whose name contains this")
+    parser.add_argument("--house", choices=["street", "desks"], help="only the sentences of one of the two houses")
     parser.add_argument("--plant", choices=["lie"])
     options = parser.parse_args()
-    with Postgres() as postgres, tempfile.TemporaryDirectory() as folder:
-        held, failed = run_street(options, postgres, Path(folder))
+    held = failed = 0
+    with Postgres() as postgres:
+        for name, run in (("street", run_street), ("desks", run_desks)):
+            if options.house in (name, None):
+                with tempfile.TemporaryDirectory() as folder:
+                    counts = run(options, postgres, Path(folder))
+                held, failed = held + counts[0], failed + counts[1]
     print(f"{held} held, {failed} failed")
     return 0 if held and not failed else 1
 
