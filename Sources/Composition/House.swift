@@ -22,7 +22,8 @@ struct House: Sendable {
     ///
     /// - Throws: what keeps the journal or the signing key from being read.
     init(
-        on database: any SQLDatabase, at place: RegisterPlace, catalog: ProtocolCatalog, clock houseClock: HouseClock
+        on database: any SQLDatabase, at place: RegisterPlace, catalog: ProtocolCatalog,
+        clock houseClock: HouseClock
     ) throws(JournalFault) {
         let (random, data) = (SystemRandom(), place.data)
         let clock: @Sendable () -> Instant = { houseClock.now() }

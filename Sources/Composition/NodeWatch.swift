@@ -19,6 +19,7 @@ struct NodeWatch: Service {
         guard let news = database.news(against: SystemClock.now) else { return }
         var unread: Set<SQLChange> = []
         var isHeard = true
+        var told: Int64 = 0
         for await heard in news.cancelOnGracefulShutdown() {
             switch heard {
             case .changed(let change): unread.insert(change)
@@ -26,7 +27,14 @@ struct NodeWatch: Service {
                 unread = Set(SQLChange.allCases)
                 if !isHeard { logger.notice("the database is heard again") }
                 isHeard = true
-            case .clock(let ahead): follow(ahead: ahead)
+            case .clock(let ahead):
+                clock.follow(ahead: ahead)
+                if abs(ahead - told) >= Self.worthSaying {
+                    told = ahead
+                    logger.warning(
+                        "the clock of this machine is not that of the database, which is followed",
+                        metadata: ["milliseconds-behind": "\(ahead)"])
+                }
             case .lost:
                 if isHeard { logger.notice("the database is not heard; it is looked at every second") }
                 isHeard = false
@@ -48,15 +56,6 @@ struct NodeWatch: Service {
             logger.error("what another node changed could not be read", metadata: ["fault": "\(error)"])
             return false
         }
-    }
-
-    private func follow(ahead: Int64) {
-        if abs(ahead - clock.ahead) >= Self.worthSaying {
-            logger.warning(
-                "the clock of this machine is not that of the database, which is followed",
-                metadata: ["milliseconds": "\(ahead)"])
-        }
-        clock.follow(ahead: ahead)
     }
 
     /// Two seconds, in milliseconds: machines that keep their time differ by less.

@@ -30,7 +30,8 @@ public struct RegisterPlace: Hashable, Sendable {
     /// are.
     public func elsewhere(_ text: String) -> RegisterPlace {
         PostgresAddress.isMeant(by: text)
-            ? RegisterPlace(data: data, server: text, passwordFile: passwordFile, keysFolder: keysFolder) : RegisterPlace(data: text)
+            ? RegisterPlace(data: data, server: text, passwordFile: passwordFile, keysFolder: keysFolder)
+            : RegisterPlace(data: text)
     }
 
     /// What a message calls it: of an address the server and the database, and nothing that could be a

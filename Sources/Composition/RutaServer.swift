@@ -45,7 +45,8 @@ public struct RutaServer: Sendable {
 
     /// What the signed ends beside the database say against its journal; nil where they agree.
     public func journalAlarm() async -> JournalAlarm? {
-        await CheckpointTail(data: settings.data, keys: settings.place.keys, signer: house.signer).alarm(of: house.journal)
+        await CheckpointTail(data: settings.data, keys: settings.place.keys, signer: house.signer).alarm(
+            of: house.journal)
     }
 
     /// Serves until a signal asks for the end, then finishes what is under way within eight seconds.
@@ -98,7 +99,9 @@ public struct RutaServer: Sendable {
             watches.append(
                 NodeWatch(
                     database: database, clock: clock, pulse: house.journal.pulse, followLadder: follow,
-                    followDirectory: { () async throws(JournalFault) in try await application.followDirectory() },
+                    followDirectory: { () async throws(JournalFault) in
+                        try await application.followDirectory()
+                    },
                     logger: logger))
         }
         return watches.map { .init(service: $0) }

@@ -13,7 +13,8 @@ public struct AttemptLimit: Sendable {
     ///   - book: where failures are counted.
     ///   - most: how many failures one address has within the window.
     public init(
-        _ kind: AttemptName.Kind, in book: any AttemptBook, most: Int = 30, windowMilliseconds: Int64 = 600_000
+        _ kind: AttemptName.Kind, in book: any AttemptBook, most: Int = 30,
+        windowMilliseconds: Int64 = 600_000
     ) {
         self.kind = kind
         self.book = book

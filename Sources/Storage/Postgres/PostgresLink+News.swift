@@ -16,7 +16,9 @@ extension PostgresLink {
         guard PQconsumeInput(connection) == 1, !isGone else { throw PostgresError.gone }
         var heard: Set<SQLChange> = []
         while let notice = PQnotifies(connection) {
-            if let change = SQLChange(rawValue: String(cString: notice.pointee.extra)) { heard.insert(change) }
+            if let change = SQLChange(rawValue: String(cString: notice.pointee.extra)) {
+                heard.insert(change)
+            }
             PQfreemem(notice)
         }
         return heard

@@ -37,7 +37,9 @@ struct PostgresListener: Sendable {
         var wanted = Self.isTaken(line.yield(.everything))
         var looked: Instant?
         while wanted {
-            if looked.map({ abs(clock().millisecondsSinceEpoch - $0.millisecondsSinceEpoch) >= Self.clockEvery })
+            if looked.map({
+                abs(clock().millisecondsSinceEpoch - $0.millisecondsSinceEpoch) >= Self.clockEvery
+            })
                 ?? true
             {
                 // Also shows that the server is still there, which an idle line does not.

@@ -61,10 +61,8 @@ public struct WebApplication: Sendable {
     private func addApp(_ app: AppSite, to router: Router<BasicRequestContext>) {
         AppRoutes(site: site, app: app).add(to: router)
         guard let staff = ports.staff else { return }
-        AppIntakeRoutes(
-            site: site, app: app, journal: ports.reports, staff: staff, clock: clock, logger: logger
-        ).add(to: router)
         let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        AppIntakeRoutes(room: room, app: app, journal: ports.reports).add(to: router)
         DevicesRoutes(room: room, devices: app.ports.devices).add(to: router)
         CaseDetailRoutes(room: room, app: app).add(to: router)
     }

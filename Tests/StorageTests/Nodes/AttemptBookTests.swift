@@ -21,7 +21,8 @@ struct AttemptBookTests {
 
     /// Two books of one house.
     private static func withBooks(
-        _ kind: DatabaseKind, _ story: (any AttemptBook, any AttemptBook, any SQLDatabase) async throws -> Void
+        _ kind: DatabaseKind,
+        _ story: (any AttemptBook, any AttemptBook, any SQLDatabase) async throws -> Void
     ) async throws {
         try await kind.withDatabase { database, stranger in
             let other = try stranger.program()
@@ -49,7 +50,9 @@ struct AttemptBookTests {
     @Test(arguments: DatabaseKind.allCases)
     func `many at once at two nodes do not pass as the first`(kind: DatabaseKind) async throws {
         try await Self.withBooks(kind) { one, other, _ in
-            let limits = [one, other].map { AttemptLimit(.link, in: $0, most: 7, windowMilliseconds: 600_000) }
+            let limits = [one, other].map {
+                AttemptLimit(.link, in: $0, most: 7, windowMilliseconds: 600_000)
+            }
             let passed = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for number in 0..<30 {
                     group.addTask { try await limits[number % 2].take(by: "192.0.2.7", at: Self.at(0)) }

@@ -7,7 +7,8 @@ import Testing
 /// What one node hears of another: that something was committed, and never what.
 @Suite(.timeLimit(.minutes(5)))
 struct NewsTests {
-    private typealias Story = (_ one: PostgresDatabase, _ other: PostgresDatabase, _ name: String) async throws -> Void
+    private typealias Story = (_ one: PostgresDatabase, _ other: PostgresDatabase, _ name: String)
+        async throws -> Void
 
     private func withNodes(_ story: Story) async throws {
         try await PostgresServer.shared().withDatabase { address, name in
@@ -22,7 +23,8 @@ struct NewsTests {
     private static let epoch: @Sendable () -> Instant = { Instant(millisecondsSinceEpoch: 0) }
 
     /// Takes what is heard until this comes.
-    private static func hear(_ wanted: SQLNews, _ news: inout AsyncStream<SQLNews>.AsyncIterator) async throws {
+    private static func hear(_ wanted: SQLNews, _ news: inout AsyncStream<SQLNews>.AsyncIterator) async throws
+    {
         while true {
             let heard = try #require(await news.next(), "the line ended before \(wanted)")
             if heard == wanted { return }

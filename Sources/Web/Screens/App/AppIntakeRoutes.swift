@@ -21,17 +21,14 @@ struct AppIntakeRoutes: Sendable {
     private let pace = RequestPace(costMilliseconds: 1_000, burst: 10)
     private let limit: AttemptLimit
 
-    init(
-        site: Site, app: AppSite, journal: any ReportJournal, staff: StaffPorts,
-        clock: @escaping @Sendable () -> Instant, logger: Logger
-    ) {
-        self.site = site
+    init(room: StaffRoom, app: AppSite, journal: any ReportJournal) {
+        site = room.site
         self.app = app
         self.journal = journal
-        units = staff.units
-        limit = AttemptLimit(.enrolment, in: staff.attempts)
-        self.clock = clock
-        self.logger = logger
+        units = room.ports.units
+        clock = room.clock
+        logger = room.logger
+        limit = AttemptLimit(.enrolment, in: room.ports.attempts)
     }
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
