@@ -79,6 +79,7 @@ let package = Package(
                 .embedInCode("Migrations/0007-board.sql"),
                 .embedInCode("Migrations/0010-ladder.sql"),
                 .embedInCode("Migrations/0011-devices.sql"),
+                .embedInCode("Migrations/0013-attempts.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),

@@ -6,7 +6,7 @@ import Sealing
 /// The keys of the street app: one file beside the database, mode 0600, never in the database.
 ///
 /// Lines of `what since-milliseconds base64url`: one `bundle`, one `sms`, and the intake keys, the newest of which
-/// phones seal to. Whoever has this file and a phone's packets reads reports; whoever has the database alone does not.
+/// phones seal to. Keys that were given to many nodes are only read. Whoever has this file and a phone's packets reads reports; whoever has the database alone does not.
 struct AppKeyFile: Sendable {
     let bundle: BundleSigner
     let intake: IntakeRing
@@ -15,17 +15,22 @@ struct AppKeyFile: Sendable {
 
     /// Reads the file, makes it where there is none, and replaces an intake key that is a year old.
     ///
-    /// - Throws: `.readOnly` where it can neither be read nor written, `.damaged` where it holds something else.
+    /// - Throws: `.readOnly` where it can neither be read nor written, `.damaged` where it holds something else, and
+    ///   `KeyPlace.missing` where it should have been given.
     static func open(
-        beside data: String, random: any RandomSource, at now: Instant
+        in keys: KeyPlace, random: any RandomSource, at now: Instant
     ) throws(JournalFault) -> AppKeyFile {
-        let file = URL(filePath: path(beside: data))
+        let file = URL(filePath: path(beside: keys.path))
         var lines: [Line] = []
         if FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) {
             guard let bytes = try? Data(contentsOf: file), let text = String(validating: bytes, as: UTF8.self)
             else { throw .readOnly }
             lines = try read(text)
+        } else if keys.isGiven {
+            throw KeyPlace.missing
         }
+        // A key that only one node knew would open what phones send to the others.
+        if keys.isGiven { return try AppKeyFile(lines) }
         let renewed = renewed(lines, random, now.millisecondsSinceEpoch)
         if renewed != lines { try write(renewed, to: file) }
         return try AppKeyFile(renewed)

@@ -19,7 +19,8 @@ public enum BundleFile {
         let now = SystemClock.now()
         do {
             if let data {
-                let keys = try AppKeyFile.open(beside: data, random: SystemRandom(), at: now)
+                let keys = try AppKeyFile.open(
+                    in: KeyPlace(besideData: data), random: SystemRandom(), at: now)
                 return try bundle(of: catalog, keys.intake.current.publicKey, now, keys.bundle)
             }
             let passing = try BundleSigner(privateRaw: [1] + SystemRandom().bytes(BundleSigner.length - 1))

@@ -8,6 +8,7 @@ import Storage
 /// It looks at the hashes that stand in the rows; whether they are right is the work of `ruta journal verify`.
 struct CheckpointTail: Sendable {
     let data: String
+    let keys: KeyPlace
     let signer: ReceiptSigner
 
     /// What the ends say against the journal; nil where they agree or there are none.
@@ -39,7 +40,7 @@ struct CheckpointTail: Sendable {
         if length > Self.mostRead, let border = text.range(of: "\n\n") {
             text = String(text[border.upperBound...])
         }
-        let keys = try HouseSigner.old(beside: data).accepting(signer.publicKey)
+        let keys = try HouseSigner.old(beside: keys.path).accepting(signer.publicKey)
         return try JournalCheckpoint.all(in: text) { keys.isSignature($1, of: $0) }.map(\.anchor)
     }
 

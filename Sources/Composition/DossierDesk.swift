@@ -28,7 +28,7 @@ public enum DossierDesk {
         let history = try await journal.history(of: id)
         let dossier = Dossier(of: history, under: rules, at: SystemClock.now(), digest: Fingerprint.sha256)
         try database.close()
-        let signer = try? ReceiptKeyFile(besideData: place.data).signer()
+        let signer = try? ReceiptKeyFile(in: place.keys).signer()
         return dossier?.sealed(digest: Fingerprint.sha256) { bytes in
             (try? signer?.sign(file: bytes, form: Dossier.format))?.text
         }

@@ -1,6 +1,7 @@
 import Access
 import CaseRegister
 import Catalog
+import Crypto
 import ReferralDomain
 import Sealing
 import Storage
@@ -20,18 +21,26 @@ struct House: Sendable {
     /// Wires the rooms on an open database.
     ///
     /// - Throws: what keeps the journal or the signing key from being read.
-    init(on database: any SQLDatabase, at data: String, catalog: ProtocolCatalog) throws(JournalFault) {
-        let random = SystemRandom()
-        let clock: @Sendable () -> Instant = SystemClock.now
+    init(
+        on database: any SQLDatabase, at place: RegisterPlace, catalog: ProtocolCatalog,
+        clock houseClock: HouseClock
+    ) throws(JournalFault) {
+        let (random, data) = (SystemRandom(), place.data)
+        let clock: @Sendable () -> Instant = { houseClock.now() }
         let inForce = try RulesInForce(catalog, on: database)
         let rules: @Sendable () -> ProtocolRules = { inForce.rules }
         let vaultRules = VaultRules(catalog)
         journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: rules, clock: clock)
-        signer = try HouseSigner.open(beside: data, random: random)
+        signer = try HouseSigner.open(in: place.keys, random: random)
+        let old = try HouseSigner.old(beside: place.keys.path)
+        let appKeys = try AppKeyFile.open(in: place.keys, random: random, at: clock())
+        // A file has one program; only a server could be asked by one with other keys.
+        if place.server != nil { try KnownKeys(signer, old, appKeys).beAdmitted(to: database) }
         let store = StoredAccounts(on: database)
         let log = StoredAuditLog(on: database, digest: Fingerprint.sha256)
-        let throttle = EntryThrottle()
+        let attempts = Self.attempts(of: place, on: database, appKeys)
+        let throttle = EntryThrottle(in: attempts)
         let work = QueuedWork()
         let accountLog = AccountLog(log)
         var sessions = Sessions(store: store, throttle: throttle, work: work, clock: clock)
@@ -53,13 +62,14 @@ struct House: Sendable {
         ports.growth = journal
         ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store))
         ports.pace = RequestPace()
+        ports.attempts = attempts
         ports.loop = LoopPorts(
             acknowledgements: AcknowledgementDesk(
                 desk: desk, store: StoredAcknowledgements(on: database), keys: StoredUnitKeys(store),
                 random: random, clock: clock),
             receipts: ReceiptDesk(
                 journal: journal, hashes: book, book: book, signer: signer,
-                old: try HouseSigner.old(beside: data)))
+                old: old))
         ports.keeping = KeepingPorts(
             directory: StoredDirectoryBook(on: database), trail: journal, audit: log)
         let journal = journal
@@ -70,16 +80,17 @@ struct House: Sendable {
         self.ports = ports
         self.rules = inForce
         app = try Self.app(
-            database, data, catalog, AppParts(journal: journal, units: store, log: log, desk: desk))
+            database, catalog, appKeys, clock,
+            AppParts(journal: journal, units: store, log: log, desk: desk))
         keeper = LadderKeeper(journal: journal, lists: journal, rules: rules, clock: clock)
     }
 
     /// What phones of the street fetch and send.
     private static func app(
-        _ database: any SQLDatabase, _ data: String, _ catalog: ProtocolCatalog, _ parts: AppParts
+        _ database: any SQLDatabase, _ catalog: ProtocolCatalog, _ keys: AppKeyFile,
+        _ clock: @escaping @Sendable () -> Instant, _ parts: AppParts
     ) throws(JournalFault) -> AppPorts {
-        let (random, clock) = (SystemRandom(), SystemClock.now)
-        let keys = try AppKeyFile.open(beside: data, random: random, at: clock())
+        let random = SystemRandom()
         let (devices, book) = (StoredDevices(on: database), StoredIntakeBook(on: database))
         let rules = IntakeRules(catalog)
         return AppPorts(
@@ -95,6 +106,19 @@ struct House: Sendable {
                 book: book, devices: devices, units: parts.units, journal: parts.journal, desk: parts.desk,
                 clock: clock),
             book: book, catalogSince: try book.catalogSince(catalog.hash, catalog.edition.version, clock()))
+    }
+
+    /// Where tries are counted: in the database where other nodes count too, else in memory as ever.
+    private static func attempts(
+        of place: RegisterPlace, on database: any SQLDatabase, _ keys: AppKeyFile
+    ) -> any AttemptBook {
+        guard place.server != nil else { return MemoryAttempts() }
+        let key = SymmetricKey(
+            data: HMAC<SHA256>.authenticationCode(
+                for: Array("ruta-attempts-1".utf8), using: SymmetricKey(data: keys.smsSecret)))
+        return StoredAttempts(on: database) { text in
+            HexText.text(of: HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key))
+        }
     }
 
     /// What the app shares with the rest of the house.

@@ -8,10 +8,12 @@ import Sealing
 enum HouseSigner {
     /// Reads the file, or makes it where there is none.
     ///
-    /// - Throws: `.readOnly` where it can neither be read nor written, `.damaged` where it holds something else.
-    static func open(beside data: String, random: any RandomSource) throws(JournalFault) -> ReceiptSigner {
-        let file = URL(filePath: path(beside: data))
+    /// - Throws: `.readOnly` where it can neither be read nor written, `.damaged` where it holds something else, and
+    ///   `KeyPlace.missing` where it should have been given.
+    static func open(in keys: KeyPlace, random: any RandomSource) throws(JournalFault) -> ReceiptSigner {
+        let file = URL(filePath: path(beside: keys.path))
         if !FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) {
+            if keys.isGiven { throw KeyPlace.missing }
             try PrivateFile.write(Data(random.bytes(SigningSeed.length)), to: file)
         }
         guard let bytes = try? Data(contentsOf: file) else { throw .readOnly }

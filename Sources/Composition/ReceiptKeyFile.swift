@@ -7,8 +7,8 @@ public import Sealing
 public struct ReceiptKeyFile: Sendable {
     public let path: String
 
-    /// The file beside a database, as the server makes it.
-    public init(besideData data: String) { path = HouseSigner.path(beside: data) }
+    /// The file among the keys of a house.
+    public init(in keys: KeyPlace) { path = HouseSigner.path(beside: keys.path) }
 
     /// Why the key cannot be used.
     public enum Fault: Error, Equatable {

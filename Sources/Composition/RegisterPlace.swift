@@ -11,18 +11,27 @@ public struct RegisterPlace: Hashable, Sendable {
     public let server: String?
     /// The file with the password for the server; nil leaves it to `PGPASSFILE`.
     let passwordFile: String?
+    /// The folder of keys that every node of the house was given; nil keeps them beside the path.
+    let keysFolder: String?
 
-    public init(data: String, server: String? = nil, passwordFile: String? = nil) {
+    public init(data: String, server: String? = nil, passwordFile: String? = nil, keysFolder: String? = nil) {
         self.data = data
+        self.keysFolder = keysFolder
         self.server = server
         self.passwordFile = passwordFile
+    }
+
+    /// Where the keys of the house are read.
+    public var keys: KeyPlace {
+        keysFolder.map(KeyPlace.init(givenIn:)) ?? KeyPlace(besideData: data)
     }
 
     /// Another database of the same house, by its address or its path; the keys of the house stay where they
     /// are.
     public func elsewhere(_ text: String) -> RegisterPlace {
         PostgresAddress.isMeant(by: text)
-            ? RegisterPlace(data: data, server: text, passwordFile: passwordFile) : RegisterPlace(data: text)
+            ? RegisterPlace(data: data, server: text, passwordFile: passwordFile, keysFolder: keysFolder)
+            : RegisterPlace(data: text)
     }
 
     /// What a message calls it: of an address the server and the database, and nothing that could be a

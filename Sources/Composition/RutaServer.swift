@@ -5,6 +5,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
+import ReferralDomain
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -16,6 +17,7 @@ public struct RutaServer: Sendable {
     private let application: WebApplication
     private let database: any SQLDatabase
     private let house: House
+    private let clock = HouseClock()
     private let logger: Logger
 
     /// Opens the database and wires everything; nothing listens yet.
@@ -30,15 +32,21 @@ public struct RutaServer: Sendable {
         try settings.place.makeFolder()
         // A phone waits for the page with the calls: a busy database is reported after a second, not after five.
         database = try settings.place.open(patience: .seconds(1))
-        house = try House(on: database, at: settings.data, catalog: catalog)
+        if let shown = try database.clockAtStart() {
+            clock.follow(
+                ahead: shown.millisecondsSinceEpoch - SystemClock.now().millisecondsSinceEpoch)
+        }
+        house = try House(on: database, at: settings.place, catalog: catalog, clock: clock)
+        let clock = clock
         application = WebApplication(
             catalog: catalog, ports: Self.ports(of: house, settings),
-            clock: SystemClock.now, random: SystemRandom(), logger: logger, settings: settings.web)
+            clock: { clock.now() }, random: SystemRandom(), logger: logger, settings: settings.web)
     }
 
     /// What the signed ends beside the database say against its journal; nil where they agree.
     public func journalAlarm() async -> JournalAlarm? {
-        await CheckpointTail(data: settings.data, signer: house.signer).alarm(of: house.journal)
+        await CheckpointTail(data: settings.data, keys: settings.place.keys, signer: house.signer).alarm(
+            of: house.journal)
     }
 
     /// Serves until a signal asks for the end, then finishes what is under way within eight seconds.
@@ -62,26 +70,41 @@ public struct RutaServer: Sendable {
                 ready("http://\(host.contains(":") ? "[\(host)]" : host):\(channel.localAddress?.port ?? 0)")
             },
             logger: logger)
-        let house = house
         var group = ServiceGroupConfiguration(
-            services: [
-                // They end from the last to the first: the witness signs what the others have written.
-                .init(
-                    service: JournalWitness(
-                        journal: house.journal, signer: house.signer,
-                        path: settings.data + JournalRoom.checkpointSuffix,
-                        clock: SystemClock.now, logger: logger)),
-                .init(
-                    service: LadderWatch(
-                        keeper: house.keeper,
-                        follow: { () async throws(JournalFault) in
-                            try await house.rules.follow(for: house.journal)
-                        }, logger: logger)),
-                .init(service: server),
+            services: watches + [
+                .init(service: server)
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()
+    }
+
+    /// What runs beside the pages. They end from the last to the first: the witness signs what the others have written.
+    private var watches: [ServiceGroupConfiguration.ServiceConfiguration] {
+        let (house, clock, application) = (house, clock, application)
+        let follow: @Sendable () async throws(JournalFault) -> Void = { () async throws(JournalFault) in
+            try await house.rules.follow(for: house.journal)
+        }
+        var watches: [any Service] = [
+            JournalWitness(
+                journal: house.journal, signer: house.signer,
+                path: settings.data + JournalRoom.checkpointSuffix,
+                clock: { clock.now() }, logger: logger),
+            LadderWatch(keeper: house.keeper, follow: follow, logger: logger),
+        ]
+        if settings.place.server != nil {
+            watches.append(
+                TombstoneWatch(
+                    journal: house.journal, file: TombstoneFile(besideData: settings.data), logger: logger))
+            watches.append(
+                NodeWatch(
+                    database: database, clock: clock, pulse: house.journal.pulse, followLadder: follow,
+                    followDirectory: { () async throws(JournalFault) in
+                        try await application.followDirectory()
+                    },
+                    logger: logger))
+        }
+        return watches.map { .init(service: $0) }
     }
 
     /// Everything that the pages ask of the house; without an engine file the app is not offered.

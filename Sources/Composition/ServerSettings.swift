@@ -5,7 +5,7 @@ public import Web
 /// What the place of installation decides, read once at the start.
 ///
 /// The command line wins, then the environment (`RUTA_HOST`, `RUTA_PORT`, `RUTA_DATA`, `RUTA_DATABASE`,
-/// `RUTA_DATABASE_PASSWORD_FILE`, `RUTA_ENGINE`, `RUTA_HTTPS`), then the defaults for one machine: loopback,
+/// `RUTA_DATABASE_PASSWORD_FILE`, `RUTA_KEYS`, `RUTA_ENGINE`, `RUTA_HTTPS`), then the defaults for one machine: loopback,
 /// so that nothing is open to the network by accident.
 public struct ServerSettings: Equatable, Sendable {
     public var host: String
@@ -17,12 +17,15 @@ public struct ServerSettings: Equatable, Sendable {
     public var database: String?
     /// The file with the password for it.
     private let passwordFile: String?
+    /// The folder of the keys that every node of a house was given; nil keeps them beside the data.
+    private let keysFolder: String?
     /// The file of the route engine for phones; nil offers no app.
     public var engine: String?
     public var web: WebSettings
     /// Where the register is.
     public var place: RegisterPlace {
-        RegisterPlace(data: data, server: database, passwordFile: passwordFile)
+        RegisterPlace(
+            data: data, server: database, passwordFile: passwordFile, keysFolder: keysFolder)
     }
     /// Whether this is a town of invented cases: every page of it says so.
     public var isPractice: Bool {
@@ -44,6 +47,7 @@ public struct ServerSettings: Equatable, Sendable {
         self.data = data ?? environment.string(forKey: "data") ?? "var/ruta.sqlite"
         self.database = database ?? environment.string(forKey: "database")
         passwordFile = environment.string(forKey: "database.password.file")
+        keysFolder = environment.string(forKey: "keys")
         if let address = self.database, !PostgresAddress.isMeant(by: address) {
             // Not the whole of it: whoever mistypes an address may have put a password in it.
             throw Mistake(name: "RUTA_DATABASE", found: String(address.prefix { $0 != ":" }))

@@ -1,4 +1,5 @@
 public import CaseRegister
+public import ReferralDomain
 
 /// A database that holds the register: many readers, one writer at a time, nothing acknowledged that could be
 /// lost.
@@ -34,6 +35,23 @@ public protocol SQLDatabase: Sendable {
     /// - Throws: `.damaged` where it is so broken that it cannot even be checked.
     func isWhole() async throws(JournalFault) -> Bool
 
+    /// What other programs on the same database do, from now on until nobody takes it any more; nil where the
+    /// database cannot tell.
+    ///
+    /// - Parameter clock: our own, to compare that of the database with.
+    func news(against clock: @escaping @Sendable () -> Instant) -> AsyncStream<SQLNews>?
+
+    /// What the clock of the database shows while the program starts; nil where it has none of its own.
+    func clockAtStart() throws(JournalFault) -> Instant?
+
     /// Lets go of the database once running work has ended.
     func close() throws(JournalFault)
+}
+
+extension SQLDatabase {
+    /// A file tells nothing.
+    public func news(against clock: @escaping @Sendable () -> Instant) -> AsyncStream<SQLNews>? { nil }
+
+    /// A file has no clock.
+    public func clockAtStart() throws(JournalFault) -> Instant? { nil }
 }

@@ -16,6 +16,11 @@ public protocol SQLSession {
     /// Reads every entry of the journal in order, without making texts of them; the body says whether to go
     /// on.
     func forEachEntry(_ body: (RawEntry) throws -> Bool) throws
+
+    /// Lets other programs on the same database know that this transaction, once committed, has changed something.
+    ///
+    /// A file has no such line: whoever shares it looks again after a while.
+    func tell(_ change: SQLChange) throws
 }
 
 extension SQLSession {

@@ -131,6 +131,7 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
             state.apply(recorded.event, at: recorded.moment)
         }
         try CaseProjection.replace(state.rows(of: id, under: rules()), in: session)
+        try session.tell(.journal)
         return state
     }
 

@@ -65,9 +65,7 @@ public struct Entrance: Sendable {
         let typed = AccountCode.read(credentials.account)
         // What is no code is not kept: somebody may have typed a name.
         let name = typed?.text ?? "-"
-        if let wait = await throttle.begin(name, from: address, at: now) {
-            throw .wait(seconds: Int((wait + 999) / 1_000))
-        }
+        try await throttle.requireTurn(of: name, from: address, at: now)
         let record = try await found(typed)
         guard let keys = try await opened(record, typed, with: credentials.passphrase),
             keys.record.account.isActive(at: now),
@@ -79,7 +77,7 @@ public struct Entrance: Sendable {
             throw .refused
         }
         try await note(.entered, by: typed, of: record, at: now)
-        await throttle.succeeded(name, from: address)
+        try? await throttle.succeeded(name, from: address)
         await strengthen(keys, credentials.passphrase)
         return keys
     }

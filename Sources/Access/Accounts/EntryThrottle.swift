@@ -1,38 +1,52 @@
+public import CaseRegister
 public import ReferralDomain
 
 /// Delays whoever guesses: five tries in ten minutes are free, then the wait doubles up to a minute.
 ///
-/// Nobody is ever locked out: the owner waits as long as the guesser, at most a minute, and enters. It lives
-/// in memory; a restart, which only the house can cause, forgives.
-public actor EntryThrottle {
-    private var accounts: [String: [Instant]] = [:]
-    private var addresses: [String: [Instant]] = [:]
+/// Nobody is ever locked out: the owner waits as long as the guesser, at most a minute, and enters.
+public struct EntryThrottle: Sendable {
+    private let book: any AttemptBook
 
-    public init() {}
+    /// - Parameter book: where the tries are counted; in memory where nobody says otherwise.
+    public init(in book: any AttemptBook = MemoryAttempts()) { self.book = book }
 
     /// Counts a try before it is made, so that many at once cannot pass as the first.
     ///
     /// - Parameter address: nil where nobody trustworthy says it.
     /// - Returns: how many milliseconds to wait; nil where the try may be made now.
-    public func begin(_ account: String, from address: String?, at now: Instant) -> Int64? {
-        forget(before: now)
-        let tries = Self.recent(accounts[account], within: Self.accountWindow, at: now)
-        let fromThere = Self.recent(address.flatMap { addresses[$0] }, within: Self.addressWindow, at: now)
-        let wait = max(Self.wait(after: tries, at: now), Self.wait(afterAddress: fromThere, at: now))
-        guard wait <= 0 else { return wait }
-        accounts[account] = tries + [now]
-        if let address { addresses[address] = fromThere + [now] }
-        return nil
+    public func begin(
+        _ account: String, from address: String?, at now: Instant
+    ) async throws(JournalFault) -> Int64? {
+        try await book.attempt(
+            [Self.name(account)] + (address.map { [Self.name(address: $0)] } ?? []), at: now
+        ) { tries in
+            let byAddress = tries.count > 1 ? tries[1] : []
+            let wait = max(Self.wait(after: tries[0], at: now), Self.wait(afterAddress: byAddress, at: now))
+            return wait > 0 ? wait : nil
+        }
+    }
+
+    /// Counts a try as `begin` does.
+    ///
+    /// - Throws: `.wait` where it may not be made now, `.fault` where it could not be counted.
+    func requireTurn(of account: String, from address: String?, at now: Instant) async throws(EntryRefusal) {
+        let wait: Int64?
+        do { wait = try await begin(account, from: address, at: now) } catch { throw .fault(error) }
+        if let wait { throw .wait(seconds: Int((wait + 999) / 1_000)) }
     }
 
     /// Forgives the tries of an account whose owner has entered.
-    public func succeeded(_ account: String, from address: String?) {
-        accounts[account] = nil
-        if let address { _ = addresses[address]?.popLast() }
+    public func succeeded(_ account: String, from address: String?) async throws(JournalFault) {
+        try await book.forgive(Self.name(account))
+        if let address { try await book.forgiveLast(of: Self.name(address: address)) }
     }
 
-    private static func recent(_ tries: [Instant]?, within window: Int64, at now: Instant) -> [Instant] {
-        (tries ?? []).filter { now.millisecondsSinceEpoch - $0.millisecondsSinceEpoch < window }
+    private static func name(_ account: String) -> AttemptName {
+        AttemptName(.account, account, within: accountWindow)
+    }
+
+    private static func name(address: String) -> AttemptName {
+        AttemptName(.address, address, within: addressWindow)
     }
 
     private static func wait(after tries: [Instant], at now: Instant) -> Int64 {
@@ -48,19 +62,9 @@ public actor EntryThrottle {
         return addressWindow - (now.millisecondsSinceEpoch - oldest.millisecondsSinceEpoch)
     }
 
-    /// Whoever types thousands of invented accounts must not fill the memory.
-    private func forget(before now: Instant) {
-        guard accounts.count + addresses.count > Self.mostKept else { return }
-        accounts = accounts.filter { !Self.recent($0.value, within: Self.accountWindow, at: now).isEmpty }
-        addresses = addresses.filter { !Self.recent($0.value, within: Self.addressWindow, at: now).isEmpty }
-        if accounts.count > Self.mostKept { accounts = accounts.filter { $0.value.count >= Self.freeTries } }
-        if addresses.count > Self.mostKept { addresses = addresses.filter { $0.value.count > 1 } }
-    }
-
     static let freeTries = 5
     static let accountWindow: Int64 = 600_000
     static let longestWait: Int64 = 60_000
     static let addressTries = 60
     static let addressWindow: Int64 = 3_600_000
-    private static let mostKept = 20_000
 }

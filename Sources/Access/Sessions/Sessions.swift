@@ -43,15 +43,13 @@ public struct Sessions: Door {
         let now = clock()
         guard let open = try await opened(token) else { throw .refused }
         let account = open.keys.record.account.id
-        if let wait = await throttle.begin(account.text, from: address, at: now) {
-            throw .wait(seconds: Int((wait + 999) / 1_000))
-        }
+        try await throttle.requireTurn(of: account.text, from: address, at: now)
         guard try await isOwner(open.keys, typed, at: now) else {
             try await note(.stepUpRefused, by: open.keys.record.account, at: now)
             throw .refused
         }
         try await note(.steppedUp, by: open.keys.record.account, at: now)
-        await throttle.succeeded(account.text, from: address)
+        try? await throttle.succeeded(account.text, from: address)
         do {
             try await store.stepUp(
                 open.found.session.lookup, until: now.adding(milliseconds: SessionRule.stepUp))

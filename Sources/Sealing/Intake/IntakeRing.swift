@@ -25,6 +25,11 @@ public struct IntakeRing: Sendable, Unprintable {
     /// How long a retired key still opens: thirty days, as long as a phone works without a network.
     public static let keptMilliseconds: Int64 = 30 * 86_400_000
 
+    /// Whether this key was given out by this house, whether or not it still opens.
+    public func knows(_ id: String) -> Bool {
+        current.publicKey.id == id || retired.contains { $0.pair.publicKey.id == id }
+    }
+
     /// The pair with this id; nil where it was never here, or no longer is.
     public func pair(_ id: String, at milliseconds: Int64) -> IntakeKeyPair? {
         if current.publicKey.id == id { return current }

@@ -1,6 +1,7 @@
 /// Checks receipts without the server: all it needs are the public keys, old ones among them.
 public struct ReceiptVerifier: Sendable {
-    let keys: [ReceiptPublicKey]
+    /// The keys, the one in use first.
+    public let keys: [ReceiptPublicKey]
 
     public init(keys: [ReceiptPublicKey]) { self.keys = keys }
 

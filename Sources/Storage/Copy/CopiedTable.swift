@@ -65,6 +65,11 @@ struct CopiedTable: Sendable {
                 idle_limit_ms
                 """, inOrderOf: "lookup"),
         CopiedTable(
+            "attempt",
+            columns: """
+                kind, name, at_ms
+                """, inOrderOf: "kind, name, at_ms"),
+        CopiedTable(
             "compartment_key",
             columns: """
                 case_id, compartment, unit, wrapped

@@ -16,6 +16,7 @@ public struct StoredDirectoryBook: DirectoryBook {
                     .text(call.id.text), .text(call.contact), .text(call.outcome.rawValue),
                     .integer(call.at.millisecondsSinceEpoch), .text(call.by.text), .text(call.unit.text),
                 ])
+            try session.tell(.directory)
         }
     }
 
@@ -47,6 +48,7 @@ public struct StoredDirectoryBook: DirectoryBook {
                     .text(change.value), SQLValue(change.extension), .text(change.reason.rawValue),
                     .text(change.made.actor.text), .integer(change.made.instant.millisecondsSinceEpoch),
                 ])
+            try session.tell(.directory)
             return true
         }
     }
@@ -63,6 +65,7 @@ public struct StoredDirectoryBook: DirectoryBook {
                     .text(change.text), .text(stamp.actor.text),
                     .integer(stamp.instant.millisecondsSinceEpoch),
                 ])
+            try session.tell(.directory)
             return true
         }
     }

@@ -46,6 +46,7 @@ public struct StoredLadderBook: LadderBook {
                     .text(change.text), .text(stamp.actor.text),
                     .integer(stamp.instant.millisecondsSinceEpoch),
                 ])
+            try session.tell(.ladder)
             return true
         }
     }

@@ -1,4 +1,5 @@
 public import CaseRegister
+public import ReferralDomain
 import Synchronization
 
 /// One PostgreSQL database: many readers, one writer at a time among all programs, nothing acknowledged that
@@ -8,6 +9,7 @@ import Synchronization
 public final class PostgresDatabase: SQLDatabase {
     private let readers: PostgresPool
     private let writer: PostgresPool
+    private let listener: (PostgresAddress, PostgresLimits)
     private let storageFault = Mutex<JournalFault?>(nil)
 
     /// Connects, and brings the schema up to date.
@@ -16,7 +18,8 @@ public final class PostgresDatabase: SQLDatabase {
     ///   follows, and `.other` where nobody answers or the server could lose what it acknowledged.
     public init(at address: PostgresAddress, _ limits: PostgresLimits = .init()) throws(JournalFault) {
         readers = PostgresPool(of: limits.readers, at: address, limits)
-        writer = PostgresPool(of: 1, at: address, limits)
+        writer = PostgresPool(of: 1, at: address, limits.ofWriter)
+        listener = (address, limits)
         try writer.runAtStart { try PostgresSchema.bringUpToDate($0) }
     }
 
@@ -65,6 +68,14 @@ public final class PostgresDatabase: SQLDatabase {
         try await readers.run { link in
             try Self.moment(on: link) { _ in try PostgresExamination(link).isWhole() }
         }
+    }
+
+    public func news(against clock: @escaping @Sendable () -> Instant) -> AsyncStream<SQLNews>? {
+        PostgresListener(address: listener.0, limits: listener.1, clock: clock).news()
+    }
+
+    public func clockAtStart() throws(JournalFault) -> Instant? {
+        try readers.runAtStart { Instant(millisecondsSinceEpoch: try $0.serverClock()) }
     }
 
     public func close() throws(JournalFault) {

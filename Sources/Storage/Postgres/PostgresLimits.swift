@@ -17,6 +17,14 @@ public struct PostgresLimits: Sendable {
 
     public init() {}
 
+    /// The same for the connection that writes: a program that stands still while it holds the turn of all others
+    /// loses it after five seconds.
+    var ofWriter: PostgresLimits {
+        var limits = self
+        limits.idle = min(idle, .seconds(5))
+        return limits
+    }
+
     /// What each connection is told first.
     var settings: String {
         """

@@ -5,7 +5,7 @@ import CaseRegister
 ///
 /// It is a class because the connection behind it must be closed once.
 final class PostgresLink {
-    private let wire: PostgresWire
+    let wire: PostgresWire
     private let limits: PostgresLimits
     /// The name under which the server keeps a statement, by its text.
     private var prepared: [String: String] = [:]

@@ -49,6 +49,21 @@ final class PostgresWire {
         throw .refused(state: last.state)
     }
 
+    /// What was told on the channels that are listened to; waits for something at most so many milliseconds.
+    ///
+    /// - Throws: `.gone` where the connection is lost.
+    func told(within milliseconds: CInt) throws(PostgresError) -> [String] {
+        var seen = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+        _ = poll(&seen, 1, milliseconds)
+        guard PQconsumeInput(connection) == 1, !isGone else { throw .gone }
+        var told: [String] = []
+        while let notice = PQnotifies(connection) {
+            told.append(String(cString: notice.pointee.extra))
+            PQfreemem(notice)
+        }
+        return told
+    }
+
     private func next(within patience: Duration?) throws(PostgresError) -> PostgresAnswer? {
         var isAskedToGiveUp = false
         var end = patience.map { ContinuousClock.now + $0 }

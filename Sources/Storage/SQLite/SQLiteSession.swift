@@ -12,6 +12,8 @@ struct SQLiteSession: SQLSession {
         try statement(sql, values).execute()
     }
 
+    func tell(_ change: SQLChange) {}
+
     func forEachRow(of sql: SharedSQL, _ values: [SQLValue], do body: (SQLRow) throws -> Void) throws {
         let cursor = try Row.fetchCursor(statement(sql, values))
         while let row = try cursor.next() {

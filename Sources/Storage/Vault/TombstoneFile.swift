@@ -32,7 +32,7 @@ public struct TombstoneFile: Sendable {
     /// Adds those that are not there yet, and returns once they are on the disk.
     ///
     /// - Throws: `.diskFull`, `.readOnly` or `.other` where that fails: then nothing may be called shredded.
-    func add(_ tombstones: [Tombstone]) throws(JournalFault) {
+    public func add(_ tombstones: [Tombstone]) throws(JournalFault) {
         let known = Set(try all().map(\.person))
         let lines = tombstones.filter { !known.contains($0.person) }.map(Self.line)
         guard !lines.isEmpty else { return }

@@ -61,10 +61,8 @@ public struct WebApplication: Sendable {
     private func addApp(_ app: AppSite, to router: Router<BasicRequestContext>) {
         AppRoutes(site: site, app: app).add(to: router)
         guard let staff = ports.staff else { return }
-        AppIntakeRoutes(
-            site: site, app: app, journal: ports.reports, units: staff.units, clock: clock, logger: logger
-        ).add(to: router)
         let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        AppIntakeRoutes(room: room, app: app, journal: ports.reports).add(to: router)
         DevicesRoutes(room: room, devices: app.ports.devices).add(to: router)
         CaseDetailRoutes(room: room, app: app).add(to: router)
     }
@@ -76,7 +74,10 @@ public struct WebApplication: Sendable {
         InboxReferralRoutes(room: room, loop: loop).add(to: router)
         ProofRoutes(room: room, loop: loop).add(to: router)
         StopsRoutes(room: room, receipts: loop.receipts).add(to: router)
-        AcknowledgementRoutes(room: room, loop: loop, limit: AttemptLimit()).add(to: router)
-        VerificationRoutes(room: room, receipts: loop.receipts, limit: AttemptLimit()).add(to: router)
+        AcknowledgementRoutes(room: room, loop: loop, limit: AttemptLimit(.link, in: room.ports.attempts))
+            .add(to: router)
+        VerificationRoutes(
+            room: room, receipts: loop.receipts, limit: AttemptLimit(.receipt, in: room.ports.attempts)
+        ).add(to: router)
     }
 }

@@ -31,6 +31,8 @@ public struct StaffPorts: Sendable {
     public var vault: VaultPorts?
     /// How people enter, and who has an account; nil where sessions come from elsewhere.
     public var accounts: AccountPorts?
+    /// Where tries at codes, links and receipts are counted.
+    public var attempts: any AttemptBook = MemoryAttempts()
     /// How fast one session may ask; nil counts nothing.
     public var pace: RequestPace?
     /// Whether the journal grew, so that open queues follow; nil where only their counts are compared.

@@ -34,7 +34,7 @@ enum CommandText: String, TextKey {
     case portValue, serveReady, servePractice, serveEnd, practiceFlag, serveCatalog, serveConfigBad,
         servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
-    case serveStorageDamaged, serveStorageOther, servePortBusy
+    case serveStorageDamaged, serveStorageOther, servePortBusy, serveKeysMissing, serveKeysOther
     case dossierAbstract, dossierDiscussion, dossierCase, caseValue, dossierCheck, dossierMissing
     case dossierNoFile, dossierNoCase, dossierWhole, dossierAltered, dossierUnreadable, dossierTitle
     case dossierMade, dossierSilent, dossierNobody, dossierTold, dossierSeal, dossierChain, dossierHash

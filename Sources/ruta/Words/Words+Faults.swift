@@ -1,4 +1,5 @@
 import CaseRegister
+import Composition
 import JSON
 
 extension Words {
@@ -23,6 +24,8 @@ extension Words {
             Words[.serveStorageNewer, ["path": path, "found": String(found), "known": String(known)]]
         case .damaged: Words[.serveStorageDamaged, ["path": path]]
         case .stopped: Words[.serveStorageOther, ["path": path, "code": "stopped"]]
+        case KeyPlace.missing: Words[.serveKeysMissing]
+        case KeyPlace.other: Words[.serveKeysOther, ["path": path]]
         case .other(let code): Words[.serveStorageOther, ["path": path, "code": code]]
         }
     }

@@ -19,7 +19,8 @@ struct AppKeyFileTests {
 
     private func open(_ data: String, day: Int64) throws -> AppKeyFile {
         try AppKeyFile.open(
-            beside: data, random: SystemRandom(), at: Instant(millisecondsSinceEpoch: day * Self.day))
+            in: KeyPlace(besideData: data), random: SystemRandom(),
+            at: Instant(millisecondsSinceEpoch: day * Self.day))
     }
 
     @Test func `the file is made once, readable by its owner only, and read again`() throws {

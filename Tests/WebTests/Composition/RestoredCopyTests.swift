@@ -152,7 +152,8 @@ private struct Story {
         _ data: String, _ body: (House) async throws -> Value
     ) async throws -> Value {
         let database = try SQLiteDatabase(at: data)
-        let house = try House(on: database, at: data, catalog: try Town.catalog())
+        let house = try House(
+            on: database, at: RegisterPlace(data: data), catalog: try Town.catalog(), clock: HouseClock())
         do {
             let value = try await body(house)
             try database.close()

@@ -28,8 +28,10 @@ struct AcknowledgementRoutes: Sendable {
     @Sendable func goOn(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let form = AcknowledgementForm(try await FormFields(of: request))
         let address = CallerAddress(request).text
-        guard await limit.mayTry(from: address, at: room.clock()) else { return respond(.limited, request) }
         do {
+            guard try await limit.mayTry(from: address, at: room.clock()) else {
+                return respond(.limited, request)
+            }
             let opened = try await loop.acknowledgements.open(form.secret)
             guard form.isAnswer, opened.isAnswerable else {
                 return try await respond(to: opened, form, [], request)
@@ -73,7 +75,13 @@ struct AcknowledgementRoutes: Sendable {
     ) async -> Response {
         switch failure {
         case .unknown, .wrongCode, .noCode:
-            await limit.failed(from: address, at: room.clock())
+            do {
+                try await limit.failed(from: address, at: room.clock())
+            } catch {
+                // Who could not be counted is told no more than that something failed.
+                room.logger.error("a failed link was not counted", metadata: ["fault": "\(error)"])
+                return respond(.fault, request)
+            }
             return respond(.unknown, request)
         case .unsigned, .noKey, .desk(.refused):
             room.logger.error("acknowledgement refused")

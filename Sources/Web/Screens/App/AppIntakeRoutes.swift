@@ -19,18 +19,16 @@ struct AppIntakeRoutes: Sendable {
     let logger: Logger
     /// Whoever has no device asks once a second, ten times at once.
     private let pace = RequestPace(costMilliseconds: 1_000, burst: 10)
-    private let limit = AttemptLimit()
+    private let limit: AttemptLimit
 
-    init(
-        site: Site, app: AppSite, journal: any ReportJournal, units: any UnitBook,
-        clock: @escaping @Sendable () -> Instant, logger: Logger
-    ) {
-        self.site = site
+    init(room: StaffRoom, app: AppSite, journal: any ReportJournal) {
+        site = room.site
         self.app = app
         self.journal = journal
-        self.units = units
-        self.clock = clock
-        self.logger = logger
+        units = room.ports.units
+        clock = room.clock
+        logger = room.logger
+        limit = AttemptLimit(.enrolment, in: room.ports.attempts)
     }
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
@@ -93,9 +91,11 @@ struct AppIntakeRoutes: Sendable {
 
     @Sendable func enrol(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let address = CallerAddress(request).text
-        guard await limit.mayTry(from: address, at: clock()) else {
-            return AppAnswer.fault(.tooManyRequests, "busy", retryAfter: 600)
-        }
+        do {
+            guard try await limit.mayTry(from: address, at: clock()) else {
+                return AppAnswer.fault(.tooManyRequests, "busy", retryAfter: 600)
+            }
+        } catch { return AppAnswer.fault(error) }
         guard let json = try await json(of: request), json["v"]?.integer == 1,
             let secret = json["secret"]?.string, let text = json["key"]?.string,
             let key = try? PointKey(text: text)
@@ -105,7 +105,9 @@ struct AppIntakeRoutes: Sendable {
             return AppAnswer.ok(try await told(enrolled))
         } catch let failure as DeviceDesk.Failure {
             if case .fault(let fault) = failure { return AppAnswer.fault(fault) }
-            await limit.failed(from: address, at: clock())
+            do {
+                try await limit.failed(from: address, at: clock())
+            } catch { return AppAnswer.fault(error) }
             return AppAnswer.fault(.unprocessableContent, "secret")
         } catch let fault as JournalFault { return AppAnswer.fault(fault) }
     }

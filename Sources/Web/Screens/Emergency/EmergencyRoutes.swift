@@ -10,8 +10,15 @@ import ReferralDomain
 struct EmergencyRoutes: Sendable {
     let room: StaffRoom
     let accounts: AccountPorts
-    /// Three signed tries an hour and account, whether the case exists or not; kept in memory.
-    let limit = AttemptLimit(most: 3, windowMilliseconds: 3_600_000)
+    /// Three signed tries an hour and account, whether the case exists or not.
+    let limit: AttemptLimit
+
+    init(room: StaffRoom, accounts: AccountPorts) {
+        self.room = room
+        self.accounts = accounts
+        limit = AttemptLimit(
+            .emergency, in: room.ports.attempts, most: 3, windowMilliseconds: AttemptName.longestWindow)
+    }
 
     func add(to router: some RouterMethods<BasicRequestContext>) {
         router.get(PagePattern.caseEmergency.path, use: show)
@@ -64,15 +71,30 @@ struct EmergencyRoutes: Sendable {
     ) async throws(EmergencyFailure) -> ActorID {
         let account = visitor.acting.account.text
         let now = room.clock()
-        guard await limit.mayTry(from: account, at: now) else { throw .tooOften }
+        guard
+            try await counted({ () async throws(JournalFault) in
+                try await limit.mayTry(from: account, at: now)
+            })
+        else { throw .tooOften }
         let second: Account
         do throws(SignatureFailure) {
             second = try await SecondSignature(accounts, request, room.site.settings).account(
                 fields, beside: visitor, on: .caseEmergency)
         } catch { throw .signature(error) }
         // Counted with the signature, so that a mistyped code costs nothing and a probe does.
-        guard await limit.take(by: account, at: now) else { throw .tooOften }
+        guard
+            try await counted({ () async throws(JournalFault) in
+                try await limit.take(by: account, at: now)
+            })
+        else { throw .tooOften }
         return second.id
+    }
+
+    /// Where tries cannot be counted, nothing is opened.
+    private func counted(
+        _ question: () async throws(JournalFault) -> Bool
+    ) async throws(EmergencyFailure) -> Bool {
+        do { return try await question() } catch { throw .broken }
     }
 
     /// Looks first whether the register would refuse, so that the log says what really came of it.

@@ -26,17 +26,17 @@ struct VerificationRoutes: Sendable {
         let typed = try await FormFields(of: request)[Self.textField] ?? ""
         let address = CallerAddress(request).text
         let answer: VerificationModel.Answer
-        if await limit.mayTry(from: address, at: room.clock()) {
-            do {
+        do {
+            if try await limit.mayTry(from: address, at: room.clock()) {
                 let found = try await receipts.check(String(typed.prefix(VerificationModel.longest)))
-                if found.isEmpty { await limit.failed(from: address, at: room.clock()) }
+                if found.isEmpty { try await limit.failed(from: address, at: room.clock()) }
                 answer = found.isEmpty ? .notValid : .valid(found)
-            } catch {
-                room.logger.error("receipt not checked", metadata: ["fault": "\(error)"])
-                answer = .unreachable
+            } else {
+                answer = .limited
             }
-        } else {
-            answer = .limited
+        } catch {
+            room.logger.error("receipt not checked", metadata: ["fault": "\(error)"])
+            answer = .unreachable
         }
         return respond(
             VerificationModel(typed: typed, answer: answer, publicKey: receipts.publicKey), request)
