@@ -20,6 +20,6 @@ final class HouseClock: Sendable {
         }
     }
 
-    /// A quarter of a second, in milliseconds.
-    private static let fuzz: Int64 = 250
+    /// A twentieth of a second, in milliseconds.
+    private static let fuzz: Int64 = 50
 }

@@ -5,7 +5,6 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
-import ReferralDomain
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -32,10 +31,7 @@ public struct RutaServer: Sendable {
         try settings.place.makeFolder()
         // A phone waits for the page with the calls: a busy database is reported after a second, not after five.
         database = try settings.place.open(patience: .seconds(1))
-        if let shown = try database.clockAtStart() {
-            clock.follow(
-                ahead: shown.millisecondsSinceEpoch - SystemClock.now().millisecondsSinceEpoch)
-        }
+        if let ahead = try database.clockAtStart(against: SystemClock.now) { clock.follow(ahead: ahead) }
         house = try House(on: database, at: settings.place, catalog: catalog, clock: clock)
         let clock = clock
         application = WebApplication(

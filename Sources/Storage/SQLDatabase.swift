@@ -41,8 +41,9 @@ public protocol SQLDatabase: Sendable {
     /// - Parameter clock: our own, to compare that of the database with.
     func news(against clock: @escaping @Sendable () -> Instant) -> AsyncStream<SQLNews>?
 
-    /// What the clock of the database shows while the program starts; nil where it has none of its own.
-    func clockAtStart() throws(JournalFault) -> Instant?
+    /// By how many milliseconds the clock of the database is ahead of ours while the program starts; nil where it
+    /// has none of its own.
+    func clockAtStart(against clock: () -> Instant) throws(JournalFault) -> Int64?
 
     /// Lets go of the database once running work has ended.
     func close() throws(JournalFault)
@@ -53,5 +54,5 @@ extension SQLDatabase {
     public func news(against clock: @escaping @Sendable () -> Instant) -> AsyncStream<SQLNews>? { nil }
 
     /// A file has no clock.
-    public func clockAtStart() throws(JournalFault) -> Instant? { nil }
+    public func clockAtStart(against clock: () -> Instant) throws(JournalFault) -> Int64? { nil }
 }

@@ -74,8 +74,12 @@ public final class PostgresDatabase: SQLDatabase {
         PostgresListener(address: listener.0, limits: listener.1, clock: clock).news()
     }
 
-    public func clockAtStart() throws(JournalFault) -> Instant? {
-        try readers.runAtStart { Instant(millisecondsSinceEpoch: try $0.serverClock()) }
+    public func clockAtStart(against clock: () -> Instant) throws(JournalFault) -> Int64? {
+        try readers.runAtStart { link in
+            // The first answer also takes what the server needs to read the question for the first time.
+            _ = try link.serverClock()
+            return try link.ahead(of: clock).milliseconds
+        }
     }
 
     public func close() throws(JournalFault) {

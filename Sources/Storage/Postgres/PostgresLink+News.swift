@@ -1,3 +1,5 @@
+import ReferralDomain
+
 extension PostgresLink {
     /// Begins to hear what others tell.
     func listen() throws { try execute("LISTEN " + Self.channel) }
@@ -13,6 +15,14 @@ extension PostgresLink {
 
     /// What the clock of the server shows, in milliseconds since 1970.
     func serverClock() throws -> Int64 { try answer(to: SQL.clock, []).integer(0, 0) }
+
+    /// By how many milliseconds the clock of the server is ahead of ours, and how long the answer took.
+    func ahead(of clock: () -> Instant) throws -> (milliseconds: Int64, took: Int64) {
+        let before = clock().millisecondsSinceEpoch
+        let server = try serverClock()
+        let after = clock().millisecondsSinceEpoch
+        return (server - (before + after) / 2, after - before)
+    }
 
     /// The name of the channel, one for each database.
     static let channel = "ruta_change"

@@ -54,11 +54,8 @@ struct PostgresListener: Sendable {
 
     /// How far the clock of the server is ahead; nil where the answer took too long to say.
     private func ahead(_ link: PostgresLink) throws -> Int64? {
-        let before = clock().millisecondsSinceEpoch
-        let server = try link.serverClock()
-        let after = clock().millisecondsSinceEpoch
-        guard (0...Self.longestAnswer).contains(after - before) else { return nil }
-        return server - (before + after) / 2
+        let (ahead, took) = try link.ahead(of: clock)
+        return (0...Self.longestAnswer).contains(took) ? ahead : nil
     }
 
     private static func isTaken(_ result: AsyncStream<SQLNews>.Continuation.YieldResult) -> Bool {
@@ -71,6 +68,6 @@ struct PostgresListener: Sendable {
     /// How often the clocks are compared, in milliseconds.
     private static let clockEvery: Int64 = 5_000
     /// An answer that took longer says too little of the clock, in milliseconds.
-    private static let longestAnswer: Int64 = 1_000
+    private static let longestAnswer: Int64 = 100
     private static let secondsBetweenTries: TimeInterval = 1
 }

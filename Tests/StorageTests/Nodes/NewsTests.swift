@@ -73,7 +73,7 @@ struct NewsTests {
 
     @Test func `the clock of the database is told against ours, and is known at the start`() async throws {
         try await withNodes { one, _, _ in
-            let start = try #require(try one.clockAtStart()).millisecondsSinceEpoch
+            let start = try #require(try one.clockAtStart(against: Self.epoch))
             #expect(start > 1_700_000_000_000, "the clock of the machine is set")
             var news = try #require(one.news(against: Self.epoch)).makeAsyncIterator()
             while true {
@@ -98,7 +98,7 @@ struct NewsTests {
     @Test func `a file tells nothing and has no clock of its own`() async throws {
         try await World.withJournal { _, database, _ in
             #expect(database.news(against: Self.epoch) == nil)
-            let clock = try database.clockAtStart()
+            let clock = try database.clockAtStart(against: Self.epoch)
             #expect(clock == nil)
         }
     }

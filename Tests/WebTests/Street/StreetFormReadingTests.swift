@@ -58,8 +58,8 @@ struct StreetFormReadingTests {
 
     @Test(
         arguments: [
-            ("1000", 1_000), ("0", 0), ("1001", nil), ("-1", nil), ("", nil), ("9223372036854775808", nil),
-            ("ayer", nil),
+            ("1000", 1_000), ("0", 0), ("3000", 3_000), ("3001", nil), ("-1", nil), ("", nil),
+            ("9223372036854775808", nil), ("ayer", nil),
         ] as [(String, Int64?)])
     func `the moment of a page is taken only where it is believable`(text: String, taken: Int64?) throws {
         let reading = StreetFormReading(

@@ -53,14 +53,20 @@ struct StreetFormReading: Equatable, Sendable {
     }
 
     /// When the page was shown, where that is believable: within the last 31 days and not in the future.
+    ///
+    /// The node that showed it may be ahead of the one that it is sent to. Without its moment a late copy of the page
+    /// would undo a correction.
     private static func shown(_ fields: FormFields, _ now: Instant) -> Instant? {
         guard let text = fields[StreetField.shown], let milliseconds = Int64(text), milliseconds >= 0 else {
             return nil
         }
         let age = now.millisecondsSinceEpoch.subtractingReportingOverflow(milliseconds)
-        guard !age.overflow, (0...(31 * 86_400_000)).contains(age.partialValue) else { return nil }
+        guard !age.overflow, (-mostAhead...(31 * 86_400_000)).contains(age.partialValue) else { return nil }
         return Instant(millisecondsSinceEpoch: milliseconds)
     }
+
+    /// By how much the clocks of two nodes may differ, in milliseconds.
+    private static let mostAhead: Int64 = 2_000
 
     private static func people(_ fields: FormFields, _ findings: inout [StreetFinding]) -> PeopleCount {
         guard let text = fields[StreetField.people], !text.isEmpty else { return .unknown }
