@@ -12,6 +12,9 @@ public struct TombstoneFile: Sendable {
 
     public init(besideData data: String) { path = data + ".tombstones" }
 
+    /// A copy of such a file, wherever it lies.
+    public init(at path: String) { self.path = path }
+
     /// Every tombstone in the file; none while there is no file.
     ///
     /// What a power cut left of a last line is passed over: that shredding was never confirmed.
@@ -32,7 +35,7 @@ public struct TombstoneFile: Sendable {
     /// Adds those that are not there yet, and returns once they are on the disk.
     ///
     /// - Throws: `.diskFull`, `.readOnly` or `.other` where that fails: then nothing may be called shredded.
-    func add(_ tombstones: [Tombstone]) throws(JournalFault) {
+    public func add(_ tombstones: [Tombstone]) throws(JournalFault) {
         let known = Set(try all().map(\.person))
         let lines = tombstones.filter { !known.contains($0.person) }.map(Self.line)
         guard !lines.isEmpty else { return }
@@ -49,7 +52,8 @@ public struct TombstoneFile: Sendable {
         if isNew { try Self.syncFolder(of: path) }
     }
 
-    private static func line(_ tombstone: Tombstone) -> String {
+    /// The line of a tombstone.
+    public static func line(_ tombstone: Tombstone) -> String {
         "\(mark) \(tombstone.person.text) \(tombstone.instant.millisecondsSinceEpoch)\n"
     }
 

@@ -71,4 +71,13 @@ enum CommandText: String, TextKey {
     case receiptJournal, receiptSent, receiptDelivered, receiptAcknowledged, receiptAccepted, receiptCustody
     case receiptDone, receiptStop, receiptRecalled, receiptReport, receiptKeyAbstract, receiptKeyDiscussion
     case receiptSeedMissing, receiptSeedOpen, receiptSeedDamaged
+    case backupAbstract, backupMakeAbstract, backupMakeDiscussion, backupTo, backupRecipients, backupEvery
+    case backupFullEvery, backupKeep, backupNumberBad, backupEveryMissing, backupFull, backupMore
+    case backupMadeAt, backupKeyAbstract, backupKeyDiscussion, backupKeyFile, backupKeyMade
+    case backupKeyTaken, backupKeyUnreachable, backupKeyUnreadable, backupNoRecipient, backupLocked
+    case backupCheckAbstract, backupCheckDiscussion, backupFile, backupKeyOption, backupIsWhole
+    case backupNone, backupForeign, backupDamaged, secondsValue, hoursValue
+    case restoreAbstract, restoreDiscussion, restoreFile, restoreIncrement, restoreTombstones
+    case restoreTombstonesMissing, restoreTombstonesGone, restoreTombstonesOld, restoreDone
+    case restorePassedOver, restoreNext, restoreTaken, restoreSchema, restoreUnrelated, restoreDiffers
 }
