@@ -1,12 +1,11 @@
 """A practice house on a file or on a PostgreSQL of its own, and what a drill compares before and after."""
 
-import json
 import os
 import pwd
+import random
 import re
 import secrets
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -108,15 +107,22 @@ class House(Town):
                 "keys": {end: Path(f"{self.data}{end}").read_bytes() for end in KEYS[:2]}}
 
 
+def drawn(member, cases, count):
+    """So many cases by chance, of those that a case manager may open."""
+    cases = list(cases)
+    random.shuffle(cases)
+    found = []
+    for case in cases:
+        if len(found) < count and member.ask("GET", f"/casos/{case}")[0] == 200:
+            found.append(case)
+    if len(found) < count:
+        raise SystemExit(f"drill: {len(found)} of {len(cases)} cases can be opened")
+    return found
+
+
 def open_cases(member, cases):
     """What a case manager sees of cases, without what changes with the clock or with each page."""
-    pages = {}
-    for case in cases:
-        status, _, page = member.ask("GET", f"/casos/{case}")
-        if status != 200:
-            raise SystemExit(f"drill: a case opens with {status}")
-        pages[case] = facts(page)
-    return pages
+    return {case: facts(member.page(f"/casos/{case}")) for case in cases}
 
 
 def facts(page):
@@ -136,9 +142,4 @@ def reveal(member, path, words):
     return len(seen)
 
 
-def record(export, case):
-    """The events of one case in an export of the journal."""
-    return [line for line in export.splitlines() if json.loads(line)["case"] == case]
-
-
-__all__ = ["AROUND", "Engine", "Forms", "House", "Journey", "KEYS", "Member", "open_cases", "record", "reveal", "run"]
+__all__ = ["AROUND", "Engine", "Forms", "House", "Journey", "Member", "drawn", "open_cases", "reveal", "run"]

@@ -43,9 +43,12 @@ final class BackupFileReader {
     private static func read(_ count: Int, from handle: FileHandle) throws(BackupFault) -> [UInt8] {
         var bytes: [UInt8] = []
         while bytes.count < count {
-            guard let more = try? handle.read(upToCount: count - bytes.count) else { throw .damaged }
-            guard !more.isEmpty else { break }
-            bytes += more
+            do {
+                guard let more = try handle.read(upToCount: count - bytes.count), !more.isEmpty else { break }
+                bytes += more
+            } catch {
+                throw .damaged
+            }
         }
         return bytes
     }
