@@ -14,8 +14,9 @@ import Web
 public struct RutaServer: Sendable {
     private let settings: ServerSettings
     private let application: WebApplication
-    private let database: any SQLDatabase
+    private let database: MeteredDatabase
     private let house: House
+    private let requests: RequestFigures
     private let logger: Logger
 
     /// Opens the database and wires everything; nothing listens yet.
@@ -29,10 +30,19 @@ public struct RutaServer: Sendable {
         self.settings = settings
         try settings.place.makeFolder()
         // A phone waits for the page with the calls: a busy database is reported after a second, not after five.
-        database = try settings.place.open(patience: .seconds(1))
+        database = MeteredDatabase(
+            try settings.place.open(patience: .seconds(1)), nanoseconds: SystemClock.nanoseconds)
+        requests = RequestFigures(nanoseconds: SystemClock.nanoseconds)
         house = try House(on: database, at: settings.data, catalog: catalog)
+        var ports = Self.ports(of: house, settings)
+        ports.figures = requests
+        let readiness = Readiness(
+            database: database, onServer: settings.place.server != nil,
+            tail: CheckpointTail(data: settings.data, signer: house.signer), journal: house.journal,
+            clock: SystemClock.now)
+        ports.readiness = { await readiness.faults() }
         application = WebApplication(
-            catalog: catalog, ports: Self.ports(of: house, settings),
+            catalog: catalog, ports: ports,
             clock: SystemClock.now, random: SystemRandom(), logger: logger, settings: settings.web)
     }
 
@@ -43,9 +53,13 @@ public struct RutaServer: Sendable {
 
     /// Serves until a signal asks for the end, then finishes what is under way within eight seconds.
     ///
-    /// - Parameter ready: called with the address once the port is open.
+    /// - Parameters:
+    ///   - ready: called with the address once the port is open.
+    ///   - watched: called with the address of the figures, where they have a port.
     /// - Throws: the error of the network where the port cannot be opened.
-    public func run(ready: @escaping @Sendable (String) -> Void) async throws {
+    public func run(
+        ready: @escaping @Sendable (String) -> Void, watched: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws {
         try await application.followDirectory()
         try await ShreddingAgain(
             journal: house.journal, vault: house.vault, file: TombstoneFile(besideData: settings.data),
@@ -63,8 +77,12 @@ public struct RutaServer: Sendable {
             },
             logger: logger)
         let house = house
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
+        if let port = settings.metricsPort {
+            services.append(.init(service: figuresServer(at: port).application(ready: watched)))
+        }
         var group = ServiceGroupConfiguration(
-            services: [
+            services: services + [
                 // They end from the last to the first: the witness signs what the others have written.
                 .init(
                     service: JournalWitness(
@@ -82,6 +100,14 @@ public struct RutaServer: Sendable {
         group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()
+    }
+
+    private func figuresServer(at port: Int) -> FiguresServer {
+        FiguresServer(
+            figures: HouseFigures(
+                requests: requests, database: database, onServer: settings.place.server != nil,
+                clock: SystemClock.now),
+            host: settings.metricsHost, port: port, logger: logger)
     }
 
     /// Everything that the pages ask of the house; without an engine file the app is not offered.

@@ -11,7 +11,8 @@ COMMANDS = ["", "route", "directory", "card", "catalog", "catalog check", "catal
             "catalog compile", "catalog bundle", "serve", "setup", "practice", "practice fill", "practice code", "practice measure",
             "journal", "journal verify", "journal export", "journal head", "journal rebuild", "database", "database status",
             "database migrate", "database copy", "dossier", "receipt", "receipt verify",
-            "receipt key", "unit", "unit found", "unit list", "unit recover"]
+            "receipt key", "unit", "unit found", "unit list", "unit recover", "backup", "backup make", "backup key", "backup check",
+            "restore", "doctor"]
 # What ArgumentParser itself says; it has no other language.
 BORROWED = re.compile(r"^(?:OVERVIEW|USAGE|ARGUMENTS|OPTIONS|SUBCOMMANDS):|<subcommand>|--version\s+Show the version\."
                       r"|-h, --help\s+Show help information\.|See 'ruta help.*' for detailed help\.", re.M)

@@ -1,5 +1,5 @@
-import CKernelClock
-public import ReferralDomain
+import CKernel
+import ReferralDomain
 
 /// What the machine's clock says, and whether anything keeps it right.
 public struct ClockProbe: Sendable {

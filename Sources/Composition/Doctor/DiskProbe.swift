@@ -1,3 +1,4 @@
+import CKernel
 import Foundation
 
 /// How the disk under a folder takes writes, as far as it can be seen from a program.
@@ -11,20 +12,17 @@ public struct DiskProbe: Sendable {
 
     /// The machine's own.
     public static let system = DiskProbe(
-        nanoseconds: { DispatchTime.now().uptimeNanoseconds }, sync: { fdatasync($0) },
+        nanoseconds: SystemClock.nanoseconds, sync: { fdatasync($0) },
         free: { path in
-            var status = statvfs()
-            guard statvfs(path, &status) == 0 else { return nil }
-            return Int64(status.f_bavail) * Int64(status.f_frsize)
+            let found = try? FileManager.default.attributesOfFileSystem(forPath: path)
+            return (found?[.systemFreeSize] as? NSNumber)?.int64Value
         })
 
     func findings(in folder: String) -> [DoctorFinding] { [syncs(in: folder), space(in: folder)] }
 
     /// The median of some writes that were each sent to the disk.
     private func syncs(in folder: String) -> DoctorFinding {
-        var system = statfs()
-        guard statfs(folder, &system) == 0 else { return .syncsUnknown(path: folder) }
-        if Self.memory.contains(Int64(system.f_type)) { return .inMemory(path: folder) }
+        if Self.memory.contains(kernel_file_system_kind(folder)) { return .inMemory(path: folder) }
         let path = folder + "/.ruta-doctor"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { return .syncsUnknown(path: folder) }

@@ -26,9 +26,10 @@ struct KeyProbe {
 
     private func fault(of file: HouseFile) -> DoctorFinding? {
         let path = place.data + file.rawValue
-        var status = stat()
-        guard stat(path, &status) == 0 else { return .keyMissing(path: path) }
-        return status.st_mode & 0o077 == 0 ? nil : .keyOpen(path: path)
+        guard let found = try? FileManager.default.attributesOfItem(atPath: path),
+            let mode = found[.posixPermissions] as? NSNumber
+        else { return .keyMissing(path: path) }
+        return mode.intValue & 0o077 == 0 ? nil : .keyOpen(path: path)
     }
 
     /// Whether another hash stands where a signed end says, or nothing any more.

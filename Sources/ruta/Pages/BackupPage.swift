@@ -7,11 +7,14 @@ import Sealing
 /// What a backup says of itself, on a page of the command line.
 enum BackupPage {
     static func show(_ made: BackupRoom.Made) {
-        let said = [
-            "path": made.path, "head": made.head?.text ?? "0", "rows": Figures.grouped(Int(made.rows)),
-            "bytes": Figures.grouped(Int(made.length)),
-        ]
-        Terminal.say(made.isFull ? Words[.backupFull, said] : Words[.backupMore, said])
+        let key: CommandText = made.isFull ? .backupFull : .backupMore
+        Terminal.say(
+            Words[
+                key,
+                [
+                    "path": made.path, "head": made.head?.text ?? "0",
+                    "rows": Figures.grouped(Int(made.rows)), "bytes": Figures.grouped(Int(made.length)),
+                ]])
     }
 
     static func show(_ outcome: RestoreRoom.Outcome) {

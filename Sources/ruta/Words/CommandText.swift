@@ -31,7 +31,7 @@ enum CommandText: String, TextKey {
         showUnknown
     case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, databaseOption,
         addressValue
-    case portValue, serveReady, servePractice, serveEnd, practiceFlag, serveCatalog, serveConfigBad,
+    case portValue, serveReady, serveWatched, servePractice, serveEnd, practiceFlag, serveCatalog, serveConfigBad,
         servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy
@@ -80,4 +80,12 @@ enum CommandText: String, TextKey {
     case restoreAbstract, restoreDiscussion, restoreFile, restoreIncrement, restoreTombstones
     case restoreTombstonesMissing, restoreTombstonesGone, restoreTombstonesOld, restoreDone
     case restorePassedOver, restoreNext, restoreTaken, restoreSchema, restoreUnrelated, restoreDiffers
+    case doctorAbstract, doctorDiscussion, doctorBackups, doctorJSON, doctorGood, doctorBad, doctorUnknown
+    case doctorSyncs, doctorSyncsFast, doctorSyncsTooFast, doctorInMemory, doctorSyncsUnknown
+    case doctorSpace, doctorSpaceLow, doctorSpaceUnknown, doctorClockKept, doctorClockNotKept
+    case doctorClockUnknown, doctorClockBehind, doctorKeys, doctorKeyMissing, doctorKeyOpen
+    case doctorKeyDamaged, doctorKeyForeign, doctorJournal, doctorJournalContradicted, doctorUnreachable
+    case doctorNoDatabase, doctorVersions, doctorSchemaOld, doctorSchemaNew, doctorQueues
+    case doctorLadderStands, doctorBackup, doctorBackupOld, doctorBackupMissing, doctorBackupChanged
+    case doctorTombstonesOld, doctorBackupUnknown
 }

@@ -1,6 +1,7 @@
-#include "kernel_clock.h"
+#include "kernel.h"
 
 #include <sys/timex.h>
+#include <sys/vfs.h>
 
 int kernel_clock_is_kept(void) {
     // Nothing is set: the call only reads what a time service told the kernel.
@@ -8,4 +9,9 @@ int kernel_clock_is_kept(void) {
     int answer = adjtimex(&state);
     if (answer < 0) return -1;
     return answer != TIME_ERROR && !(state.status & STA_UNSYNC);
+}
+
+long long kernel_file_system_kind(const char *path) {
+    struct statfs state;
+    return statfs(path, &state) == 0 ? (long long)state.f_type : -1;
 }
