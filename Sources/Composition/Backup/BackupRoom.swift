@@ -94,9 +94,9 @@ public struct BackupRoom: Sendable {
                 return { try begun.write($0) }
             }
             guard let writer else { throw JournalFault.other(code: "no-result") }
-            let note = BackupNote(
-                manifest, file: name, length: writer.length, sha256: try writer.finish())
-            try note.write(in: folder.path)
+            let sha256 = try writer.finish()
+            try BackupNote(manifest, file: name, length: writer.length, sha256: sha256)
+                .write(in: folder.path)
             try copyTombstones(to: folder)
             return Made(
                 path: path, isFull: base == nil, head: manifest.head,

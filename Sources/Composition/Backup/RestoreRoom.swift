@@ -79,7 +79,7 @@ public struct RestoreRoom {
     public func restore(
         to place: RegisterPlace, tombstones path: String
     ) throws(Failure) -> Outcome {
-        let tombstones = try Self.tombstones(in: path)
+        let tombstones = try tombstones(in: path)
         try Self.requireEmpty(place)
         let isNew = place.server == nil && !FileManager.default.fileExists(atPath: place.data)
         let files = RestoredFiles(beside: place.data)
@@ -136,9 +136,15 @@ public struct RestoreRoom {
         }
     }
 
-    private static func tombstones(in path: String) throws(Failure) -> [Tombstone] {
+    /// The tombstones of a file, unless a note beside the backup tells of more: then there is a newer file.
+    private func tombstones(in path: String) throws(Failure) -> [Tombstone] {
         guard FileManager.default.fileExists(atPath: path) else { throw .tombstonesUnreachable }
-        do { return try TombstoneFile(at: path).all() } catch { throw .fault(error) }
+        let found: [Tombstone]
+        do { found = try TombstoneFile(at: path).all() } catch { throw .fault(error) }
+        let folder = URL(filePath: full).deletingLastPathComponent().path(percentEncoded: false)
+        let told = BackupFolder(lookingAt: folder).notes.map(\.manifest.shredded).max() ?? 0
+        guard found.count >= told else { throw .tombstones(missing: Int(told) - found.count) }
+        return found
     }
 
     private static func requireEmpty(_ place: RegisterPlace) throws(Failure) {

@@ -72,7 +72,7 @@ enum CommandText: String, TextKey {
     case receiptDone, receiptStop, receiptRecalled, receiptReport, receiptKeyAbstract, receiptKeyDiscussion
     case receiptSeedMissing, receiptSeedOpen, receiptSeedDamaged
     case backupAbstract, backupMakeAbstract, backupMakeDiscussion, backupTo, backupRecipients, backupEvery
-    case backupFullEvery, backupKeep, backupNumberBad, backupEveryMissing, backupFull, backupMore
+    case backupFullHours, backupKeep, backupNumberBad, backupEveryMissing, backupFull, backupMore
     case backupMadeAt, backupKeyAbstract, backupKeyDiscussion, backupKeyFile, backupKeyMade
     case backupKeyTaken, backupKeyUnreachable, backupKeyUnreadable, backupNoRecipient, backupLocked
     case backupCheckAbstract, backupCheckDiscussion, backupFile, backupKeyOption, backupIsWhole

@@ -17,8 +17,8 @@ struct BackupMakeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Words[.backupEvery], valueName: Words[.secondsValue]))
     var every: Int?
 
-    @Option(help: ArgumentHelp(Words[.backupFullEvery], valueName: Words[.hoursValue]))
-    var fullEvery: Int?
+    @Option(help: ArgumentHelp(Words[.backupFullHours], valueName: Words[.hoursValue]))
+    var fullHours: Int?
 
     @Option(help: ArgumentHelp(Words[.backupKeep], valueName: Words[.practiceNumberValue]))
     var keep: Int?
@@ -26,11 +26,11 @@ struct BackupMakeCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-        guard [every, fullEvery, keep].allSatisfy({ ($0 ?? 1) > 0 }) else {
+        guard [every, fullHours, keep].allSatisfy({ ($0 ?? 1) > 0 }) else {
             Terminal.warn(Words[.backupNumberBad])
             throw ExitCode.validationFailure
         }
-        guard every != nil || (fullEvery == nil && keep == nil) else {
+        guard every != nil || (fullHours == nil && keep == nil) else {
             Terminal.warn(Words[.backupEveryMissing])
             throw ExitCode.validationFailure
         }
@@ -54,7 +54,7 @@ struct BackupMakeCommand: AsyncParsableCommand {
 
     /// A round that fails is said, and the next one tries again: this goes on until the program is ended.
     private func go(on room: BackupRoom, of place: RegisterPlace, every: Duration) async throws {
-        let fullMilliseconds = Int64(fullEvery ?? Self.fullHours) * 3_600_000
+        let fullMilliseconds = Int64(fullHours ?? Self.hours) * 3_600_000
         var next = ContinuousClock.now
         while true {
             do {
@@ -70,6 +70,6 @@ struct BackupMakeCommand: AsyncParsableCommand {
         }
     }
 
-    private static let fullHours = 24
+    private static let hours = 24
     private static let kept = 14
 }
