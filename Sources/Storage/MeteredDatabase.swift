@@ -35,10 +35,14 @@ public final class MeteredDatabase: SQLDatabase {
         let start = nanoseconds()
         do {
             let value = try await inner.write(body)
-            note(since: start) { $0.commits += 1; $0.writeNanoseconds += $1 }
+            note(since: start) {
+                $0.commits += 1; $0.writeNanoseconds += $1
+            }
             return value
         } catch {
-            note(since: start) { $0.failedWrites += 1; $0.writeNanoseconds += $1 }
+            note(since: start) {
+                $0.failedWrites += 1; $0.writeNanoseconds += $1
+            }
             throw error
         }
     }
@@ -49,10 +53,14 @@ public final class MeteredDatabase: SQLDatabase {
         let start = nanoseconds()
         do {
             let value = try await inner.read(body)
-            note(since: start) { $0.reads += 1; $0.readNanoseconds += $1 }
+            note(since: start) {
+                $0.reads += 1; $0.readNanoseconds += $1
+            }
             return value
         } catch {
-            note(since: start) { $0.failedReads += 1; $0.readNanoseconds += $1 }
+            note(since: start) {
+                $0.failedReads += 1; $0.readNanoseconds += $1
+            }
             throw error
         }
     }

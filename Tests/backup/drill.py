@@ -20,6 +20,7 @@ Exit 0: all holds; 1: something does not.
 """
 
 import argparse
+import json
 import secrets
 import shutil
 import signal
@@ -36,6 +37,9 @@ from house import AROUND, Engine, Forms, House, Journey, Member, drawn, open_cas
 from sweep import sweep  # noqa: E402
 
 CASES, FLIPS = 3, 24
+# How long the log of the database is when a restore is killed, in bytes.
+KILLS = (0, 200_000, 800_000, 1_400_000, 2_000_000)
+NOTHING = "0:" + "0" * 64
 
 
 class Drill:
@@ -86,6 +90,8 @@ class Drill:
         self.no_words()
         self.say(f"backed up while open: {full.stat().st_size} bytes, and {more.stat().st_size} of what came after")
         self.refusals(full, more, before)
+        if not self.house.engine:
+            self.cut_short(full, self.root_of(full))
         self.restore(full, more, self.backups / "tombstones", key=self.keys[2])
         self.compare(before, self.house.state())
         self.house.start(0)
@@ -159,6 +165,10 @@ class Drill:
             if before[what] != after[what]:
                 raise SystemExit(f"drill: {what} is not what it was")
 
+    def root_of(self, backup):
+        """The end of the journal as the note beside a backup says it."""
+        return json.loads(Path(f"{backup}.json").read_text())["head"]
+
     # What is refused
 
     def refused(self, what, full, _, more=None, tombstones=None, key=None, code=1):
@@ -218,6 +228,24 @@ class Drill:
             changed[place] ^= 1
             flipped.write_bytes(changed)
             self.refused("a byte of the increment changed", full, 0, flipped, **good)
+
+    def cut_short(self, full, root):
+        """Killed in the middle of a restore, as by a power cut: there is all of the register afterwards, or nothing of it."""
+        log, killed = Path(f"{self.data}-wal"), 0
+        for length in KILLS:
+            process = subprocess.Popen([str(self.ruta), "restore", str(full), "--key", str(self.keys[0]), "--data", str(self.data),
+                                        "--tombstones", str(self.backups / "tombstones")], stdout=subprocess.DEVNULL)
+            while process.poll() is None and not (log.exists() and log.stat().st_size >= length):
+                time.sleep(0.002)
+            process.kill()
+            killed += process.wait() != 0
+            found = run(self.ruta, "journal", "head", "--data", self.data).strip() if Path(self.data).exists() else NOTHING
+            if found not in (NOTHING, root):
+                raise SystemExit(f"drill: a restore that was killed left half a register: {found}")
+            self.wipe()
+        if not killed:
+            raise SystemExit("drill: no restore was killed in the middle")
+        self.say(f"killed in the middle of {killed} of {len(KILLS)} restores: all of the register or nothing")
 
     # Shredding
 

@@ -16,7 +16,8 @@ struct KeyProbe {
         }
         do {
             let anchors = try CheckpointTail(data: place.data, signer: signer).ends()
-            return [.keys, try isContradicted(by: anchors, head) ? .journalContradicted : nil].compactMap(\.self)
+            return [.keys, try isContradicted(by: anchors, head) ? .journalContradicted : nil].compactMap(
+                \.self)
         } catch JournalCheckpoint.Misread.signature {
             return [.keyForeign(path: HouseSigner.path(beside: place.data))]
         } catch {

@@ -10,12 +10,13 @@ struct HouseFigures: Sendable {
     let onServer: Bool
     let clock: @Sendable () -> Instant
 
-    /// The figures in the text format of Prometheus; a database that does not answer leaves its own ones out and says so.
+    /// The figures in the text format of Prometheus; a database that does not answer leaves its own ones out.
     func text() async -> String {
         let now = clock().millisecondsSinceEpoch
         let pulse = try? await RegisterPulse(of: database, onServer: onServer, at: now)
         let counted = database.figures
-        var lines = Self.line("ruta_database_up", "Whether the database answers.", "gauge", pulse == nil ? 0 : 1)
+        var lines = Self.line(
+            "ruta_database_up", "Whether the database answers.", "gauge", pulse == nil ? 0 : 1)
         lines += Self.line(
             "ruta_writes_stopped", "Whether a storage error stopped all writes.", "gauge",
             database.stoppedBy == nil ? 0 : 1)
@@ -48,7 +49,9 @@ struct HouseFigures: Sendable {
                 age(pulse.oldestRungMilliseconds))
     }
 
-    private static func line(_ name: String, _ help: String, _ kind: String, _ value: some Numeric) -> [String] {
+    private static func line(
+        _ name: String, _ help: String, _ kind: String, _ value: some Numeric
+    ) -> [String] {
         ["# HELP \(name) \(help)", "# TYPE \(name) \(kind)", "\(name) \(value)"]
     }
 

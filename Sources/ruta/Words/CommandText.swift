@@ -31,7 +31,8 @@ enum CommandText: String, TextKey {
         showUnknown
     case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, databaseOption,
         addressValue
-    case portValue, serveReady, serveWatched, servePractice, serveEnd, practiceFlag, serveCatalog, serveConfigBad,
+    case portValue, serveReady, serveWatched, servePractice, serveEnd, practiceFlag, serveCatalog,
+        serveConfigBad,
         servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy

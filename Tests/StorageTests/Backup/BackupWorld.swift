@@ -85,7 +85,12 @@ struct BackupWorld {
             person: PersonID(random: Array(repeating: person, count: 16)), .identity, field: "name")
     }
 
-    /// Every row of every table but the tombstones.
+    /// Whether no table has a row.
+    static func isEmpty(_ database: any SQLDatabase) async throws -> Bool {
+        try await rows(of: database).values.allSatisfy { $0.isEmpty }
+    }
+
+    /// Every row of every table.
     static func rows(of database: any SQLDatabase) async throws -> [String: [[SQLValue]]] {
         try await database.read { session in
             var rows: [String: [[SQLValue]]] = [:]

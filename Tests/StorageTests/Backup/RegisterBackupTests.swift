@@ -33,7 +33,9 @@ struct RegisterBackupTests {
     }
 
     @Test(arguments: DatabaseKind.allCases)
-    func `an increment carries what was added, and what went is gone after it`(kind: DatabaseKind) async throws {
+    func `an increment carries what was added, and what went is gone after it`(
+        kind: DatabaseKind
+    ) async throws {
         try await kind.withSource { database, source in
             let journal = try await BackupWorld.fill(database)
             let full = try BackupWorld.tell(source, id: "a")
@@ -113,7 +115,7 @@ struct RegisterBackupTests {
                 let short = BackupWorld.Told(manifest: told.manifest, records: records)
                 try await kind.withDatabase { target, _ in
                     #expect(throws: RestoreFailure.self) { try BackupWorld.restore(short, into: target) }
-                    #expect(try await BackupWorld.rows(of: target).values.allSatisfy(\.isEmpty))
+                    #expect(try await BackupWorld.isEmpty(target))
                 }
             }
         }
@@ -129,7 +131,7 @@ struct RegisterBackupTests {
                     let short = BackupWorld.Told(
                         manifest: told.manifest, records: Array(told.records.prefix(count)))
                     #expect(throws: RestoreFailure.self) { try BackupWorld.restore(short, into: target) }
-                    #expect(try await BackupWorld.rows(of: target).values.allSatisfy(\.isEmpty))
+                    #expect(try await BackupWorld.isEmpty(target))
                 }
             }
         }
@@ -188,7 +190,7 @@ struct RegisterBackupTests {
     ) async throws {
         try await kind.withDatabase { target, _ in
             #expect(throws: failure) { try restore(target) }
-            #expect(try await BackupWorld.rows(of: target).values.allSatisfy(\.isEmpty))
+            #expect(try await BackupWorld.isEmpty(target))
         }
     }
 }

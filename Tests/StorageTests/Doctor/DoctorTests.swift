@@ -97,7 +97,9 @@ struct DoctorTests {
         }
     }
 
-    @Test func `a database of another schema, one that is none and one that is not there are said`() async throws {
+    @Test func `a database of another schema, one that is none and one that is not there are said`()
+        async throws
+    {
         try await PatientHouse.with { house in
             let known = Schema.known
             try house.plant("UPDATE schema_migration SET version = 99 WHERE version = \(known)")
