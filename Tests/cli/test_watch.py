@@ -7,6 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import threading
+import time
+import urllib.parse
 from contextlib import contextmanager
 
 from program import RUTA, CommandCase, folder, ruta, surroundings
@@ -109,12 +111,15 @@ class FigureTests(CommandCase):
     def test_commits_and_journal_grow_with_a_report(self):
         with folder() as place, watched(filled(place)) as server:
             before = samples(server.scrape())
-            status, _ = server.ask("/entrar", method="POST", body=b"cuenta=OP-99&clave=wrong&codigo=123456")
+            fields = {"from": "start", "report": "ab" * 16, "shown": int(time.time() * 1000), "to": "calls", "district": "150135", "fact.danger": "no"}
+            status, page = server.ask("/", method="POST", body=urllib.parse.urlencode(fields).encode())
             after = samples(server.scrape())
-            self.assertLess(status, 500)
-            self.assertGreater(after["ruta_reads_total"], before["ruta_reads_total"])
-            name = f'ruta_request_seconds_count{{method="POST",page="/entrar",status="{status}"}}'
-            self.assertEqual(after[name], 1)
+            self.assertEqual(status, 200)
+            self.assertRegex(page, r'class="(?:bigcode|saved)"')
+            for name in ("ruta_journal_entries", "ruta_commits_total", "ruta_reads_total"):
+                self.assertGreater(after[name], before[name])
+            self.assertGreater(after["ruta_write_seconds_total"], 0)
+            self.assertEqual(after['ruta_request_seconds_count{method="POST",page="/",status="200"}'], 1)
 
     def test_the_pages_have_no_figures_and_the_figures_no_pages(self):
         with folder() as place, watched(filled(place)) as server:

@@ -20,7 +20,7 @@ public struct Doctor: Sendable {
         self.clock = clock
     }
 
-    /// What was found, in the order of the subjects; at least one finding of each.
+    /// What was found, in the order of the subjects; of a database that does not answer no more than that.
     public func examine() -> [DoctorFinding] {
         let folder = URL(filePath: place.data).deletingLastPathComponent().path(percentEncoded: false)
         let now = clock.now()
@@ -29,7 +29,6 @@ public struct Doctor: Sendable {
         case .success(let pulse):
             found.append(clock.finding(newest: pulse.newestMilliseconds))
             found += KeyProbe(place: place).findings(head: pulse.head)
-            found.append(.journal(position: pulse.head?.position ?? 0))
             found.append(version(of: pulse))
             found.append(queues(of: pulse, at: now))
         case .failure(let fault):
@@ -37,8 +36,7 @@ public struct Doctor: Sendable {
             found.append(place.isThere ? .databaseUnreachable(code: fault.word) : .noDatabase)
         }
         found += BackupProbe(data: place.data, folder: backups).findings(at: now)
-        let isContradicted = found.contains(.journalContradicted)
-        return found.filter { if case .journal = $0 { !isContradicted } else { true } }
+        return found
     }
 
     private func pulse(at now: Instant) -> Result<RegisterPulse, JournalFault> {

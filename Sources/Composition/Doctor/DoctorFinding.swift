@@ -18,12 +18,16 @@ public enum DoctorFinding: Hashable, Sendable {
     /// The clock stands before the newest entry of the journal, by so many seconds.
     case clockBehind(seconds: Int64)
     case keys
+    /// The journal is empty: the keys are made when the program starts.
+    case keysNotYet
     case keyMissing(path: String)
     case keyOpen(path: String)
     case keyDamaged(path: String)
     /// The ends of the journal were signed with another key.
     case keyForeign(path: String)
     case journal(position: Int64)
+    /// Nothing signed can be compared with it.
+    case journalUnknown
     case journalContradicted
     case databaseUnreachable(code: String)
     case noDatabase
@@ -57,8 +61,8 @@ public enum DoctorFinding: Hashable, Sendable {
         case .syncs, .syncsFast, .syncsTooFast, .inMemory, .syncsUnknown: .disk
         case .space, .spaceLow, .spaceUnknown: .space
         case .clockKept, .clockNotKept, .clockUnknown, .clockBehind: .clock
-        case .keys, .keyMissing, .keyOpen, .keyDamaged, .keyForeign: .keys
-        case .journal, .journalContradicted: .journal
+        case .keys, .keysNotYet, .keyMissing, .keyOpen, .keyDamaged, .keyForeign: .keys
+        case .journal, .journalUnknown, .journalContradicted: .journal
         case .databaseUnreachable, .noDatabase, .versions, .schemaOld, .schemaNew: .versions
         case .queues, .ladderStands: .queues
         case .backup, .backupOld, .backupMissing, .backupChanged, .tombstonesOld, .backupUnknown: .backup
@@ -68,7 +72,9 @@ public enum DoctorFinding: Hashable, Sendable {
     public var state: State {
         switch self {
         case .syncs, .space, .clockKept, .keys, .journal, .versions, .queues, .backup: .good
-        case .syncsFast, .syncsUnknown, .spaceUnknown, .clockUnknown, .backupUnknown: .unknown
+        case .syncsFast, .syncsUnknown, .spaceUnknown, .clockUnknown, .keysNotYet, .journalUnknown,
+            .backupUnknown:
+            .unknown
         case .syncsTooFast, .inMemory, .spaceLow, .clockNotKept, .clockBehind, .keyMissing, .keyOpen,
             .keyDamaged, .keyForeign, .journalContradicted, .databaseUnreachable, .noDatabase, .schemaOld,
             .schemaNew, .ladderStands, .backupOld, .backupMissing, .backupChanged, .tombstonesOld:

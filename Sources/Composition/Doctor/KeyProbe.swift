@@ -7,19 +7,22 @@ import Storage
 struct KeyProbe {
     let place: RegisterPlace
 
-    /// - Parameter head: the end of the journal; a house without an entry needs no keys yet.
+    /// What is found of the keys, and of the journal that they signed.
+    ///
+    /// - Parameter head: the end of the journal; a house without an entry has no keys yet.
     func findings(head: JournalAnchor?) -> [DoctorFinding] {
-        guard head != nil else { return [.keys] }
-        if let fault = HouseFile.keys.lazy.compactMap(fault(of:)).first { return [fault] }
+        guard let head else { return [.keysNotYet, .journalUnknown] }
+        if let fault = HouseFile.keys.lazy.compactMap(fault(of:)).first { return [fault, .journalUnknown] }
+        let path = HouseSigner.path(beside: place.data)
         guard let signer = try? ReceiptKeyFile(besideData: place.data).signer() else {
-            return [.keyDamaged(path: HouseSigner.path(beside: place.data))]
+            return [.keyDamaged(path: path), .journalUnknown]
         }
         do {
             let anchors = try CheckpointTail(data: place.data, signer: signer).ends()
-            return [.keys, try isContradicted(by: anchors, head) ? .journalContradicted : nil].compactMap(
-                \.self)
+            if try isContradicted(by: anchors, head) { return [.keys, .journalContradicted] }
+            return [.keys, anchors.isEmpty ? .journalUnknown : .journal(position: head.position)]
         } catch JournalCheckpoint.Misread.signature {
-            return [.keyForeign(path: HouseSigner.path(beside: place.data))]
+            return [.keyForeign(path: path), .journalUnknown]
         } catch {
             return [.keys, .journalContradicted]
         }
@@ -34,8 +37,8 @@ struct KeyProbe {
     }
 
     /// Whether another hash stands where a signed end says, or nothing any more.
-    private func isContradicted(by anchors: [JournalAnchor], _ head: JournalAnchor?) throws -> Bool {
-        if anchors.contains(where: { $0.position > head?.position ?? 0 }) { return true }
+    private func isContradicted(by anchors: [JournalAnchor], _ head: JournalAnchor) throws -> Bool {
+        if anchors.contains(where: { $0.position > head.position }) { return true }
         return try place.journal().contradicts(anchors)
     }
 }

@@ -88,5 +88,5 @@ enum CommandText: String, TextKey {
     case doctorKeyDamaged, doctorKeyForeign, doctorJournal, doctorJournalContradicted, doctorUnreachable
     case doctorNoDatabase, doctorVersions, doctorSchemaOld, doctorSchemaNew, doctorQueues
     case doctorLadderStands, doctorBackup, doctorBackupOld, doctorBackupMissing, doctorBackupChanged
-    case doctorTombstonesOld, doctorBackupUnknown
+    case doctorTombstonesOld, doctorBackupUnknown, doctorKeysNotYet, doctorJournalUnknown
 }

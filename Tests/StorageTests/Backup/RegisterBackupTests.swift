@@ -115,7 +115,8 @@ struct RegisterBackupTests {
                 let short = BackupWorld.Told(manifest: told.manifest, records: records)
                 try await kind.withDatabase { target, _ in
                     #expect(throws: RestoreFailure.self) { try BackupWorld.restore(short, into: target) }
-                    #expect(try await BackupWorld.isEmpty(target))
+                    let isEmpty = try await BackupWorld.isEmpty(target)
+                    #expect(isEmpty)
                 }
             }
         }
@@ -131,7 +132,8 @@ struct RegisterBackupTests {
                     let short = BackupWorld.Told(
                         manifest: told.manifest, records: Array(told.records.prefix(count)))
                     #expect(throws: RestoreFailure.self) { try BackupWorld.restore(short, into: target) }
-                    #expect(try await BackupWorld.isEmpty(target))
+                    let isEmpty = try await BackupWorld.isEmpty(target)
+                    #expect(isEmpty)
                 }
             }
         }
@@ -190,7 +192,8 @@ struct RegisterBackupTests {
     ) async throws {
         try await kind.withDatabase { target, _ in
             #expect(throws: failure) { try restore(target) }
-            #expect(try await BackupWorld.isEmpty(target))
+            let isEmpty = try await BackupWorld.isEmpty(target)
+            #expect(isEmpty)
         }
     }
 }

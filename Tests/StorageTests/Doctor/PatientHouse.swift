@@ -32,6 +32,7 @@ final class PatientHouse {
         try database.close()
         _ = try HouseSigner.open(beside: place.data, random: random)
         _ = try AppKeyFile.open(beside: place.data, random: random, at: now)
+        try sign(position: 1, as: nil)
         let key = try BackupKeyPair(random: Array(1...32))
         _ = try BackupRoom(of: place, in: backups, to: [key.recipient], random: random).makeFull(at: now)
     }
