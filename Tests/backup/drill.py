@@ -24,6 +24,7 @@ import json
 import secrets
 import shutil
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -239,13 +240,23 @@ class Drill:
                 time.sleep(0.002)
             process.kill()
             killed += process.wait() != 0
-            found = run(self.ruta, "journal", "head", "--data", self.data).strip() if Path(self.data).exists() else NOTHING
+            found = run(self.ruta, "journal", "head", "--data", self.data).strip() if self.has_tables() else NOTHING
             if found not in (NOTHING, root):
                 raise SystemExit(f"drill: a restore that was killed left half a register: {found}")
             self.wipe()
         if not killed:
             raise SystemExit("drill: no restore was killed in the middle")
         self.say(f"killed in the middle of {killed} of {len(KILLS)} restores: all of the register or nothing")
+
+    def has_tables(self):
+        """Whether the file is there and the tables in it are: it is made before them."""
+        if not Path(self.data).exists():
+            return False
+        connection = sqlite3.connect(self.data)
+        try:
+            return connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'journal_event'").fetchone()[0] == 1
+        finally:
+            connection.close()
 
     # Shredding
 
