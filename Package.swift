@@ -139,12 +139,13 @@ let package = Package(
             swiftSettings: house),
 
         // Floor 7: configuration, wiring, life cycle.
+        .target(name: "CKernel"),
         .target(
             name: "Composition",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "Storage",
-                "Web",
+                "Web", "CKernel",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

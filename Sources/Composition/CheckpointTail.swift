@@ -13,10 +13,9 @@ struct CheckpointTail: Sendable {
 
     /// What the ends say against the journal; nil where they agree or there are none.
     func alarm(of journal: StoredCaseJournal) async -> JournalAlarm? {
-        guard let path = JournalRoom.checkpoints(besideData: data) else { return nil }
         let anchors: [JournalAnchor]
         do {
-            anchors = try ends(in: path)
+            anchors = try ends()
         } catch JournalCheckpoint.Misread.signature {
             return .foreign
         } catch {
@@ -30,8 +29,9 @@ struct CheckpointTail: Sendable {
         return ends < signed ? .rolledBack(ends: ends, signed: signed) : nil
     }
 
-    /// The last ends of the file, some hundred of them.
-    private func ends(in path: String) throws -> [JournalAnchor] {
+    /// The last ends of the file, some hundred of them; none where there is no file.
+    func ends() throws -> [JournalAnchor] {
+        guard let path = JournalRoom.checkpoints(besideData: data) else { return [] }
         let file = try FileHandle(forReadingFrom: URL(filePath: path))
         defer { try? file.close() }
         let length = try file.seekToEnd()

@@ -14,9 +14,10 @@ import Web
 public struct RutaServer: Sendable {
     private let settings: ServerSettings
     private let application: WebApplication
-    private let database: any SQLDatabase
+    private let database: MeteredDatabase
     private let house: House
     private let clock = HouseClock()
+    private let requests: RequestFigures
     private let logger: Logger
 
     /// Opens the database and wires everything; nothing listens yet.
@@ -30,12 +31,21 @@ public struct RutaServer: Sendable {
         self.settings = settings
         try settings.place.makeFolder()
         // A phone waits for the page with the calls: a busy database is reported after a second, not after five.
-        database = try settings.place.open(patience: .seconds(1))
+        database = MeteredDatabase(
+            try settings.place.open(patience: .seconds(1)), nanoseconds: SystemClock.nanoseconds)
+        requests = RequestFigures(nanoseconds: SystemClock.nanoseconds)
         if let ahead = try database.clockAtStart(against: SystemClock.now) { clock.follow(ahead: ahead) }
         house = try House(on: database, at: settings.place, catalog: catalog, clock: clock)
         let clock = clock
+        var ports = Self.ports(of: house, settings)
+        ports.figures = requests
+        let readiness = Readiness(
+            database: database, onServer: settings.place.server != nil,
+            tail: CheckpointTail(data: settings.data, keys: settings.place.keys, signer: house.signer),
+            journal: house.journal, clock: { clock.now() })
+        ports.readiness = { await readiness.faults() }
         application = WebApplication(
-            catalog: catalog, ports: Self.ports(of: house, settings),
+            catalog: catalog, ports: ports,
             clock: { clock.now() }, random: SystemRandom(), logger: logger, settings: settings.web)
     }
 
@@ -47,9 +57,13 @@ public struct RutaServer: Sendable {
 
     /// Serves until a signal asks for the end, then finishes what is under way within eight seconds.
     ///
-    /// - Parameter ready: called with the address once the port is open.
+    /// - Parameters:
+    ///   - ready: called with the address once the port is open.
+    ///   - watched: called with the address of the figures, where they have a port.
     /// - Throws: the error of the network where the port cannot be opened.
-    public func run(ready: @escaping @Sendable (String) -> Void) async throws {
+    public func run(
+        ready: @escaping @Sendable (String) -> Void, watched: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws {
         try await application.followDirectory()
         try await ShreddingAgain(
             journal: house.journal, vault: house.vault, file: TombstoneFile(besideData: settings.data),
@@ -66,8 +80,12 @@ public struct RutaServer: Sendable {
                 ready("http://\(host.contains(":") ? "[\(host)]" : host):\(channel.localAddress?.port ?? 0)")
             },
             logger: logger)
+        var services = watches
+        if let port = settings.metricsPort {
+            services.append(.init(service: figuresServer(at: port).application(ready: watched)))
+        }
         var group = ServiceGroupConfiguration(
-            services: watches + [
+            services: services + [
                 .init(service: server)
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(8)
@@ -101,6 +119,14 @@ public struct RutaServer: Sendable {
                     logger: logger))
         }
         return watches.map { .init(service: $0) }
+    }
+
+    private func figuresServer(at port: Int) -> FiguresServer {
+        FiguresServer(
+            figures: HouseFigures(
+                requests: requests, database: database, onServer: settings.place.server != nil,
+                clock: { [clock] in clock.now() }),
+            host: settings.metricsHost, port: port, logger: logger)
     }
 
     /// Everything that the pages ask of the house; without an engine file the app is not offered.

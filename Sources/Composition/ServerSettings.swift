@@ -5,7 +5,8 @@ public import Web
 /// What the place of installation decides, read once at the start.
 ///
 /// The command line wins, then the environment (`RUTA_HOST`, `RUTA_PORT`, `RUTA_DATA`, `RUTA_DATABASE`,
-/// `RUTA_DATABASE_PASSWORD_FILE`, `RUTA_KEYS`, `RUTA_ENGINE`, `RUTA_HTTPS`), then the defaults for one machine: loopback,
+/// `RUTA_DATABASE_PASSWORD_FILE`, `RUTA_KEYS`, `RUTA_ENGINE`, `RUTA_HTTPS`, `RUTA_METRICS_PORT`, `RUTA_METRICS_HOST`),
+/// then the defaults for one machine: loopback,
 /// so that nothing is open to the network by accident.
 public struct ServerSettings: Equatable, Sendable {
     public var host: String
@@ -22,6 +23,10 @@ public struct ServerSettings: Equatable, Sendable {
     /// The file of the route engine for phones; nil offers no app.
     public var engine: String?
     public var web: WebSettings
+    /// The port of the figures for Prometheus; 0 lets the system choose, nil opens none.
+    public var metricsPort: Int?
+    /// Where that port listens: the loopback, unless told otherwise.
+    public let metricsHost: String
     /// Where the register is.
     public var place: RegisterPlace {
         RegisterPlace(
@@ -31,6 +36,11 @@ public struct ServerSettings: Equatable, Sendable {
     public var isPractice: Bool {
         get { web.isPractice }
         set { web.isPractice = newValue }
+    }
+
+    /// The folder of the backups, `RUTA_BACKUPS`; nil where nobody said.
+    public static var backupFolder: String? {
+        ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "ruta").string(forKey: "backups")
     }
 
     /// A setting that cannot be understood: its name and what was found.
@@ -58,6 +68,12 @@ public struct ServerSettings: Equatable, Sendable {
             throw Mistake(name: "port", found: said)
         }
         self.port = chosen
+        metricsHost = environment.string(forKey: "metrics.host") ?? "127.0.0.1"
+        let metrics = environment.string(forKey: "metrics.port")
+        guard metrics == nil || metrics.flatMap({ Int($0) }).map((0...65_535).contains) == true else {
+            throw Mistake(name: "RUTA_METRICS_PORT", found: metrics ?? "")
+        }
+        metricsPort = metrics.flatMap { Int($0) }
         let https = environment.string(forKey: "https") ?? "no"
         guard ["yes", "no"].contains(https) else { throw Mistake(name: "RUTA_HTTPS", found: https) }
         // A year, as OWASP ASVS 3.4.1 asks; only where https is really in front.

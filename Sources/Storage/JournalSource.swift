@@ -16,6 +16,9 @@ public protocol JournalSource: Sendable {
     /// What the database says of itself.
     func status() throws(JournalFault) -> DatabaseStatus
 
+    /// Reads anything from one unchanging moment of the database.
+    func look<Value>(_ body: (any SQLSession) throws -> Value) throws(JournalFault) -> Value
+
     /// Gives every entry in order, as it is at this moment; the body says whether to go on.
     func forEachEntry(_ body: (RawEntry) throws -> Bool) throws(JournalFault)
 }

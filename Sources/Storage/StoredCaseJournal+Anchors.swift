@@ -5,16 +5,24 @@ extension StoredCaseJournal {
     ///
     /// An end beyond the last entry says nothing here.
     public func firstContradiction(of anchors: [JournalAnchor]) async throws(JournalFault) -> Int64? {
-        let ordered = anchors.filter { $0.position > 0 }.sorted { $0.position < $1.position }
-        return try await database.read { session in
-            for anchor in ordered {
-                guard let row = try session.rows(SQL.hash, [.integer(anchor.position)]).first else {
-                    continue
-                }
-                if try row.text(0) != anchor.hash { return anchor.position }
-            }
-            return nil
+        try await database.read { try Contradiction.first(of: anchors, in: $0) }
+    }
+}
+
+extension JournalSource {
+    /// Whether another hash stands anywhere than one of these ends says; one beyond the last entry says nothing.
+    public func contradicts(_ anchors: [JournalAnchor]) throws(JournalFault) -> Bool {
+        try look { try Contradiction.first(of: anchors, in: $0) } != nil
+    }
+}
+
+private enum Contradiction {
+    static func first(of anchors: [JournalAnchor], in session: any SQLSession) throws -> Int64? {
+        for anchor in anchors.filter({ $0.position > 0 }).sorted(by: { $0.position < $1.position }) {
+            guard let row = try session.rows(SQL.hash, [.integer(anchor.position)]).first else { continue }
+            if try row.text(0) != anchor.hash { return anchor.position }
         }
+        return nil
     }
 }
 

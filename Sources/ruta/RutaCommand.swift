@@ -12,7 +12,8 @@ struct RutaCommand: AsyncParsableCommand {
             RouteCommand.self, DirectoryCommand.self, CardCommand.self, CatalogCommand.self,
             ServeCommand.self, JournalCommand.self, DatabaseCommand.self, PracticeCommand.self,
             DossierCommand.self,
-            ReceiptCommand.self, SetupCommand.self, UnitCommand.self,
+            ReceiptCommand.self, SetupCommand.self, UnitCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self,
         ])
 
     /// Runs the command; a command line that cannot be understood is one line on standard error and 64 (EX_USAGE).

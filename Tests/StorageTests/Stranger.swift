@@ -47,6 +47,14 @@ enum Stranger {
         }
     }
 
+    /// A way to look at the database that changes nothing in it.
+    func source() throws -> any JournalSource {
+        switch self {
+        case .file(let path): try JournalFile(at: path)
+        case .server(let address): PostgresJournal(at: address)
+        }
+    }
+
     /// A second program of ours at the same database.
     func program() throws -> any SQLDatabase {
         switch self {

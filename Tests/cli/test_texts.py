@@ -11,10 +11,11 @@ COMMANDS = ["", "route", "directory", "card", "catalog", "catalog check", "catal
             "catalog compile", "catalog bundle", "serve", "setup", "practice", "practice fill", "practice code", "practice measure",
             "journal", "journal verify", "journal export", "journal head", "journal rebuild", "database", "database status",
             "database migrate", "database copy", "dossier", "receipt", "receipt verify",
-            "receipt key", "unit", "unit found", "unit list", "unit recover"]
+            "receipt key", "unit", "unit found", "unit list", "unit recover", "backup", "backup make", "backup key", "backup check",
+            "restore", "doctor"]
 # What ArgumentParser itself says; it has no other language.
 BORROWED = re.compile(r"^(?:OVERVIEW|USAGE|ARGUMENTS|OPTIONS|SUBCOMMANDS):|<subcommand>|--version\s+Show the version\."
-                      r"|-h, --help\s+Show help information\.|See 'ruta help.*' for detailed help\.", re.M)
+                      r"|\(default\)|-h, --help\s+Show help information\.|See 'ruta help.*' for detailed help\.", re.M)
 ENGLISH = re.compile(r"\b(?:the|of|and|with|without|for|is|are|was|file|folder|path|show|shows|read|write|when|where|"
                      r"what|port|value|option|default|if|from|each|every|one|line|to|in|on|by|or|time)\b")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -9,6 +9,11 @@ struct CopiedTable: Sendable {
     let clear: SharedSQL
     /// Some rows: as many as the first value says, without as many as the second value says.
     let page: SharedSQL
+    /// Every row.
+    let all: SharedSQL
+    /// Of a table to which rows are only added, by position: those after the first value, as many as the second
+    /// value says; nil for the others.
+    let appended: SharedSQL?
     /// Puts one row in.
     let add: SharedSQL
 
@@ -18,9 +23,16 @@ struct CopiedTable: Sendable {
         count = .joined("SELECT count(*) FROM", name)
         clear = .joined("DELETE FROM", name)
         page = .joined("SELECT", columns, "FROM", name, "ORDER BY", key, "LIMIT $1 OFFSET $2")
+        all = .joined("SELECT", columns, "FROM", name, "ORDER BY", key)
+        let rest: SharedSQL = "WHERE position > $1 ORDER BY position LIMIT $2"
+        appended =
+            key.postgres == "position" ? .joined("SELECT", columns, "FROM", name, rest) : nil
         let places = SharedSQL.places(self.columns.split(separator: ",").count)
         add = .joined("INSERT INTO", name, "(", columns, ") VALUES (", places, ")")
     }
+
+    /// Every table, in the order in which rows may be put in.
+    static let whole = [journal] + others + [meta]
 
     /// The journal, to which rows are only added.
     static let journal =

@@ -10,18 +10,18 @@ public struct PostgresJournal: JournalSource {
     public func check(_ check: inout JournalCheck) throws(JournalFault) -> JournalCheck.Finding? {
         var running = check
         defer { check = running }
-        return try read { try $0.check(&running) }
+        return try look { try $0.check(&running) }
     }
 
-    public func head() throws(JournalFault) -> JournalAnchor? { try read { try JournalWriter.head(in: $0) } }
+    public func head() throws(JournalFault) -> JournalAnchor? { try look { try JournalWriter.head(in: $0) } }
 
-    public func status() throws(JournalFault) -> DatabaseStatus { try read { try DatabaseStatus(in: $0) } }
+    public func status() throws(JournalFault) -> DatabaseStatus { try look { try DatabaseStatus(in: $0) } }
 
     public func forEachEntry(_ body: (RawEntry) throws -> Bool) throws(JournalFault) {
-        try read { try $0.forEachEntry(body) }
+        try look { try $0.forEachEntry(body) }
     }
 
-    private func read<Value>(_ body: (any SQLSession) throws -> Value) throws(JournalFault) -> Value {
+    public func look<Value>(_ body: (any SQLSession) throws -> Value) throws(JournalFault) -> Value {
         try reader.runAtStart { try PostgresDatabase.moment(on: $0, body) }
     }
 }

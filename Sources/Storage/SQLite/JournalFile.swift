@@ -21,18 +21,18 @@ public struct JournalFile: JournalSource {
     }
 
     public func check(_ check: inout JournalCheck) throws(JournalFault) -> JournalCheck.Finding? {
-        try read { try $0.check(&check) }
+        try look { try $0.check(&check) }
     }
 
-    public func head() throws(JournalFault) -> JournalAnchor? { try read { try JournalWriter.head(in: $0) } }
+    public func head() throws(JournalFault) -> JournalAnchor? { try look { try JournalWriter.head(in: $0) } }
 
-    public func status() throws(JournalFault) -> DatabaseStatus { try read { try DatabaseStatus(in: $0) } }
+    public func status() throws(JournalFault) -> DatabaseStatus { try look { try DatabaseStatus(in: $0) } }
 
     public func forEachEntry(_ body: (RawEntry) throws -> Bool) throws(JournalFault) {
-        try read { try $0.forEachEntry(body) }
+        try look { try $0.forEachEntry(body) }
     }
 
-    private func read<Value>(_ body: (SQLiteSession) throws -> Value) throws(JournalFault) -> Value {
+    public func look<Value>(_ body: (any SQLSession) throws -> Value) throws(JournalFault) -> Value {
         do {
             return try queue.read { try body(SQLiteSession($0)) }
         } catch {

@@ -12,6 +12,9 @@ public struct TombstoneFile: Sendable {
 
     public init(besideData data: String) { path = data + ".tombstones" }
 
+    /// A copy of such a file, wherever it lies.
+    public init(at path: String) { self.path = path }
+
     /// Every tombstone in the file; none while there is no file.
     ///
     /// What a power cut left of a last line is passed over: that shredding was never confirmed.
@@ -49,7 +52,8 @@ public struct TombstoneFile: Sendable {
         if isNew { try Self.syncFolder(of: path) }
     }
 
-    private static func line(_ tombstone: Tombstone) -> String {
+    /// The line of a tombstone.
+    public static func line(_ tombstone: Tombstone) -> String {
         "\(mark) \(tombstone.person.text) \(tombstone.instant.millisecondsSinceEpoch)\n"
     }
 

@@ -11,6 +11,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case manual = "/manual"
     case neutral = "/horario-de-limpieza"
     case health = "/salud"
+    case ready = "/listo"
     case asset = "/assets/:name"
 
     // The street app.
@@ -74,7 +75,7 @@ enum PagePattern: String, CaseIterable, Sendable {
             .boardCase, .accounts,
             .directoryCare, .ladder, .reviews, .devices:
             [.get, .head, .post]
-        case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
+        case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule:
             [.get, .head]
@@ -87,7 +88,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     /// The name under which the permission matrix knows it; nil for a page that anybody may open.
     var permission: String? {
         switch self {
-        case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
+        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
             .appModule, .appReports, .appStates, .appDevices, .appHandovers:
             nil

@@ -27,9 +27,10 @@ public struct WebApplication: Sendable {
     /// A router with every screen; what goes wrong below it leaves as a page in words.
     public func router() -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: OutermostMiddleware(site: site, logger: logger))
+        router.add(middleware: OutermostMiddleware(site: site, logger: logger, figures: ports.figures))
         AssetRoutes(assets: site.assets).add(to: router)
         HealthRoutes(catalog: site.catalog, journal: ports.reports).add(to: router)
+        if let readiness = ports.readiness { ReadyRoutes(site: site, faults: readiness).add(to: router) }
         StreetRoutes(site: site, journal: ports.reports, clock: clock, random: random, logger: logger).add(
             to: router)
         ReceiptRoutes(site: site, journal: ports.reports, logger: logger).add(to: router)

@@ -9,6 +9,10 @@ public struct WebPorts: Sendable {
     public let staff: StaffPorts?
     /// What the street app needs; nil where no phone is served.
     public var app: AppPorts?
+    /// What keeps the house from serving; nil where nobody watches it.
+    public var readiness: (@Sendable () async -> [ReadinessFault])?
+    /// Where requests are counted; nil counts none.
+    public var figures: RequestFigures?
 
     public init(reports: any ReportJournal, staff: StaffPorts? = nil) {
         self.reports = reports

@@ -10,11 +10,13 @@ struct OutermostMiddleware: RouterMiddleware {
 
     let site: Site
     let logger: Logger
+    let figures: RequestFigures?
 
     func handle(
         _ request: Request, context: BasicRequestContext,
         next: (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
+        let start = figures?.nanoseconds()
         var response: Response
         do {
             response = try await next(request, context)
@@ -22,6 +24,10 @@ struct OutermostMiddleware: RouterMiddleware {
             response = await page(about: fault(error, request), request)
         }
         SecurityHeaders(settings: site.settings).apply(to: &response)
+        if let figures, let start {
+            figures.note(
+                request.method, request.uri.path, response.status, took: figures.nanoseconds() - start)
+        }
         // The router empties only the answers of pages that are there; the others must look the same.
         return request.method == .head ? response.createHeadResponse() : response
     }

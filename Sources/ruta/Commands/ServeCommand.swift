@@ -61,6 +61,8 @@ struct ServeCommand: AsyncParsableCommand {
                         ]])
                 if practice { town.greet(at: address) }
                 Terminal.say(Words[.serveEnd])
+            } watched: { address in
+                Terminal.say(Words[.serveWatched, ["address": address]])
             }
         } catch let fault as JournalFault {
             Terminal.warn(Words.of(fault, path: settings.place.name))

@@ -31,7 +31,8 @@ enum CommandText: String, TextKey {
         showUnknown
     case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, databaseOption,
         addressValue
-    case portValue, serveReady, servePractice, serveEnd, practiceFlag, serveCatalog, serveConfigBad,
+    case portValue, serveReady, serveWatched, servePractice, serveEnd, practiceFlag, serveCatalog,
+        serveConfigBad,
         servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy, serveKeysMissing, serveKeysOther
@@ -71,4 +72,21 @@ enum CommandText: String, TextKey {
     case receiptJournal, receiptSent, receiptDelivered, receiptAcknowledged, receiptAccepted, receiptCustody
     case receiptDone, receiptStop, receiptRecalled, receiptReport, receiptKeyAbstract, receiptKeyDiscussion
     case receiptSeedMissing, receiptSeedOpen, receiptSeedDamaged
+    case backupAbstract, backupMakeAbstract, backupMakeDiscussion, backupTo, backupRecipients, backupEvery
+    case backupFullHours, backupKeep, backupNumberBad, backupEveryMissing, backupFull, backupMore
+    case backupMadeAt, backupKeyAbstract, backupKeyDiscussion, backupKeyFile, backupKeyMade
+    case backupKeyTaken, backupKeyUnreachable, backupKeyUnreadable, backupNoRecipient, backupLocked
+    case backupCheckAbstract, backupCheckDiscussion, backupFile, backupKeyOption, backupIsWhole
+    case backupNone, backupForeign, backupDamaged, secondsValue, hoursValue
+    case restoreAbstract, restoreDiscussion, restoreFile, restoreIncrement, restoreTombstones
+    case restoreTombstonesMissing, restoreTombstonesGone, restoreTombstonesOld, restoreDone
+    case restorePassedOver, restoreNext, restoreTaken, restoreSchema, restoreUnrelated, restoreDiffers
+    case doctorAbstract, doctorDiscussion, doctorBackups, doctorJSON, doctorGood, doctorBad, doctorUnknown
+    case doctorSyncs, doctorSyncsFast, doctorSyncsTooFast, doctorInMemory, doctorSyncsUnknown
+    case doctorSpace, doctorSpaceLow, doctorSpaceUnknown, doctorClockKept, doctorClockNotKept
+    case doctorClockUnknown, doctorClockBehind, doctorKeys, doctorKeyMissing, doctorKeyOpen
+    case doctorKeyDamaged, doctorKeyForeign, doctorJournal, doctorJournalContradicted, doctorUnreachable
+    case doctorNoDatabase, doctorVersions, doctorSchemaOld, doctorSchemaNew, doctorQueues
+    case doctorLadderStands, doctorBackup, doctorBackupOld, doctorBackupMissing, doctorBackupChanged
+    case doctorTombstonesOld, doctorBackupUnknown, doctorKeysNotYet, doctorJournalUnknown
 }

@@ -1,0 +1,145 @@
+"""A practice house on a file or on a PostgreSQL of its own, and what a drill compares before and after."""
+
+import os
+import pwd
+import random
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+for beside in ("browser", "canary"):
+    sys.path.insert(0, str(HERE.parent / beside))
+
+from journey import Forms, Journey, Member  # noqa: E402
+from town import Town  # noqa: E402
+
+KEYS = (".signing-key", ".app-keys", ".old-receipt-keys", ".checkpoints")
+AROUND = (*KEYS, ".tombstones", "", "-wal", "-shm")
+
+
+def run(*command, code=0, **more):
+    """A command that must end with this code; what it said on both outputs."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=600, check=False, **more)
+    if done.returncode != code:
+        raise SystemExit(f"drill: expected {code} of {' '.join(map(str, command[1:4]))}, found {done.returncode}: {done.stdout}{done.stderr}")
+    return done.stdout + done.stderr
+
+
+class Engine:
+    """A PostgreSQL of the drill's own, on a socket in a folder; ends with `end`."""
+
+    def __init__(self):
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+        if not found:
+            raise SystemExit("drill: PostgreSQL is not installed: bin/setup test installs it")
+        self.programs, self.folder = found[-1], Path(tempfile.mkdtemp(prefix="ruta-drill-pg-"))
+        self.account = []
+        if os.getuid() == 0:
+            os.chown(self.folder, pwd.getpwnam("postgres").pw_uid, -1)
+            self.account = ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--clear-groups"]
+        self.run("initdb", "-D", self.folder / "data", "-A", "trust", "-U", "ruta", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        self.run("pg_ctl", "-D", self.folder / "data", "-w", "-s", "-l", self.folder / "log", "start", "-o",
+                 f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'")
+
+    def run(self, program, *rest):
+        done = subprocess.run([*self.account, str(self.programs / program), *map(str, rest)], cwd=self.folder, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        if done.returncode:
+            raise SystemExit(f"drill: {program} ended with {done.returncode}: {done.stdout}")
+        return done.stdout
+
+    def make(self, name):
+        self.run("createdb", "-h", self.folder, "-U", "ruta", name)
+        return f"postgres://ruta@/{name}?host={self.folder}"
+
+    def read(self, address, sql):
+        name = re.search(r"ruta@/(\w+)", address)[1]
+        return self.run("psql", "-h", self.folder, "-U", "ruta", "-d", name, "-At", "-F", "|", "-c", sql).split("\n")[:-1]
+
+    def end(self):
+        self.run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-s", "stop")
+        shutil.rmtree(self.folder)
+
+
+class House(Town):
+    """A practice town; on a server where an address is given."""
+
+    def __init__(self, ruta, catalog, folder, engine=None):
+        self.engine, self.address_of_data = engine, None
+        if engine:
+            self.address_of_data = engine.make(f"house_{secrets.token_hex(4)}")
+            os.environ["RUTA_DATABASE"] = self.address_of_data
+        else:
+            os.environ.pop("RUTA_DATABASE", None)
+        super().__init__(ruta, catalog, folder)
+
+    def rows(self, sql):
+        """Rows as texts, whichever database it is."""
+        if self.engine:
+            return [tuple(row.split("|")) for row in self.engine.read(self.address_of_data, sql)]
+        return [tuple("" if value is None else str(value) for value in row) for row in self.read(sql)]
+
+    # The journey of the canaries asks so.
+    def read(self, sql, *values):
+        if self.engine:
+            return [tuple(row.split("|")) for row in self.engine.read(self.address_of_data, sql)]
+        return super().read(sql, *values)
+
+    def wipe(self):
+        """Everything of the house is gone but the words of the practice accounts, which are in nobody's database."""
+        for end in AROUND:
+            Path(f"{self.data}{end}").unlink(missing_ok=True)
+        if self.engine:
+            self.address_of_data = self.engine.make(f"house_{secrets.token_hex(4)}")
+            os.environ["RUTA_DATABASE"] = self.address_of_data
+
+    def state(self):
+        """What must be equal: the root, every table's count, every event of every case, the keys beside the database."""
+        status = run(self.ruta, "database", "status", "--data", self.data)
+        export = run(self.ruta, "journal", "export", "--data", self.data)
+        return {"root": run(self.ruta, "journal", "head", "--data", self.data).strip(),
+                "counts": status.split("\n", 1)[1], "journal": export,
+                "keys": {end: Path(f"{self.data}{end}").read_bytes() for end in KEYS[:2]}}
+
+
+def drawn(member, cases, count):
+    """So many cases by chance, of those that a case manager may open."""
+    cases = list(cases)
+    random.shuffle(cases)
+    found = []
+    for case in cases:
+        if len(found) < count and member.ask("GET", f"/casos/{case}")[0] == 200:
+            found.append(case)
+    if len(found) < count:
+        raise SystemExit(f"drill: {len(found)} of {len(cases)} cases can be opened")
+    return found
+
+
+def open_cases(member, cases):
+    """What a case manager sees of cases, without what changes with the clock or with each page."""
+    return {case: facts(member.page(f"/casos/{case}")) for case in cases}
+
+
+def facts(page):
+    """The links to persons and referrals of a page, and the forms that it offers."""
+    links = sorted(set(re.findall(r"/casos/[0-9a-f]{32}/[\w/]+", page)))
+    forms = sorted(f"{form['action']} {sorted(form['choices'])}" for form in Forms(page).forms)
+    return {"links": links, "forms": forms}
+
+
+def reveal(member, path, words):
+    """How many of these words a case manager is shown when asking for every field of a person."""
+    seen = set()
+    for form in Forms(member.page(path)).forms:
+        if "campo" in form["fields"] and "motivo" in form["choices"]:
+            page = member.send(form)[2]
+            seen |= {word for word in words if word in page}
+    return len(seen)
+
+
+__all__ = ["AROUND", "Engine", "Forms", "House", "Journey", "Member", "drawn", "open_cases", "reveal", "run"]
