@@ -76,6 +76,7 @@ let package = Package(
                 .embedInCode("Migrations/0005-acknowledgements.sql"),
                 .embedInCode("Migrations/0006-directory.sql"),
                 .embedInCode("Migrations/0007-board.sql"),
+                .embedInCode("Migrations/0011-messages.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),

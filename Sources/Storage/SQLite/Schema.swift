@@ -20,6 +20,7 @@ enum Schema {
             version: 5, name: "acknowledgements", sql: PackageResources._005_acknowledgements_sql),
         Migration(version: 6, name: "directory", sql: PackageResources._006_directory_sql),
         Migration(version: 7, name: "board", sql: PackageResources._007_board_sql),
+        Migration(version: 11, name: "messages", sql: PackageResources._011_messages_sql),
     ]
 
     /// The version that this release works with.
