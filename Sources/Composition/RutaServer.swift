@@ -16,6 +16,7 @@ public struct RutaServer: Sendable {
     private let application: WebApplication
     private let database: SQLiteDatabase
     private let house: House
+    private let messages: MessageRoom
     private let logger: Logger
 
     /// Opens the database and wires everything; nothing listens yet.
@@ -28,9 +29,13 @@ public struct RutaServer: Sendable {
         self.logger = logger
         self.settings = settings
         database = try Self.open(settings.data)
-        house = try House(on: database, at: settings.data, catalog: catalog)
+        house = try House(
+            on: database, at: settings.data, catalog: catalog, hasOutbox: !settings.messages.kinds.isEmpty)
+        messages = MessageRoom(on: database, settings.messages, house: house, catalog: catalog)
+        var staff = house.ports
+        staff.messages = messages.ports
         application = WebApplication(
-            catalog: catalog, ports: WebPorts(reports: house.journal, staff: house.ports),
+            catalog: catalog, ports: WebPorts(reports: house.journal, staff: staff),
             clock: SystemClock.now, random: SystemRandom(), logger: logger, settings: settings.web)
     }
 
@@ -52,8 +57,9 @@ public struct RutaServer: Sendable {
                 ready("http://\(host.contains(":") ? "[\(host)]" : host):\(channel.localAddress?.port ?? 0)")
             },
             logger: logger)
+        let sending = messages.watch(logger)
         var group = ServiceGroupConfiguration(
-            services: [
+            services: [sending].compactMap(\.self).map { .init(service: $0) } + [
                 .init(service: LadderWatch(keeper: house.keeper, logger: logger)),
                 .init(
                     service: JournalWitness(

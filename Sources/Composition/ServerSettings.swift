@@ -12,6 +12,8 @@ public struct ServerSettings: Equatable, Sendable {
     /// The SQLite file.
     public var data: String
     public var web: WebSettings
+    /// By which ways messages leave; none unless somebody said so.
+    public var messages = MessageSettings()
     /// Whether this is a town of invented cases: every page of it says so.
     public var isPractice: Bool {
         get { web.isPractice }

@@ -46,6 +46,8 @@ enum PagePattern: String, CaseIterable, Sendable {
     case accounts = "/cuentas"
     case directoryCare = "/gestion/directorio"
     case ladder = "/gestion/escalera"
+    case messages = "/mensajes"
+    case channels = "/mi-unidad"
     case log = "/bitacora"
     case reviews = "/emergencias"
 
@@ -57,7 +59,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .reviews:
+            .directoryCare, .reviews, .messages, .channels:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
             .casePerson, .inbox, .board, .places, .ladder, .log:
@@ -94,6 +96,8 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .accounts: "accounts"
         case .directoryCare: "directory-care"
         case .ladder: "ladder"
+        case .messages: "messages"
+        case .channels: "channels"
         case .log: "log"
         case .reviews: "reviews"
         }

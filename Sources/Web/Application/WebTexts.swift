@@ -28,7 +28,7 @@ public enum WebTexts {
         keys(of: BoardText.self) + keys(of: BoardCaseText.self) + keys(of: PlacesText.self)
         + keys(of: LogText.self) + keys(of: LogActText.self) + keys(of: ReviewsText.self)
         + keys(of: DirectoryCareText.self)
-        + keys(of: LadderText.self)
+        + keys(of: LadderText.self) + keys(of: MessagesText.self) + keys(of: ChannelsText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {
         screen.allCases.map(\.rawValue)

@@ -30,7 +30,8 @@ struct StaffHead: Equatable, Sendable {
     private static let order: [(page: PagePattern, key: StaffText)] = [
         (.queue, .queue), (.handover, .handover), (.inbox, .inbox), (.board, .board), (.reports, .reports),
         (.search, .search), (.places, .places), (.accounts, .accounts), (.directoryCare, .directoryCare),
-        (.ladder, .ladder), (.log, .log), (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
+        (.messages, .messages), (.channels, .channels), (.ladder, .ladder), (.log, .log),
+        (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
     ]
 }
 
@@ -46,6 +47,8 @@ enum StaffText: String, TextKey {
     case accounts = "staff.accounts"
     case directoryCare = "staff.directory-care"
     case ladder = "staff.ladder"
+    case messages = "staff.messages"
+    case channels = "staff.channels"
     case log = "staff.log"
     case reviews = "staff.reviews"
     case directory = "staff.directory"

@@ -66,6 +66,11 @@ struct MatrixTown: Sendable {
         staff.accounts = Self.accounts(random)
         staff.keeping = KeepingPorts(
             directory: MemoryDirectoryBook(), trail: EmptyTrail(), audit: MatrixLog())
+        staff.messages = MessagePorts(
+            outbox: EmptyOutbox(),
+            channels: ChannelDesk(
+                book: EmptyChannelBook(), audit: MatrixLog(), random: random, clock: { Self.now }),
+            kinds: [.email, .sms], origins: [])
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         web = WebApplication(

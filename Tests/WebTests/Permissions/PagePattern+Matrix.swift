@@ -47,7 +47,7 @@ extension PagePattern {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .reviews,
-            .directoryCare, .caseEmergency, .handover, .search, .ladder:
+            .directoryCare, .caseEmergency, .handover, .search, .ladder, .messages, .channels:
             ActForm.actField
         }
     }
@@ -60,7 +60,7 @@ extension PagePattern {
             .caseEmergency, .caseAcknowledgement, .inboxReferral, .boardCase:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
-            .directoryCare, .ladder, .log, .reviews:
+            .directoryCare, .ladder, .log, .reviews, .messages, .channels:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima",
@@ -77,11 +77,12 @@ extension PagePattern {
         case .caseReveal: ["name", "document", "phone"]
         case .caseRefer: ["revisar", "enviar", "elegir"]
         case .reviews: [ReviewsRoutes.review]
+        case .channels: ChannelsRoutes.Verb.allCases.map(\.rawValue)
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
-            .places, .log, .casePerson, .caseEmergency, .handover, .search, .ladder:
+            .places, .log, .casePerson, .caseEmergency, .handover, .search, .ladder, .messages:
             []
         }
     }
@@ -102,6 +103,8 @@ extension PagePattern {
         "id": "abad4444444444444444444444444444", "numero": "987654321", "sugerida": "upe",
         "paso-notify-police": "yes", "va-notify-police": "i.pnp-station", "por-notify-police": "phone",
         "id-notify-police": "abad5555555555555555555555555555",
+        "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
+        "a-quien": "office", "mensaje": "abad7777777777777777777777777777",
     ]
 
     /// What its requests are about: one of everything that is there, and one of what never was.
@@ -136,7 +139,7 @@ extension PagePattern {
     /// there before.
     var isAboutHouse: Bool {
         switch self {
-        case .account, .accounts, .directoryCare, .leave, .ladder: true
+        case .account, .accounts, .directoryCare, .leave, .ladder, .messages, .channels: true
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .search, .inbox,

@@ -60,8 +60,17 @@ struct CaseReferralsView {
         }
         let reason: HTML? = reasonText(referral).map { "<br><span class=\"small\">\($0)</span>" }
         return """
-            <b>\(scene.names.state(referral.state))</b>\(proof)\(reason)\
+            <b>\(scene.names.state(referral.state))</b>\(unreached(referral))\(proof)\(reason)\
             <ol class="hops" aria-label="\(words[.hops])">\(hops)</ol>
+            """
+    }
+
+    private func unreached(_ referral: Referral) -> HTML? {
+        guard referral.isUnreached else { return nil }
+        let words = Words<MessagesText>(scene.texts)
+        return """
+            <br>\(StateMark(.late, words[.unreached]).html(scene.texts))<br>\
+            <span class="small">\(words[.unreachedDo])</span>
             """
     }
 

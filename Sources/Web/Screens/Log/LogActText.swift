@@ -31,6 +31,11 @@ enum LogActText: String, TextKey {
     case caseHandedOver = "log.act-case-handed-over"
     case emergencyOpened = "log.act-emergency-opened"
     case emergencyRefused = "log.act-emergency-refused"
+    case channelAdded = "log.act-channel-added"
+    case channelVerified = "log.act-channel-verified"
+    case channelFirst = "log.act-channel-first"
+    case channelRemoved = "log.act-channel-removed"
+    case messageRetried = "log.act-message-retried"
 
     /// The words for the code of a leaf; nil for one of an older program.
     init?(action: String) { self.init(rawValue: Self.start + action) }
