@@ -56,7 +56,19 @@ public struct SMSGate: MessageGate {
         let values = [
             "{to}": message.address.text, "{text}": message.text, "{id}": message.id.text,
         ]
-        return values.reduce(template) { $0.replacing($1.key, with: encode($1.value)) }
+        // One pass over the template: what is filled in is never looked at again.
+        var filled = ""
+        var rest = template[...]
+        while let next = rest.first {
+            if let (place, value) = values.first(where: { rest.hasPrefix($0.key) }) {
+                filled += encode(value)
+                rest = rest.dropFirst(place.count)
+            } else {
+                filled.append(next)
+                rest = rest.dropFirst()
+            }
+        }
+        return filled
     }
 
     /// A JSON string with its quotation marks: the template writes none around a place.

@@ -86,16 +86,26 @@ final class PostOffice: Sendable {
         #expect(try await book.add(channel, code: code, as: message))
         if isProved {
             #expect(try await book.verify(id, of: Self.child.unit, digits: "123456", at: now))
+            try await takeCodesOut()
         }
         return id
     }
 
-    /// The centre takes the case and refers the child.
+    /// The code of a proved address is of no use any more, and the outbox begins empty.
+    private func takeCodesOut() async throws {
+        for held in try await outbox.claim(at: now, until: now, most: 8) where held.message.kind == .code {
+            _ = try await outbox.settle(held, MessageResult("settled", by: nil, then: .needless), at: now)
+        }
+        try await outbox.forget(endedBefore: now.adding(milliseconds: 1))
+    }
+
+    /// The centre takes the case and refers the child; the number chooses one of two steps.
     @discardableResult
     func refer(_ number: UInt8 = 1) async throws -> ReferralID {
         if try await state().unit == nil { _ = try await desk.perform(.claim, on: caseID, by: Self.centre) }
         let id = ReferralID(random: Array(repeating: number, count: 16))
-        let draft = ReferralDraft(step: "child-measure", institution: "upe", unit: Self.child.unit)
+        let step = number == 1 ? "child-measure" : "notify-child-protection"
+        let draft = ReferralDraft(step: step, institution: "upe", unit: Self.child.unit)
         _ = try await desk.perform(
             .refer([.init(id: id, draft: draft, channel: .inSystem)]), on: caseID, by: Self.centre)
         return id
