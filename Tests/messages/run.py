@@ -153,7 +153,9 @@ class Post:
         return None
 
     def card(self, unit):
-        return next((card for card in self.town.cards if card.role == "officer" and unit in card.unit), None)
+        """The first officer of a unit; none where it has none."""
+        named = self.sql("SELECT name FROM unit WHERE id = ?", unit)
+        return next((card for card in self.town.cards if card.role == "officer" and (card.unit,) in named), None)
 
     def act(self, verb, channel, **more):
         page = self.officer.page("/mi-unidad")
