@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -78,9 +79,22 @@ let package = Package(
                 .embedInCode("Migrations/0007-board.sql"),
                 .embedInCode("Migrations/0010-ladder.sql"),
                 .embedInCode("Migrations/0011-devices.sql"),
+                .embedInCode("Migrations/0012-messages.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
+
+        // Floor 5: messages that leave the house, and how they leave.
+        .target(name: "CCurlMail", linkerSettings: [.linkedLibrary("curl")]),
+        .target(
+            name: "Notifications",
+            dependencies: [
+                "ReferralDomain", "JSON", "Catalog", "CaseRegister", "CCurlMail",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: house),
 
         // Floor 6: screens.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -141,8 +155,9 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Storage",
+                "Storage", "Notifications",
                 "Web",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -191,6 +206,14 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: house),
+        .testTarget(
+            name: "NotificationsTests",
+            dependencies: [
+                "ReferralDomain", "JSON", "Catalog", "CaseRegister", "Storage", "Notifications",
+                "Composition",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["__Golden__"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(
             name: "WebTests",

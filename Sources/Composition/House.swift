@@ -19,15 +19,20 @@ struct House: Sendable {
 
     /// Wires the rooms on an open database.
     ///
+    /// - Parameter hasOutbox: whether events write messages, because something can leave.
     /// - Throws: what keeps the journal or the signing key from being read.
-    init(on database: SQLiteDatabase, at data: String, catalog: ProtocolCatalog) throws(JournalFault) {
+    init(
+        on database: SQLiteDatabase, at data: String, catalog: ProtocolCatalog, hasOutbox: Bool = false
+    ) throws(JournalFault) {
         let random = SystemRandom()
         let clock: @Sendable () -> Instant = SystemClock.now
         let inForce = try RulesInForce(catalog, on: database)
         let rules: @Sendable () -> ProtocolRules = { inForce.rules }
         let vaultRules = VaultRules(catalog)
-        journal = try SQLiteCaseJournal(
+        var journal = try SQLiteCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: rules, clock: clock)
+        journal.hasOutbox = hasOutbox
+        self.journal = journal
         signer = try HouseSigner.open(beside: data, random: random)
         let store = SQLiteAccounts(on: database)
         let log = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)

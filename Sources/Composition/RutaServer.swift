@@ -16,6 +16,7 @@ public struct RutaServer: Sendable {
     private let application: WebApplication
     private let database: SQLiteDatabase
     private let house: House
+    private let messages: MessageRoom
     private let logger: Logger
 
     /// Opens the database and wires everything; nothing listens yet.
@@ -28,9 +29,13 @@ public struct RutaServer: Sendable {
         self.logger = logger
         self.settings = settings
         database = try Self.open(settings.data)
-        house = try House(on: database, at: settings.data, catalog: catalog)
+        house = try House(
+            on: database, at: settings.data, catalog: catalog, hasOutbox: !settings.messages.kinds.isEmpty)
+        messages = MessageRoom(on: database, settings.messages, house: house, catalog: catalog)
+        var staff = house.ports
+        staff.messages = messages.ports
         application = WebApplication(
-            catalog: catalog, ports: Self.ports(of: house, settings),
+            catalog: catalog, ports: Self.ports(of: house, staff: staff, settings),
             clock: SystemClock.now, random: SystemRandom(), logger: logger, settings: settings.web)
     }
 
@@ -61,9 +66,12 @@ public struct RutaServer: Sendable {
             },
             logger: logger)
         let house = house
+        let sending = messages.watch(logger).map {
+            ServiceGroupConfiguration.ServiceConfiguration(service: $0)
+        }
         var group = ServiceGroupConfiguration(
+            // They end from the last to the first: the witness signs what the others have written.
             services: [
-                // They end from the last to the first: the witness signs what the others have written.
                 .init(
                     service: JournalWitness(
                         journal: house.journal, signer: house.signer,
@@ -75,16 +83,17 @@ public struct RutaServer: Sendable {
                         follow: { () async throws(JournalFault) in
                             try await house.rules.follow(for: house.journal)
                         }, logger: logger)),
+                sending,
                 .init(service: server),
-            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            ].compactMap(\.self), gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()
     }
 
     /// Everything that the pages ask of the house; without an engine file the app is not offered.
-    private static func ports(of house: House, _ settings: ServerSettings) -> WebPorts {
-        var ports = WebPorts(reports: house.journal, staff: house.ports)
+    private static func ports(of house: House, staff: StaffPorts, _ settings: ServerSettings) -> WebPorts {
+        var ports = WebPorts(reports: house.journal, staff: staff)
         ports.app = house.app
         ports.app?.engine = settings.engine.flatMap { FileManager.default.contents(atPath: $0) }.map {
             Array($0)

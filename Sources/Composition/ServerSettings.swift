@@ -14,6 +14,8 @@ public struct ServerSettings: Equatable, Sendable {
     /// The file of the route engine for phones; nil offers no app.
     public var engine: String?
     public var web: WebSettings
+    /// By which ways messages leave; none unless somebody said so.
+    public var messages = MessageSettings()
     /// Whether this is a town of invented cases: every page of it says so.
     public var isPractice: Bool {
         get { web.isPractice }

@@ -14,6 +14,9 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
     let rules: @Sendable () -> ProtocolRules
     /// The time now; only the inbox asks for it.
     let clock: @Sendable () -> Instant
+    /// Whether events write the messages that they ask for; off where nothing could leave.
+    public var hasOutbox = false
+    private let random: any RandomSource
     private let draw: ReferenceDraw
     /// Beats after every commit of this journal, and of nothing else.
     public let pulse = JournalPulse()
@@ -29,6 +32,7 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
         self.digest = digest
         self.rules = rules
         self.clock = clock
+        self.random = random
         draw = ReferenceDraw(from: random)
         let last = try database.readAtStart { try $0.rows(SQL.lastEntry).first.map(LinkedEntry.init) }
         let chain = JournalChain(digest: digest)
@@ -122,12 +126,19 @@ public struct SQLiteCaseJournal: ReportJournal, CaseJournal {
         var (state, end) = found
         guard !events.isEmpty else { return state }
         var writer = try JournalWriter(in: session, digest: digest)
+        let rules = rules()
+        var notices: [Notice] = []
         for event in events {
             let recorded = try writer.write(
                 event, to: id, as: state.version + 1, stamp: stamp, inCaseAfter: &end)
             state.apply(recorded.event, at: recorded.moment)
+            if hasOutbox { notices += state.notices(of: recorded.event, under: rules) }
         }
-        try CaseProjection.replace(state.rows(of: id, under: rules()), in: session)
+        try CaseProjection.replace(state.rows(of: id, under: rules), in: session)
+        if !notices.isEmpty, let reference = state.reference {
+            try MessageWriter(session: session, random: random)
+                .write(notices, about: id, reference, at: stamp.instant)
+        }
         return state
     }
 

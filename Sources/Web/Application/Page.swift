@@ -60,6 +60,8 @@ enum PagePattern: String, CaseIterable, Sendable {
     case accounts = "/cuentas"
     case directoryCare = "/gestion/directorio"
     case ladder = "/gestion/escalera"
+    case messages = "/mensajes"
+    case channels = "/mi-unidad"
     case log = "/bitacora"
     case reviews = "/emergencias"
     case devices = "/equipos"
@@ -72,7 +74,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .ladder, .reviews, .devices:
+            .directoryCare, .reviews, .devices, .messages, .channels:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
@@ -115,6 +117,8 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .accounts: "accounts"
         case .directoryCare: "directory-care"
         case .ladder: "ladder"
+        case .messages: "messages"
+        case .channels: "channels"
         case .log: "log"
         case .reviews: "reviews"
         case .devices: "devices"

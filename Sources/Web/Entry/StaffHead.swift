@@ -32,8 +32,9 @@ struct StaffHead: Equatable, Sendable {
     private static let order: [(page: PagePattern, key: StaffText)] = [
         (.queue, .queue), (.handover, .handover), (.inbox, .inbox), (.board, .board), (.reports, .reports),
         (.search, .search), (.places, .places), (.accounts, .accounts), (.directoryCare, .directoryCare),
-        (.devices, .devices), (.ladder, .ladder), (.log, .log), (.reviews, .reviews),
-        (.directory, .directory), (.manual, .manual),
+        (.devices, .devices), (.messages, .messages), (.channels, .channels), (.ladder, .ladder),
+        (.log, .log),
+        (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
     ]
 }
 
@@ -50,6 +51,8 @@ enum StaffText: String, TextKey {
     case directoryCare = "staff.directory-care"
     case devices = "staff.devices"
     case ladder = "staff.ladder"
+    case messages = "staff.messages"
+    case channels = "staff.channels"
     case log = "staff.log"
     case reviews = "staff.reviews"
     case directory = "staff.directory"

@@ -72,8 +72,12 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             var settings = try ServerSettings(host: host, port: port, data: data, engine: engine)
             settings.isPractice = practice
+            settings.messages = try MessageSettings.ofEnvironment()
             return settings
-        } catch {
+        } catch let mistakes as MessageSettings.Mistakes {
+            for mistake in mistakes.all { warn(mistake) }
+            throw ExitCode(78)
+        } catch let error as ServerSettings.Mistake {
             let isPort = error.name == "port"
             Terminal.warn(
                 isPort
@@ -82,5 +86,10 @@ struct ServeCommand: AsyncParsableCommand {
             // A port that is no number, said on the command line, is a slip of the hand; the rest is configuration.
             throw ExitCode(isPort && error.found == port && Int(error.found) == nil ? 64 : 78)
         }
+    }
+
+    private func warn(_ mistake: ServerSettings.Mistake) {
+        Terminal.warn(
+            Words[.serveConfigBad, ["what": "\(mistake.name) = \(Words.typed(mistake.found))"]])
     }
 }

@@ -68,6 +68,11 @@ struct MatrixTown: Sendable {
         staff.keeping = KeepingPorts(
             directory: MemoryDirectoryBook(), trail: EmptyTrail(), audit: MatrixLog())
         staff.keeping?.ladder = LadderPorts(book: MemoryLadderBook(), follow: {})
+        staff.messages = MessagePorts(
+            outbox: EmptyOutbox(),
+            channels: ChannelDesk(
+                book: EmptyChannelBook(), audit: MatrixLog(), random: random, clock: { Self.now }),
+            kinds: [.email, .sms], origins: [])
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         var ports = WebPorts(reports: MemoryJournal(random: random), staff: staff)

@@ -21,13 +21,15 @@ final class KeeperTown: Sendable {
     let book: SQLiteDirectoryBook
     let audit: SQLiteAuditLog
     let ladder: SQLiteLadderBook
+    let outbox: SQLiteMessageOutbox
     let web: WebApplication
     let clock: TurnedClock
     let signer: ReceiptSigner
     private let folder: String
     private let database: SQLiteDatabase
 
-    init(at instant: Instant = Town.night) throws {
+    /// - Parameter ways: by which messages leave the house.
+    init(at instant: Instant = Town.night, ways: [ChannelKind] = ChannelKind.allCases) throws {
         folder = FileManager.default.temporaryDirectory.path + "/ruta-web-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let random = SeededSource()
@@ -50,6 +52,13 @@ final class KeeperTown: Sendable {
         let journal = journal
         ports.keeping?.ladder = LadderPorts(
             book: ladder, follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
+        outbox = SQLiteMessageOutbox(on: database)
+        let channels = ChannelDesk(
+            book: SQLiteChannelBook(on: database, random: random), audit: audit, random: random,
+            clock: { clock.now })
+        ports.messages = MessagePorts(
+            outbox: outbox, channels: channels, kinds: ways,
+            origins: Set([WebOrigin(of: "https://upe.example")].compactMap(\.self)))
         signer = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         var logger = Logger(label: "web-tests")
@@ -92,6 +101,26 @@ final class KeeperTown: Sendable {
             advised: .init(level: level, requiredSteps: []), by: .init(version: "test", hash: "test"))
         let receipt = try await journal.record(report, stamp: Stamp(actor: .street, instant: clock.now))
         return (id, receipt.reference)
+    }
+
+    /// Leaves a message about a case that no address took.
+    func deadLetter(in id: CaseID) async throws -> MessageID {
+        var writing = journal
+        writing.hasOutbox = true
+        let draft = ReferralDraft(
+            step: "child-measure", institution: "upe", unit: StaffMember.protection.acting.unit)
+        let referral = ReferralID(random: Array(repeating: 3, count: 16))
+        _ = try await writing.append(
+            [
+                NewEvent(.referral(referral, .drafted(draft))),
+                NewEvent(.referral(referral, .sent(.inSystem))),
+            ],
+            to: id, after: try await journal.history(of: id).count,
+            stamp: Stamp(actor: StaffMember.operator.acting.account, instant: clock.now))
+        let held = try #require(try await outbox.claim(at: clock.now, until: clock.now, most: 1).first)
+        let result = MessageResult("smtp-550", by: nil, then: .failed, warns: true)
+        #expect(try await outbox.settle(held, result, at: clock.now))
+        return held.message.id
     }
 
     /// Appends events as they are, whoever may do so: the past of a story.

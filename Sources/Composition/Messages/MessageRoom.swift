@@ -1,0 +1,62 @@
+import Access
+import AsyncHTTPClient
+import CaseRegister
+import Catalog
+import Logging
+import Notifications
+import ReferralDomain
+import Sealing
+import Storage
+import Web
+
+/// The outbox, its ways out and its pages, wired on one database.
+struct MessageRoom: Sendable {
+    let ports: MessagePorts
+    private let settings: MessageSettings
+    private let house: House
+    private let texts: Texts
+
+    init(
+        on database: SQLiteDatabase, _ settings: MessageSettings, house: House, catalog: ProtocolCatalog
+    ) {
+        let random = SystemRandom()
+        let channels = ChannelDesk(
+            book: SQLiteChannelBook(on: database, random: random),
+            audit: SQLiteAuditLog(on: database, digest: Fingerprint.sha256), random: random,
+            clock: SystemClock.now)
+        ports = MessagePorts(
+            outbox: SQLiteMessageOutbox(on: database), channels: channels, kinds: settings.kinds,
+            origins: settings.webhooks)
+        self.settings = settings
+        self.house = house
+        texts = catalog.content.texts
+    }
+
+    /// What sends the messages; nil where nothing may leave. It must be run, since it holds connections.
+    func watch(_ logger: Logger) -> MessageWatch? {
+        guard !settings.kinds.isEmpty else { return nil }
+        let client = HTTPPost.client()
+        let sender = MessageSender(
+            outbox: ports.outbox, gates: gates(client),
+            recorder: DeliveryRecorder(journal: house.journal, clock: SystemClock.now), texts: texts,
+            random: SystemRandom(), clock: SystemClock.now)
+        return MessageWatch(sender: sender, client: client, logger: logger)
+    }
+
+    private func gates(_ client: HTTPClient) -> [any MessageGate] {
+        let signer = house.signer
+        var gates: [any MessageGate] = []
+        if let mail = settings.mail { gates.append(MailGate(to: mail)) }
+        if let sms = settings.sms { gates.append(SMSGate(to: sms, client: client)) }
+        if !settings.webhooks.isEmpty {
+            gates.append(
+                WebhookGate(
+                    to: settings.webhooks,
+                    signing: { try? signer.sign(file: $0, form: Self.webhookForm).text }, client: client))
+        }
+        return gates
+    }
+
+    /// What a signature of a webhook is for, so that none of another paper fits.
+    private static let webhookForm = "ruta-webhook-1"
+}
