@@ -18,7 +18,7 @@ struct MessageSenderTests {
         #expect(gate.sent.count == 1)
         #expect(sent.address.text == "guardia@upe.example")
         let code = try #require(try await post.state().reference?.text)
-        #expect(sent.text == "Tiene 1 tarea. Ref. \(code). Entre a Ruta.")
+        #expect(sent.text == "Tiene 1 tarea. Ref. \(code).")
         #expect(try await post.referral(referral).hops.last?.state == .delivered)
         #expect(try await post.referral(referral).hops.last?.channel == .email)
         let history = try await post.journal.history(of: post.caseID)
@@ -225,7 +225,7 @@ struct MessageSenderTests {
         let mail = ScriptedGate(.email)
         let sender = try post.sender(mail)
         try await post.work(sender)
-        #expect(mail.sent.map(\.text) == ["Su código es 123456. Escríbalo en Ruta."])
+        #expect(mail.sent.map(\.text) == ["Su código es 123456."])
         #expect(mail.sent.map(\.kind) == [.code])
         let other = PostOffice.centre.unit
         #expect(try await !post.book.verify(id, of: other, digits: "123456", at: post.now))

@@ -36,8 +36,8 @@ from town import Town  # noqa: E402
 PATIENCE = 25
 REFERENCE = r"[0-9A-Z]{4}-[0-9A-Z]{4}"
 PLAIN = re.compile(
-    rf"(Tiene 1 tarea|Tiene 1 tarea sin responder|Hay 1 tarea vencida|Detenga 1 tarea|Hay 1 respuesta)\. Ref\. {REFERENCE}\. Entre a Ruta\.")
-CODE = re.compile(r"Su código es (\d{6})\. Escríbalo en Ruta\.")
+    rf"(Tiene 1 tarea|Tiene 1 tarea sin responder|Hay 1 tarea vencida|Detenga 1 tarea|Hay 1 respuesta)\. Ref\. {REFERENCE}\.")
+CODE = re.compile(r"Su código es (\d{6})\.")
 
 
 class Wrong(Exception):
@@ -353,7 +353,7 @@ def planted(ruta, catalog):
         talkative = Path(folder) / "Catalog"
         shutil.copytree(catalog, talkative)
         words = talkative / "texts/es/messages.yaml"
-        words.write_text(words.read_text().replace("Tiene 1 tarea. Ref. {code}. Entre", "Un caso de trata. Ref. {code}. Entre"))
+        words.write_text(words.read_text().replace("Tiene 1 tarea. Ref.", "Un caso de trata. Ref."))
         plants = [("words", "says more", talkative), ("clear", "without encryption", catalog),
                   ("key", "", catalog), ("lost", "waited in vain", catalog)]
         for plant, word, shelf in plants:
