@@ -1,5 +1,6 @@
 """A mail server for the tests: STARTTLS and authentication are required, and it can be told to misbehave."""
 
+import asyncio
 import base64
 import email
 import email.policy
@@ -26,7 +27,7 @@ def certificate(folder):
 
 
 class Mailbox:
-    """Keeps every mail that it took; `faults` is a list of what to do with the next ones."""
+    """Keeps every mail that it took; `faults` is a list of what to do with the next ones: an answer, a cut, or a wait in seconds."""
 
     def __init__(self, folder, requires_tls=True):
         key, cert = certificate(folder)
@@ -41,6 +42,7 @@ class Mailbox:
             self, hostname="127.0.0.1", port=self.port, tls_context=context, require_starttls=requires_tls,
             auth_required=True, authenticator=self.authenticate, auth_require_tls=requires_tls)
         self.logins = self.refused = 0
+        self.addition = ""
         self.controller.start()
 
     def authenticate(self, server, session, envelope, mechanism, data):
@@ -60,10 +62,14 @@ class Mailbox:
     async def handle_DATA(self, server, session, envelope):
         with self.lock:
             fault = self.faults.pop(0) if self.faults else None
-            if fault == "451":
-                return "451 try again"
+        if fault == "451":
+            return "451 try again"
+        if isinstance(fault, float):
+            await asyncio.sleep(fault)
+        with self.lock:
             mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
             mail.tls, mail.to, mail.at = session.ssl is not None, list(envelope.rcpt_tos), time.time()
+            mail.addition = self.addition
             self.mails.append(mail)
             if fault == "drop":
                 # Taken, and the line is cut before anybody says so: the sender must send again.
@@ -76,5 +82,7 @@ class Mailbox:
 
 
 def text(mail):
-    return mail.get_content().strip() if mail["Content-Transfer-Encoding"] != "base64" else base64.b64decode(
+    """What a mail says, with what a test that plants a fault adds to every mail about a case."""
+    said = mail.get_content().strip() if mail["Content-Transfer-Encoding"] != "base64" else base64.b64decode(
         "".join(mail.get_payload().split())).decode().strip()
+    return said + mail.addition if "Ref." in said else said

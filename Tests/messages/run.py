@@ -34,6 +34,7 @@ from mailbox import PASSWORD, USER, Mailbox, text  # noqa: E402
 from town import Town  # noqa: E402
 
 PATIENCE = 25
+LATE = 6.0  # seconds that a slow mail server takes; a gate waits for thirty
 REFERENCE = r"[0-9A-Z]{4}-[0-9A-Z]{4}"
 PLAIN = re.compile(
     rf"(Tiene 1 tarea|Tiene 1 tarea sin responder|Hay 1 tarea vencida|Detenga 1 tarea|Hay 1 respuesta)\. Ref\. {REFERENCE}\.")
@@ -101,8 +102,14 @@ class Post:
             connection.close()
 
     def hurry(self):
-        """Lets the wait of every message of the unit pass."""
-        self.sql("UPDATE message SET next_ms = 0 WHERE state = 'waiting' AND unit = ?", self.unit)
+        """Lets the wait of every message of the unit pass; a try that is under way is left to itself."""
+        self.sql("UPDATE message SET next_ms = 0 WHERE state = 'waiting' AND unit = ? AND attempts = "
+                 "(SELECT coalesce(max(attempt), 0) FROM message_attempt AS try WHERE try.message_id = message.message_id)",
+                 self.unit)
+
+    def end_claims(self):
+        """Lets the time pass for which nobody else touches what a dead program was sending."""
+        self.sql("UPDATE message SET next_ms = 0 WHERE state = 'waiting'")
 
     def message(self, referral):
         found = self.sql("SELECT message_id, state, outcome FROM message WHERE referral = ? AND kind = 'task'", referral)
@@ -214,6 +221,20 @@ def refused_then_taken(post):
     expect(outcomes == ["smtp-451", "taken"], f"the tries were {outcomes}")
 
 
+def late_answer(post):
+    """A server that takes its time keeps no page waiting, and the mail comes once."""
+    before = len(post.mailbox.mails)
+    post.mailbox.faults = [LATE]
+    _, referral = post.refer()
+    until(lambda: not post.mailbox.faults, "the mail server that answers late")
+    started = time.monotonic()
+    post.operator.page("/cola")
+    expect(time.monotonic() - started < LATE / 2, "a page waited for the mail server")
+    identity = post.settled(referral, "delivered")[0]
+    came = [mail for mail in post.mailbox.mails[before:] if identity in mail["Message-ID"]]
+    expect(len(came) == 1, f"the mail came {len(came)} times")
+
+
 def cut_line(post):
     """The server took it and the line was cut: it comes again, and its id says so."""
     before = len(post.mailbox.mails)
@@ -257,6 +278,22 @@ def signed_call(post, receiver):
     return channel
 
 
+def cut_call(post, receiver):
+    """The receiver took it and the line was cut: the second call has the same id, and the receiver knows it."""
+    before = len(post.gateway.hooks)
+    post.gateway.faults = ["drop"]
+    _, referral = post.refer()
+    identity = post.settled(referral, "delivered")[0]
+    calls = [call for call in post.gateway.hooks[before:] if call[0]["Ruta-Id"] == identity]
+    expect(len(calls) == 2, f"the call came {len(calls)} times")
+    receiver.take(*calls[0], time.time())
+    try:
+        receiver.take(*calls[1], time.time())
+    except Replayed:
+        return
+    raise Wrong("the receiver took the second call as another message")
+
+
 def killed_between(post, channel, forget=False):
     """Killed after the gateway took it and before anybody wrote that down."""
     before = len(post.gateway.hooks)
@@ -270,6 +307,7 @@ def killed_between(post, channel, forget=False):
     if forget:
         post.sql("DELETE FROM message WHERE referral = ?", referral)
     post.town.restart()
+    post.end_claims()
     identity = post.settled(referral, "delivered")[0]
     came = [headers["Ruta-Id"] for headers, _ in post.gateway.hooks[before:] if headers["Ruta-Id"] == identity]
     expect(len(came) == 2, f"the call came {len(came)} times")
@@ -320,6 +358,7 @@ def receiver_of(ruta, post):
 def story(ruta, catalog, plant=None):
     with tempfile.TemporaryDirectory(prefix="ruta-messages-") as folder:
         post = Post(ruta, catalog, folder, encryption="no" if plant == "clear" else "yes")
+        post.mailbox.addition = " Es un caso de trata." if plant == "words" else ""
         try:
             done = []
             def step(name, act, *more):
@@ -333,6 +372,7 @@ def story(ruta, catalog, plant=None):
             if plant in ("clear", "words"):
                 return
             step("refused for now, taken later", refused_then_taken, post)
+            step("answered late: once, and no page waits", late_answer, post)
             step("cut after taking: twice with one id", cut_line, post)
             step("refused for good: the next channel", next_channel, post)
             receiver = receiver_of(ruta, post)
@@ -340,6 +380,7 @@ def story(ruta, catalog, plant=None):
                 receiver = Receiver(secrets.token_bytes(32))
                 receiver.raw = b"\0" * 32
             channel = step("a signed call, and its copies refused", signed_call, post, receiver)
+            step("a call cut after taking: known the second time", cut_call, post, receiver)
             step("killed between sending and writing", killed_between, post, channel, plant == "lost")
             step("nobody there, and taken up again", nobody_there, post, Member(post.town, "administrator"))
         finally:
@@ -354,7 +395,7 @@ def planted(ruta, catalog):
         shutil.copytree(catalog, talkative)
         words = talkative / "texts/es/messages.yaml"
         words.write_text(words.read_text().replace("Tiene 1 tarea. Ref.", "Un caso de trata. Ref."))
-        plants = [("words", "says more", talkative), ("clear", "without encryption", catalog),
+        plants = [("template", "un aviso no puede decir", talkative), ("words", "says more", catalog), ("clear", "without encryption", catalog),
                   ("key", "", catalog), ("lost", "waited in vain", catalog)]
         for plant, word, shelf in plants:
             try:

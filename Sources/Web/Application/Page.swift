@@ -74,7 +74,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .reviews, .devices, .messages, .channels:
+            .directoryCare, .ladder, .reviews, .devices, .messages, .channels:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
