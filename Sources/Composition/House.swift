@@ -29,9 +29,10 @@ struct House: Sendable {
         let inForce = try RulesInForce(catalog, on: database)
         let rules: @Sendable () -> ProtocolRules = { inForce.rules }
         let vaultRules = VaultRules(catalog)
-        var journal = try SQLiteCaseJournal(
+        var writing = try SQLiteCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: rules, clock: clock)
-        journal.hasOutbox = hasOutbox
+        writing.hasOutbox = hasOutbox
+        let journal = writing
         self.journal = journal
         signer = try HouseSigner.open(beside: data, random: random)
         let store = SQLiteAccounts(on: database)
@@ -67,7 +68,6 @@ struct House: Sendable {
                 old: try HouseSigner.old(beside: data)))
         ports.keeping = KeepingPorts(
             directory: SQLiteDirectoryBook(on: database), trail: journal, audit: log)
-        let journal = journal
         ports.keeping?.ladder = LadderPorts(
             book: SQLiteLadderBook(on: database),
             follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
