@@ -6,7 +6,8 @@ enum EventKind: CaseIterable {
     case filePersonAdded, fileLadderClimbed, fileObligationPaused, fileObligationResumed
     case fileWordReceived, fileGlassBroken, fileGlassReviewed, fileClosingAsked, fileClosed
     case fileReopened, referralDrafted, referralCalled, referralSent, referralDelivered
-    case referralUndelivered, referralAcknowledged, referralAccepted, referralRejected, referralHeld, referralResumed
+    case referralUndelivered, referralAcknowledged, referralAccepted, referralRejected, referralHeld,
+        referralResumed
     case referralRecalled, referralCustodyReceived, referralDone, personFieldSealed, personShredded
     case personAgeSettled, personCustodyTaken, personCustodyEnded, personConsentGiven
     case personConsentRefused, personConsentWithdrawn, personStopConfirmed, personConsentOverridden

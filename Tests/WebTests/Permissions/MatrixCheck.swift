@@ -157,7 +157,8 @@ struct MatrixCheck: Sendable {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .account, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs, .caseRefer,
             .caseReveal, .caseEmergency, .search, .inbox, .acknowledgement, .verification, .board,
-            .boardCase, .places, .accounts, .directoryCare, .ladder, .log, .reviews, .devices,
+            .boardCase, .places, .accounts, .directoryCare, .ladder, .log, .reviews, .devices, .messages,
+            .channels,
             .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers:
             return true
