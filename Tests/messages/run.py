@@ -141,11 +141,18 @@ class Post:
                         continue
                     self.used.add((case, step))
                     kept = {key: value for key, value in form["fields"].items() if not key.startswith("paso-")}
-                    sent = {**kept, name: "yes", f"va-{step}": unit, "etapa": "enviar"}
-                    status, _, _ = self.operator.ask("POST", form["action"], sent)
-                    if status == 303:
+                    chosen = {**kept, name: "yes", f"va-{step}": unit, "etapa": "revisar"}
+                    if self.send_reviewed(form["action"], chosen):
                         return case, form["fields"][f"id-{step}"]
         raise Wrong("no case of the queue can be referred to a unit with an officer")
+
+    def send_reviewed(self, address, chosen):
+        """Whether a choice was sent, with what the page of who will see what adds to it."""
+        _, _, page = self.operator.ask("POST", address, chosen)
+        reviewed = next((form for form in Forms(page).forms if "revisado" in form["fields"]), None)
+        if reviewed is None:
+            return False
+        return self.operator.ask("POST", address, {**chosen, **reviewed["fields"], "etapa": "enviar"})[0] == 303
 
     def recipient(self, values):
         """The value of a unit in a list of recipients: the one of the test, or the first with an officer."""
