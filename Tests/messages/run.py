@@ -142,6 +142,8 @@ class Post:
                     self.used.add((case, step))
                     kept = {key: value for key, value in form["fields"].items() if not key.startswith("paso-")}
                     chosen = {**kept, name: "yes", f"va-{step}": unit, "etapa": "revisar"}
+                    if unit != form["choices"][f"va-{step}"][0]:
+                        chosen[f"motivo-{step}"] = "closer-service"  # another than the first one needs a reason
                     if self.send_reviewed(form["action"], chosen):
                         return case, form["fields"][f"id-{step}"]
         raise Wrong("no case of the queue can be referred to a unit with an officer")
