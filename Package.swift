@@ -64,10 +64,11 @@ let package = Package(
             swiftSettings: house),
 
         // Floor 5: the ports in SQL, and escaped-by-construction HTML.
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Storage",
             dependencies: [
-                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access",
+                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "CPQ",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -201,7 +202,7 @@ let package = Package(
             name: "StorageTests",
             dependencies: [
                 "ReferralDomain", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
-                "Composition",
+                "Notifications", "Composition",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -209,9 +210,7 @@ let package = Package(
         .testTarget(
             name: "NotificationsTests",
             dependencies: [
-                "ReferralDomain", "JSON", "Catalog", "CaseRegister", "Storage", "Notifications",
-                "Composition",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "ReferralDomain", "JSON", "Catalog", "CaseRegister", "Notifications", "Composition",
             ],
             exclude: ["__Golden__"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),

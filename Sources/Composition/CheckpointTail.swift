@@ -11,7 +11,7 @@ struct CheckpointTail: Sendable {
     let signer: ReceiptSigner
 
     /// What the ends say against the journal; nil where they agree or there are none.
-    func alarm(of journal: SQLiteCaseJournal) async -> JournalAlarm? {
+    func alarm(of journal: StoredCaseJournal) async -> JournalAlarm? {
         guard let path = JournalRoom.checkpoints(besideData: data) else { return nil }
         let anchors: [JournalAnchor]
         do {

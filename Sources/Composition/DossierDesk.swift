@@ -13,22 +13,22 @@ public enum DossierDesk {
     ///
     /// - Parameters:
     ///   - reference: as it is said on the telephone, such as `K7Q2-M3X9`.
-    ///   - path: the database, which must exist.
+    ///   - place: the database, which must exist.
     /// - Throws: `JournalFault` where it cannot be read.
     public static func file(
-        of reference: String, in path: String, under catalog: ProtocolCatalog
+        of reference: String, in place: RegisterPlace, under catalog: ProtocolCatalog
     ) async throws(JournalFault) -> JSON? {
         guard let reference = try? CaseReference(reading: reference.utf8) else { return nil }
-        let database = try SQLiteDatabase(at: path)
+        let database = try place.open()
         let rules = try RulesInForce(catalog, on: database).rules
-        let journal = try SQLiteCaseJournal(
+        let journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
             clock: SystemClock.now)
         guard let id = try await journal.caseID(of: reference) else { return nil }
         let history = try await journal.history(of: id)
         let dossier = Dossier(of: history, under: rules, at: SystemClock.now(), digest: Fingerprint.sha256)
         try database.close()
-        let signer = try? ReceiptKeyFile(besideData: path).signer()
+        let signer = try? ReceiptKeyFile(besideData: place.data).signer()
         return dossier?.sealed(digest: Fingerprint.sha256) { bytes in
             (try? signer?.sign(file: bytes, form: Dossier.format))?.text
         }

@@ -8,7 +8,7 @@ import Web
 
 /// Everything on one database, wired: the register, the accounts, the vault, the loop.
 struct House: Sendable {
-    let journal: SQLiteCaseJournal
+    let journal: StoredCaseJournal
     let ports: StaffPorts
     let accounts: AccountPorts
     let keeper: LadderKeeper
@@ -22,21 +22,21 @@ struct House: Sendable {
     /// - Parameter hasOutbox: whether events write messages, because something can leave.
     /// - Throws: what keeps the journal or the signing key from being read.
     init(
-        on database: SQLiteDatabase, at data: String, catalog: ProtocolCatalog, hasOutbox: Bool = false
+        on database: any SQLDatabase, at data: String, catalog: ProtocolCatalog, hasOutbox: Bool = false
     ) throws(JournalFault) {
         let random = SystemRandom()
         let clock: @Sendable () -> Instant = SystemClock.now
         let inForce = try RulesInForce(catalog, on: database)
         let rules: @Sendable () -> ProtocolRules = { inForce.rules }
         let vaultRules = VaultRules(catalog)
-        var writing = try SQLiteCaseJournal(
+        var writing = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: rules, clock: clock)
         writing.hasOutbox = hasOutbox
         let journal = writing
         self.journal = journal
         signer = try HouseSigner.open(beside: data, random: random)
-        let store = SQLiteAccounts(on: database)
-        let log = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)
+        let store = StoredAccounts(on: database)
+        let log = StoredAuditLog(on: database, digest: Fingerprint.sha256)
         let throttle = EntryThrottle()
         let work = QueuedWork()
         let accountLog = AccountLog(log)
@@ -48,11 +48,11 @@ struct House: Sendable {
         care.log = accountLog
         accounts = AccountPorts(entrance: entrance, sessions: sessions, desk: care)
         vault = Vault(
-            store: SQLiteVaultStore(on: database, tombstones: TombstoneFile(besideData: data)), log: log,
+            store: StoredVaultStore(on: database, tombstones: TombstoneFile(besideData: data)), log: log,
             random: random, clock: clock,
             rules: { vaultRules })
         let desk = CaseDesk(journal: journal, rules: rules, clock: clock)
-        let book = SQLiteReceiptBook(on: database)
+        let book = StoredReceiptBook(on: database)
         var ports = StaffPorts(
             door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: rules)
         ports.accounts = accounts
@@ -61,15 +61,15 @@ struct House: Sendable {
         ports.pace = RequestPace()
         ports.loop = LoopPorts(
             acknowledgements: AcknowledgementDesk(
-                desk: desk, store: SQLiteAcknowledgementStore(on: database), keys: StoredUnitKeys(store),
+                desk: desk, store: StoredAcknowledgements(on: database), keys: StoredUnitKeys(store),
                 random: random, clock: clock),
             receipts: ReceiptDesk(
                 journal: journal, hashes: book, book: book, signer: signer,
                 old: try HouseSigner.old(beside: data)))
         ports.keeping = KeepingPorts(
-            directory: SQLiteDirectoryBook(on: database), trail: journal, audit: log)
+            directory: StoredDirectoryBook(on: database), trail: journal, audit: log)
         ports.keeping?.ladder = LadderPorts(
-            book: SQLiteLadderBook(on: database),
+            book: StoredLadderBook(on: database),
             follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         self.ports = ports
@@ -81,11 +81,11 @@ struct House: Sendable {
 
     /// What phones of the street fetch and send.
     private static func app(
-        _ database: SQLiteDatabase, _ data: String, _ catalog: ProtocolCatalog, _ parts: AppParts
+        _ database: any SQLDatabase, _ data: String, _ catalog: ProtocolCatalog, _ parts: AppParts
     ) throws(JournalFault) -> AppPorts {
         let (random, clock) = (SystemRandom(), SystemClock.now)
         let keys = try AppKeyFile.open(beside: data, random: random, at: clock())
-        let (devices, book) = (SQLiteDevices(on: database), SQLiteIntakeBook(on: database))
+        let (devices, book) = (StoredDevices(on: database), StoredIntakeBook(on: database))
         let rules = IntakeRules(catalog)
         return AppPorts(
             signer: keys.bundle, ring: keys.intake,
@@ -104,8 +104,8 @@ struct House: Sendable {
 
     /// What the app shares with the rest of the house.
     private struct AppParts {
-        let journal: SQLiteCaseJournal
-        let units: SQLiteAccounts
+        let journal: StoredCaseJournal
+        let units: StoredAccounts
         let log: any AuditLog
         let desk: CaseDesk
     }

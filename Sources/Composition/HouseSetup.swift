@@ -8,11 +8,11 @@ import Storage
 
 /// The units of a house, founded and recovered by whoever stands at the machine. Each act stands in the log.
 public struct HouseSetup: Sendable {
-    private let data: String
+    private let place: RegisterPlace
     private let catalog: ProtocolCatalog
 
-    public init(data: String, catalog: ProtocolCatalog) {
-        self.data = data
+    public init(at place: RegisterPlace, catalog: ProtocolCatalog) {
+        self.place = place
         self.catalog = catalog
     }
 
@@ -80,7 +80,7 @@ public struct HouseSetup: Sendable {
     public func begin(_ wanted: Wanted) async throws(Failure) -> Shown {
         let (card, role) = try checked(wanted)
         try? FileManager.default.createDirectory(
-            at: URL(filePath: data).deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: URL(filePath: place.data).deletingLastPathComponent(), withIntermediateDirectories: true)
         return try await atDesk { desk in
             guard try await desk.isEmpty() else { throw Failure.twice }
             return Shown(try await desk.found(card, first: role))
@@ -150,7 +150,7 @@ public struct HouseSetup: Sendable {
     private func inHouse<Value: Sendable>(
         _ body: @Sendable (AccountDesk) async throws -> Value
     ) async throws(Failure) -> Value {
-        guard FileManager.default.fileExists(atPath: data) else { throw .nothing }
+        guard place.isThere else { throw .nothing }
         return try await atDesk { desk in
             guard try await !desk.isEmpty() else { throw Failure.nothing }
             return try await body(desk)
@@ -161,14 +161,14 @@ public struct HouseSetup: Sendable {
         _ body: @Sendable (AccountDesk) async throws -> Value
     ) async throws(Failure) -> Value {
         do {
-            let database = try SQLiteDatabase(at: data)
+            let database = try place.open()
             let (random, work) = (SystemRandom(), QueuedWork())
-            let store = SQLiteAccounts(on: database)
+            let store = StoredAccounts(on: database)
             let sessions = Sessions(
                 store: store, throttle: EntryThrottle(), work: work, clock: SystemClock.now)
             var desk = AccountDesk(
                 store: store, sessions: sessions, work: work, clock: SystemClock.now, random: random)
-            desk.log = AccountLog(SQLiteAuditLog(on: database, digest: Fingerprint.sha256))
+            desk.log = AccountLog(StoredAuditLog(on: database, digest: Fingerprint.sha256))
             let value = try await body(desk)
             try database.close()
             return value

@@ -37,11 +37,11 @@ public struct JournalRoom: Sendable {
     }
 
     /// Checks the journal of a database.
-    public static func verify(data path: String, _ witness: Witness) throws(Failure) -> Outcome {
+    public static func verify(_ place: RegisterPlace, _ witness: Witness) throws(Failure) -> Outcome {
         var check = JournalCheck(
             digest: Fingerprint.sha256, anchors: witness.anchors, readsPayloads: witness.readsPayloads)
         do {
-            let finding = try JournalFile(at: path).check(&check)
+            let finding = try place.journal().check(&check)
             return Outcome(count: check.count, head: check.head, finding: finding)
         } catch {
             throw .fault(error)
@@ -67,9 +67,9 @@ public struct JournalRoom: Sendable {
     }
 
     /// Where the journal of a database ends; position 0 while it is empty.
-    public static func head(data path: String) throws(Failure) -> JournalAnchor {
+    public static func head(of place: RegisterPlace) throws(Failure) -> JournalAnchor {
         do {
-            let head = try JournalFile(at: path).head()
+            let head = try place.journal().head()
             return head ?? JournalAnchor(position: 0, hash: JournalChain.beginning)
         } catch {
             throw .fault(error)
@@ -77,10 +77,10 @@ public struct JournalRoom: Sendable {
     }
 
     /// Gives every entry as a line of JSON, many at a time.
-    public static func export(data path: String, to sink: ([UInt8]) -> Void) throws(Failure) {
+    public static func export(_ place: RegisterPlace, to sink: ([UInt8]) -> Void) throws(Failure) {
         do {
             var bytes: [UInt8] = []
-            try JournalFile(at: path).forEachEntry { entry in
+            try place.journal().forEachEntry { entry in
                 entry.json.write(.canonical, into: &bytes)
                 bytes.append(UInt8(ascii: "\n"))
                 if bytes.count > 1 << 16 {

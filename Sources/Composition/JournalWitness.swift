@@ -10,7 +10,7 @@ import Storage
 ///
 /// A copy of that file, or its last lines on the paper of a shift, shows later that nothing was cut off or rewritten.
 struct JournalWitness: Service {
-    let journal: SQLiteCaseJournal
+    let journal: StoredCaseJournal
     let signer: ReceiptSigner
     let path: String
     let clock: @Sendable () -> Instant

@@ -1,6 +1,5 @@
 public import CaseRegister
 public import Catalog
-import Foundation
 import Storage
 
 /// Makes the lists of a database anew from its journal, and says whether they were what the journal makes them.
@@ -16,12 +15,12 @@ public enum ListsRoom {
     /// - Parameter isKept: whether the new lists stay.
     /// - Throws: `.other` where there is no file; whatever keeps it from being read or written.
     public static func rebuild(
-        data path: String, under catalog: ProtocolCatalog, keeping isKept: Bool
+        _ place: RegisterPlace, under catalog: ProtocolCatalog, keeping isKept: Bool
     ) async throws(JournalFault) -> Rebuilt {
-        guard FileManager.default.fileExists(atPath: path) else { throw .other(code: "no-file") }
+        guard place.isThere else { throw .other(code: "no-file") }
         let rules = ProtocolRules(catalog)
-        let database = try SQLiteDatabase(at: path)
-        let journal = try SQLiteCaseJournal(
+        let database = try place.open()
+        let journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
             clock: SystemClock.now)
         let rebuilt = try await journal.compareRebuilt(keeping: isKept)

@@ -9,20 +9,20 @@ import Synchronization
 /// A class, because a change that two people have said is in force for everybody at once, without a restart.
 final class RulesInForce: Sendable {
     private let published: ProtocolRules
-    private let book: SQLiteLadderBook
+    private let book: StoredLadderBook
     private let now: Mutex<ProtocolRules>
 
     /// - Throws: what keeps the book from being read.
-    init(_ catalog: ProtocolCatalog, on database: SQLiteDatabase) throws(JournalFault) {
+    init(_ catalog: ProtocolCatalog, on database: any SQLDatabase) throws(JournalFault) {
         published = ProtocolRules(catalog)
-        book = SQLiteLadderBook(on: database)
+        book = StoredLadderBook(on: database)
         now = Mutex(published.applying(try book.changesAtStart()))
     }
 
     var rules: ProtocolRules { now.withLock { $0 } }
 
     /// Reads the book again, and computes anew what cases owe where it has changed.
-    func follow(for journal: SQLiteCaseJournal) async throws(JournalFault) {
+    func follow(for journal: StoredCaseJournal) async throws(JournalFault) {
         let fresh = published.applying(try await book.changes())
         let isNew = now.withLock { now in
             guard now.ladder != fresh.ladder else { return false }

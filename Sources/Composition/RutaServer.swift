@@ -14,7 +14,7 @@ import Web
 public struct RutaServer: Sendable {
     private let settings: ServerSettings
     private let application: WebApplication
-    private let database: SQLiteDatabase
+    private let database: any SQLDatabase
     private let house: House
     private let messages: MessageRoom
     private let logger: Logger
@@ -28,7 +28,9 @@ public struct RutaServer: Sendable {
         logger.logLevel = .notice
         self.logger = logger
         self.settings = settings
-        database = try Self.open(settings.data)
+        try settings.place.makeFolder()
+        // A phone waits for the page with the calls: a busy database is reported after a second, not after five.
+        database = try settings.place.open(patience: .seconds(1))
         house = try House(
             on: database, at: settings.data, catalog: catalog, hasOutbox: !settings.messages.kinds.isEmpty)
         messages = MessageRoom(on: database, settings.messages, house: house, catalog: catalog)
@@ -99,17 +101,5 @@ public struct RutaServer: Sendable {
             Array($0)
         }
         return ports
-    }
-
-    /// Makes the folder where it is missing; the journal says what else is wrong.
-    private static func open(_ path: String) throws(JournalFault) -> SQLiteDatabase {
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .readOnly
-        }
-        // A phone waits for the page with the calls: a busy file is reported after a second, not after five.
-        return try SQLiteDatabase(at: path, busyTimeout: .seconds(1))
     }
 }

@@ -1,21 +1,31 @@
 import Configuration
+import Storage
 public import Web
 
 /// What the place of installation decides, read once at the start.
 ///
-/// The command line wins, then the environment (`RUTA_HOST`, `RUTA_PORT`, `RUTA_DATA`, `RUTA_ENGINE`, `RUTA_HTTPS`), then the
-/// defaults for one machine: loopback, so that nothing is open to the network by accident.
+/// The command line wins, then the environment (`RUTA_HOST`, `RUTA_PORT`, `RUTA_DATA`, `RUTA_DATABASE`,
+/// `RUTA_DATABASE_PASSWORD_FILE`, `RUTA_ENGINE`, `RUTA_HTTPS`), then the defaults for one machine: loopback,
+/// so that nothing is open to the network by accident.
 public struct ServerSettings: Equatable, Sendable {
     public var host: String
     /// 0 lets the system choose a free port.
     public var port: Int
-    /// The SQLite file.
+    /// The SQLite file; with a database of a server, the path beside which the keys of the house lie.
     public var data: String
+    /// The address of a PostgreSQL database, `postgres://…`; nil for the file.
+    public var database: String?
+    /// The file with the password for it.
+    private let passwordFile: String?
     /// The file of the route engine for phones; nil offers no app.
     public var engine: String?
     public var web: WebSettings
     /// By which ways messages leave; none unless somebody said so.
     public var messages = MessageSettings()
+    /// Where the register is.
+    public var place: RegisterPlace {
+        RegisterPlace(data: data, server: database, passwordFile: passwordFile)
+    }
     /// Whether this is a town of invented cases: every page of it says so.
     public var isPractice: Bool {
         get { web.isPractice }
@@ -29,11 +39,17 @@ public struct ServerSettings: Equatable, Sendable {
     }
 
     public init(
-        host: String?, port: String?, data: String?, engine: String? = nil
+        host: String?, port: String?, data: String?, database: String? = nil, engine: String? = nil
     ) throws(Mistake) {
         let environment = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "ruta")
         self.host = host ?? environment.string(forKey: "host") ?? "127.0.0.1"
         self.data = data ?? environment.string(forKey: "data") ?? "var/ruta.sqlite"
+        self.database = database ?? environment.string(forKey: "database")
+        passwordFile = environment.string(forKey: "database.password.file")
+        if let address = self.database, !PostgresAddress.isMeant(by: address) {
+            // Not the whole of it: whoever mistypes an address may have put a password in it.
+            throw Mistake(name: "RUTA_DATABASE", found: String(address.prefix { $0 != ":" }))
+        }
         self.engine = engine ?? environment.string(forKey: "engine") ?? EnginePath.beside
         let said = port ?? environment.string(forKey: "port") ?? "8080"
         guard let chosen = Int(said), (0...65_535).contains(chosen) else {

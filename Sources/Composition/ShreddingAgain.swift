@@ -7,7 +7,7 @@ import Storage
 ///
 /// A restored copy of the database knows of no later shredding; the file beside it does.
 struct ShreddingAgain: Sendable {
-    let journal: SQLiteCaseJournal
+    let journal: StoredCaseJournal
     let vault: Vault
     let file: TombstoneFile
     let logger: Logger

@@ -7,7 +7,7 @@ struct CaseHistory {
     let end: [UInt8]
 
     /// - Throws: `.damaged` where an event cannot be what a release once wrote.
-    init(of id: CaseID, in session: SQLiteSession) throws {
+    init(of id: CaseID, in session: any SQLSession) throws {
         var events: [RecordedEvent] = []
         var end = JournalChain.beginning
         try session.forEachRow(of: SQL.entriesOfCase, [.text(id.text)]) { row in

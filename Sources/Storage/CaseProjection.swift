@@ -4,7 +4,7 @@ import ReferralDomain
 /// Writes what the lists show of a case in place of what they showed of it before.
 enum CaseProjection {
     /// Replaces the rows of one case; nothing where nobody has reported it.
-    static func replace(_ rows: CaseRows?, in session: SQLiteSession) throws {
+    static func replace(_ rows: CaseRows?, in session: any SQLSession) throws {
         guard let rows else { return }
         let id = SQLValue.text(rows.queue.id.text)
         try session.run(SQL.put, [id] + about(rows) + next(rows.queue.next, rows) + place(rows))
@@ -17,7 +17,7 @@ enum CaseProjection {
     }
 
     /// Drops all rows of all cases.
-    static func clear(in session: SQLiteSession) throws {
+    static func clear(in session: any SQLSession) throws {
         for sql in [SQL.dropObligations, SQL.dropReferrals, SQL.dropCases] { try session.run(sql) }
     }
 

@@ -3,13 +3,13 @@ import ReferralDomain
 
 /// Writes events at the end of the journal, each linked with the one before, within one transaction.
 struct JournalWriter {
-    private let session: SQLiteSession
+    private let session: any SQLSession
     private var hasher: JournalHasher
     private var position: Int64
     private var hash: [UInt8]
 
     /// - Throws: what the database throws while the end of the journal is read.
-    init(in session: SQLiteSession, digest: @escaping Digest) throws {
+    init(in session: any SQLSession, digest: @escaping Digest) throws {
         self.session = session
         hasher = JournalHasher(digest: digest)
         let head = try Self.head(in: session)
@@ -43,7 +43,7 @@ struct JournalWriter {
     }
 
     /// The last entry and its hash; nil while the journal is empty.
-    static func head(in session: SQLiteSession) throws -> JournalAnchor? {
+    static func head(in session: any SQLSession) throws -> JournalAnchor? {
         guard let row = try session.rows(SQL.head).first else { return nil }
         return JournalAnchor(position: try row.integer(0), hash: try row.text(1))
     }

@@ -1,7 +1,7 @@
 import CaseRegister
 
 /// One row of an answer, read by the place of its columns.
-struct SQLRow: Hashable, Sendable {
+public struct SQLRow: Hashable, Sendable {
     private let values: [SQLValue]
 
     init(_ values: [SQLValue]) { self.values = values }
@@ -56,6 +56,9 @@ struct SQLRow: Hashable, Sendable {
         guard case .blob(let bytes) = try value(column) else { throw .damaged }
         return bytes
     }
+
+    /// Every value, to be written elsewhere.
+    var all: [SQLValue] { values }
 
     /// The row without its first columns, where one question gives the columns of several tables.
     func dropping(_ columns: Int) -> SQLRow { SQLRow(Array(values.dropFirst(columns))) }

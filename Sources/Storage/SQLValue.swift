@@ -1,5 +1,5 @@
 /// One value in a statement or in a row; the kinds that both databases understand alike.
-enum SQLValue: Hashable, Sendable {
+public enum SQLValue: Hashable, Sendable {
     case integer(Int64)
     case text(String)
     /// What is sealed or wrapped.

@@ -1,18 +1,37 @@
 /// One statement in the SQL that SQLite and PostgreSQL share, with `$1` for its first value.
 ///
 /// To SQLite `$1` is a *name*, bound in the order in which names first appear: `$2 || $1` would be bound the
-/// wrong way round without an error. So the statement is rewritten to `?1` once, when it is first used.
-struct SharedSQL: ExpressibleByStringLiteral, Sendable {
+/// wrong way round without an error. So the statement is also written with `?1` once, when it is first used.
+public struct SharedSQL: ExpressibleByStringLiteral, Sendable {
+    /// The statement as it was written, which is what PostgreSQL reads.
+    let postgres: String
     /// The statement with `?1` for its first value.
     let sqlite: String
 
-    init(stringLiteral text: String) { sqlite = Self.numbered(text) }
+    public init(stringLiteral text: String) {
+        postgres = text
+        sqlite = Self.numbered(text)
+    }
 
-    private init(sqlite: String) { self.sqlite = sqlite }
+    private init(postgres: String, sqlite: String) {
+        self.postgres = postgres
+        self.sqlite = sqlite
+    }
 
     /// Two pieces of one statement, both of them written in the source.
     static func + (start: SharedSQL, end: SharedSQL) -> SharedSQL {
-        SharedSQL(sqlite: start.sqlite + " " + end.sqlite)
+        SharedSQL(
+            postgres: start.postgres + " " + end.postgres, sqlite: start.sqlite + " " + end.sqlite)
+    }
+
+    /// Pieces of one statement, all of them written in the source.
+    static func joined(_ first: SharedSQL, _ others: SharedSQL...) -> SharedSQL {
+        others.reduce(first, +)
+    }
+
+    /// The places of so many values, from `$1` on.
+    static func places(_ count: Int) -> SharedSQL {
+        SharedSQL(stringLiteral: (1...count).map { "$\($0)" }.joined(separator: ", "))
     }
 
     /// Replaces `$` by `?` before a digit, outside quoted text.

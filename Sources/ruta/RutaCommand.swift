@@ -10,7 +10,8 @@ struct RutaCommand: AsyncParsableCommand {
         version: Words[.version],
         subcommands: [
             RouteCommand.self, DirectoryCommand.self, CardCommand.self, CatalogCommand.self,
-            ServeCommand.self, JournalCommand.self, PracticeCommand.self, DossierCommand.self,
+            ServeCommand.self, JournalCommand.self, DatabaseCommand.self, PracticeCommand.self,
+            DossierCommand.self,
             ReceiptCommand.self, SetupCommand.self, UnitCommand.self,
         ])
 

@@ -1,5 +1,4 @@
 import CaseRegister
-import GRDB
 import ReferralDomain
 import Testing
 
@@ -7,8 +6,9 @@ import Testing
 
 /// What is appended to a case is there, once, whole and in order.
 struct CaseJournalTests {
-    @Test func `what is appended is read back with both of its times`() async throws {
-        try await World.withJournal { journal, _, _ in
+    @Test(arguments: DatabaseKind.allCases)
+    func `what is appended is read back with both of its times`(kind: DatabaseKind) async throws {
+        try await kind.withJournal { journal, _, _ in
             let receipt = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             let events = try Self.claim() + Self.note(declaredAt: 7)
             let stamp = Stamp(
@@ -24,9 +24,11 @@ struct CaseJournalTests {
         }
     }
 
-    @Test(arguments: [0, 2, 7])
-    func `an act on another version is refused with the version that stands`(expected: Int) async throws {
-        try await World.withJournal { journal, _, _ in
+    @Test(arguments: DatabaseKind.allCases, [0, 2, 7])
+    func `an act on another version is refused with the version that stands`(
+        kind: DatabaseKind, expected: Int
+    ) async throws {
+        try await kind.withJournal { journal, _, _ in
             let receipt = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             await #expect(throws: AppendFailure.overtaken(stands: 1)) {
                 try await journal.append(
@@ -36,11 +38,11 @@ struct CaseJournalTests {
         }
     }
 
-    @Test func `of two writers on one version one wins and the other is told`() async throws {
-        try await World.withFolder { folder in
-            let path = folder + "/ruta.sqlite"
-            let databases = [try SQLiteDatabase(at: path), try SQLiteDatabase(at: path)]
-            let journals = try databases.map { try SQLiteCaseJournal(on: $0) }
+    @Test(arguments: DatabaseKind.allCases)
+    func `of two writers on one version one wins and the other is told`(kind: DatabaseKind) async throws {
+        try await kind.withDatabase { database, stranger in
+            let databases = [database, try stranger.program()]
+            let journals = try databases.map { try StoredCaseJournal(on: $0) }
             let id = try await journals[0].record(try Reports.report(1), stamp: .street(at: 1)).id
             for version in 1...20 {
                 let outcomes = await withTaskGroup(of: Result<Int, AppendFailure>.self) { group in
@@ -63,24 +65,20 @@ struct CaseJournalTests {
             }
             #expect(try await journals[1].history(of: id).count == 21)
             #expect(try await journals[0].verifyChain() == nil)
-            for database in databases { try database.close() }
+            try databases[1].close()
         }
     }
 
-    @Test func `an act whose lists cannot be written leaves nothing half`() async throws {
-        try await World.withJournal { journal, database, path in
+    @Test(arguments: DatabaseKind.allCases)
+    func `an act whose lists cannot be written leaves nothing half`(kind: DatabaseKind) async throws {
+        try await kind.withJournal { journal, database, stranger in
             let id = try await journal.record(try Reports.report(1), stamp: .street(at: 1)).id
-            try await World.stranger(at: path).write { connection in
-                try connection.execute(
-                    sql: """
-                        CREATE TRIGGER plant BEFORE DELETE ON referral_row BEGIN SELECT RAISE(ABORT, 'x'); END
-                        """)
-                try connection.execute(
-                    sql: """
-                        INSERT INTO referral_row
-                        VALUES ('\(id.text)', '\(id.text)', 0, 's', 'i', NULL, 'sent', 1, NULL, 1, NULL, NULL, NULL)
-                        """)
-            }
+            try stranger.refuse("DELETE", of: "referral_row")
+            try stranger.plant(
+                """
+                INSERT INTO referral_row
+                VALUES ('\(id.text)', '\(id.text)', 0, 's', 'i', NULL, 'sent', 1, NULL, 1, NULL, NULL, NULL)
+                """)
             await #expect(throws: AppendFailure.self) {
                 try await journal.append(try Self.claim(), to: id, after: 1, stamp: .street(at: 2))
             }
@@ -90,9 +88,9 @@ struct CaseJournalTests {
         }
     }
 
-    @Test(arguments: 1...8 as ClosedRange<UInt64>)
-    func `lists made anew equal the lists that grew`(seed: UInt64) async throws {
-        try await World.withJournal { journal, database, _ in
+    @Test(arguments: DatabaseKind.allCases, 1...8 as ClosedRange<UInt64>)
+    func `lists made anew equal the lists that grew`(kind: DatabaseKind, seed: UInt64) async throws {
+        try await kind.withJournal { journal, database, _ in
             var dice = Dice(seed: seed)
             for number in 1...12 {
                 let id = try await journal.record(try Reports.report(number), stamp: .street(at: 1)).id
@@ -101,31 +99,34 @@ struct CaseJournalTests {
                     version = try await journal.append(batch, to: id, after: version, stamp: .street(at: 2))
                 }
             }
-            let grown = try Self.lists(in: database)
+            let grown = try await database.lists()
             try await journal.rebuildProjections()
-            #expect(try Self.lists(in: database) == grown)
+            #expect(try await database.lists() == grown)
             try await journal.refreshObligations()
-            #expect(try Self.lists(in: database) == grown)
+            #expect(try await database.lists() == grown)
             #expect(try await journal.verifyChain() == nil)
             #expect(grown.contains { !$0.isEmpty })
         }
     }
 
-    @Test func `another catalogue makes what is owed anew when the file is opened`() async throws {
-        try await World.withJournal { journal, database, path in
+    @Test(arguments: DatabaseKind.allCases)
+    func `another catalogue makes what is owed anew when the file is opened`(kind: DatabaseKind) async throws
+    {
+        try await kind.withJournal { journal, database, stranger in
             _ = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
-            try await World.stranger(at: path).write {
-                try $0.execute(sql: "UPDATE case_row SET level = 'green', is_open = 1")
-            }
-            _ = try SQLiteCaseJournal(on: database, rules: .none)
+            try stranger.plant("UPDATE case_row SET level = 'green', is_open = 1")
+            _ = try StoredCaseJournal(on: database, rules: .none)
             #expect(try await journal.queue(of: "150101", from: 0, most: 1).first?.level == "green")
-            _ = try SQLiteCaseJournal(on: database, rules: .another)
+            _ = try StoredCaseJournal(on: database, rules: .another)
             #expect(try await journal.queue(of: "150101", from: 0, most: 1).first?.level == "orange")
         }
     }
 
-    @Test func `a case moves to the queue of who took it, and leaves it when it is closed`() async throws {
-        try await World.withJournal { journal, _, _ in
+    @Test(arguments: DatabaseKind.allCases)
+    func `a case moves to the queue of who took it, and leaves it when it is closed`(kind: DatabaseKind)
+        async throws
+    {
+        try await kind.withJournal { journal, _, _ in
             let id = try await journal.record(try Reports.report(1), stamp: .street(at: 1)).id
             #expect(try await journal.queue(of: "150101", from: 0, most: 9).map(\.id) == [id])
             _ = try await journal.append(try Self.claim(), to: id, after: 1, stamp: .street(at: 2))
@@ -135,18 +136,11 @@ struct CaseJournalTests {
         }
     }
 
-    @Test func `a report without a district stands in the queue of Lima`() async throws {
-        try await World.withJournal { journal, _, _ in
+    @Test(arguments: DatabaseKind.allCases)
+    func `a report without a district stands in the queue of Lima`(kind: DatabaseKind) async throws {
+        try await kind.withJournal { journal, _, _ in
             let id = try await journal.record(try Reports.report(3), stamp: .street(at: 1)).id
             #expect(try await journal.queue(of: "150101", from: 0, most: 9).map(\.id) == [id])
-        }
-    }
-
-    private static func lists(in database: SQLiteDatabase) throws -> [[Row]] {
-        try database.pool.read { connection in
-            try ["case_row", "obligation_row", "referral_row"].map { table in
-                try Row.fetchAll(connection, sql: "SELECT * FROM \(table) ORDER BY 1, 2")
-            }
         }
     }
 

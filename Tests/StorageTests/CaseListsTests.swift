@@ -7,9 +7,9 @@ import Testing
 
 /// Every list says what looking at every case would say, and walks along an index.
 struct CaseListsTests {
-    @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
-    func `the lists say what a look at every case says`(seed: UInt64) async throws {
-        try await World.withJournal { journal, database, _ in
+    @Test(arguments: DatabaseKind.allCases, [1, 2, 3, 4, 5] as [UInt64])
+    func `the lists say what a look at every case says`(kind: DatabaseKind, seed: UInt64) async throws {
+        try await kind.withJournal { journal, database, _ in
             var dice = Dice(seed: seed)
             var model = ListsModel(cases: [])
             for number in 1...60 {
@@ -26,8 +26,9 @@ struct CaseListsTests {
         }
     }
 
-    @Test func `a model without some of the cases is noticed`() async throws {
-        try await World.withJournal { journal, database, _ in
+    @Test(arguments: DatabaseKind.allCases)
+    func `a model without some of the cases is noticed`(kind: DatabaseKind) async throws {
+        try await kind.withJournal { journal, database, _ in
             var dice = Dice(seed: 9)
             var model = ListsModel(cases: [])
             for number in 1...20 {
@@ -61,22 +62,24 @@ struct CaseListsTests {
         }
     }
 
-    @Test(arguments: [
-        "UPDATE case_row SET reference = '2222-2223'", "UPDATE case_row SET case_id = 'x'",
-        "UPDATE case_row SET next_kind = 'x', next_start_ms = 1",
-        "UPDATE case_row SET owner = 'a name with spaces'",
-    ])
-    func `a row that nobody wrote is damage`(planted: String) async throws {
-        try await World.withJournal { journal, _, path in
+    @Test(
+        arguments: DatabaseKind.allCases,
+        [
+            "UPDATE case_row SET reference = '2222-2223'", "UPDATE case_row SET case_id = 'x'",
+            "UPDATE case_row SET next_kind = 'x', next_start_ms = 1",
+            "UPDATE case_row SET owner = 'a name with spaces'",
+        ])
+    func `a row that nobody wrote is damage`(kind: DatabaseKind, planted: String) async throws {
+        try await kind.withJournal { journal, _, stranger in
             _ = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
-            try await World.stranger(at: path).write { try $0.execute(sql: planted) }
+            try stranger.plant(planted)
             await #expect(throws: JournalFault.damaged) {
                 try await journal.queue(of: "150101", from: 0, most: 10)
             }
         }
     }
 
-    private static func askAll(_ journal: SQLiteCaseJournal) async throws {
+    private static func askAll(_ journal: StoredCaseJournal) async throws {
         let (now, unit) = (RandomRows.now, try UnitID(reading: "upe-lima"))
         _ = try await journal.queue(of: "150101", from: 0, most: 10)
         _ = try await journal.queueCount(of: "150101", at: now)
@@ -101,7 +104,7 @@ struct CaseListsTests {
         _ = try await journal.receipt(of: CaseReference(random: Array(repeating: 0, count: 14)))
     }
 
-    private static func compare(_ journal: SQLiteCaseJournal, _ model: ListsModel) async throws {
+    private static func compare(_ journal: StoredCaseJournal, _ model: ListsModel) async throws {
         let now = RandomRows.now
         for place in RandomRows.municipalities {
             for (start, most) in [(0, 100), (3, 4)] {

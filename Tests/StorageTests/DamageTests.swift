@@ -36,7 +36,7 @@ struct DamageTests {
         } expecting: { path in
             do throws(JournalFault) {
                 let database = try SQLiteDatabase(at: path)
-                let journal = try SQLiteCaseJournal(on: database, seed: 2)
+                let journal = try StoredCaseJournal(on: database, seed: 2)
                 guard try await database.isWhole(), try await journal.verifyChain() == nil else { return }
                 try await Self.expectAsWritten(journal)
             } catch {
@@ -47,7 +47,7 @@ struct DamageTests {
 
     private static let reports = 60
 
-    private static func expectAsWritten(_ journal: SQLiteCaseJournal) async throws(JournalFault) {
+    private static func expectAsWritten(_ journal: StoredCaseJournal) async throws(JournalFault) {
         for number in 1...reports {
             guard let report = try? Reports.report(number) else { return }
             let history = try await journal.history(of: report.id)
@@ -66,7 +66,7 @@ struct DamageTests {
         try await World.withFolder { folder in
             let file = URL(fileURLWithPath: folder + "/ruta.sqlite")
             let database = try SQLiteDatabase(at: file.path)
-            let journal = try SQLiteCaseJournal(on: database)
+            let journal = try StoredCaseJournal(on: database)
             for number in 1...Self.reports {
                 _ = try await journal.record(try Reports.report(number), stamp: .street(at: 1))
             }

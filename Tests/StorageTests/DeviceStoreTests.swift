@@ -6,7 +6,7 @@ import Sealing
 import Storage
 import Testing
 
-/// Both stores of devices, and both books of what came from them, keep the same promises.
+/// All stores of devices, and all books of what came from them, keep the same promises.
 struct DeviceStoreTests {
     private static let unit = try! UnitID(reading: "central-150135")
     private static let other = try! UnitID(reading: "central-150132")
@@ -15,10 +15,10 @@ struct DeviceStoreTests {
 
     private func withStores(_ story: (any DeviceStore, any IntakeBook) async throws -> Void) async throws {
         try await story(MemoryDeviceStore(), MemoryIntakeBook())
-        try await World.withFolder { folder in
-            let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            try await story(SQLiteDevices(on: database), SQLiteIntakeBook(on: database))
-            try database.close()
+        for kind in DatabaseKind.allCases {
+            try await kind.withDatabase { database, _ in
+                try await story(StoredDevices(on: database), StoredIntakeBook(on: database))
+            }
         }
     }
 

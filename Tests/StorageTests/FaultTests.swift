@@ -48,7 +48,7 @@ struct FaultTests {
             #expect(try await journal.history(of: known.id).count == 1)
 
             let restarted = try SQLiteDatabase(at: path)
-            let journalAfter = try SQLiteCaseJournal(on: restarted, seed: 2)
+            let journalAfter = try StoredCaseJournal(on: restarted, seed: 2)
             #expect(try await journalAfter.record(report, stamp: .street(at: 3)).version == 1)
             try restarted.close()
         }
@@ -107,7 +107,7 @@ struct FaultTests {
                 FileManager.default.createFile(atPath: filler, contents: Data(repeating: 1, count: 450_000)))
             let path = disk + "/ruta.sqlite"
             let database = try SQLiteDatabase(at: path)
-            let journal = try SQLiteCaseJournal(on: database)
+            let journal = try StoredCaseJournal(on: database)
             let (kept, first) = try await Self.recordUntilFault(journal)
             #expect(first == .diskFull)
             #expect(!kept.isEmpty)
@@ -119,7 +119,7 @@ struct FaultTests {
             try database.close()
 
             let restarted = try SQLiteDatabase(at: path)
-            let again = try SQLiteCaseJournal(on: restarted, seed: 2)
+            let again = try StoredCaseJournal(on: restarted, seed: 2)
             try await Self.expectKept(kept, in: again)
             #expect(try await again.record(report, stamp: .street(at: 2)).version == 1)
             try restarted.close()
@@ -167,7 +167,7 @@ struct FaultTests {
 
     /// Records reports until one is refused; gives back what was acknowledged and why it ended.
     private static func recordUntilFault(
-        _ journal: SQLiteCaseJournal
+        _ journal: StoredCaseJournal
     ) async throws -> (kept: [Receipt], fault: JournalFault?) {
         var kept: [Receipt] = []
         for number in 1...5_000 {
@@ -181,7 +181,7 @@ struct FaultTests {
         return (kept, nil)
     }
 
-    private static func expectKept(_ kept: [Receipt], in journal: SQLiteCaseJournal) async throws {
+    private static func expectKept(_ kept: [Receipt], in journal: StoredCaseJournal) async throws {
         #expect(await journal.health().lastPosition == Int64(kept.count))
         #expect(try await journal.verifyChain() == nil)
         for receipt in kept { #expect(try await journal.receipt(of: receipt.reference)?.id == receipt.id) }

@@ -86,7 +86,7 @@ enum GoldenSchema {
         message_id TEXT, kind TEXT, audience TEXT, unit TEXT, case_id TEXT, reference TEXT, referral TEXT, \
         obligation TEXT, only_by TEXT, state TEXT, attempts INTEGER, taken_up_at INTEGER, channel TEXT, \
         outcome TEXT, owes TEXT, has_warned INTEGER, created_ms INTEGER, next_ms INTEGER, \
-        deadline_ms INTEGER, ended_ms INTEGER
+        deadline_ms INTEGER, ended_ms INTEGER, held_by TEXT, held_until_ms INTEGER
         """,
         "message_attempt": """
         message_id TEXT, attempt INTEGER, channel_id TEXT, at_ms INTEGER, outcome TEXT, is_final INTEGER

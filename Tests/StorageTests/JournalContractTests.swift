@@ -9,6 +9,7 @@ struct JournalContractTests {
     enum Backend: CaseIterable {
         case memory
         case sqlite
+        case postgres
 
         func with(
             random: any RandomSource = SeededSource(seed: 7),
@@ -16,13 +17,17 @@ struct JournalContractTests {
         ) async throws {
             switch self {
             case .memory: try await story(MemoryJournal(random: random))
-            case .sqlite:
-                try await World.withFolder { folder in
-                    let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-                    try await story(
-                        try SQLiteCaseJournal(on: database, random: random))
-                    try database.close()
-                }
+            case .sqlite: try await Self.stored(in: .sqlite, random, story)
+            case .postgres: try await Self.stored(in: .postgres, random, story)
+            }
+        }
+
+        private static func stored(
+            in kind: DatabaseKind, _ random: any RandomSource,
+            _ story: (any ReportJournal) async throws -> Void
+        ) async throws {
+            try await kind.withDatabase { database, _ in
+                try await story(try StoredCaseJournal(on: database, random: random))
             }
         }
     }

@@ -1,5 +1,4 @@
 import CaseRegister
-import GRDB
 import ReferralDomain
 import Testing
 
@@ -9,86 +8,87 @@ import Testing
 struct RebuiltListsTests {
     private static let start: Int64 = 1_795_000_000_000
 
-    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    @Test(arguments: DatabaseKind.allCases, 1...4 as ClosedRange<UInt64>)
     func `lists that grew under the rules of the catalogue are those that the journal makes anew`(
-        seed: UInt64
+        kind: DatabaseKind, seed: UInt64
     )
         async throws
     {
-        try await World.withFolder { folder in
-            let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            let journal = try SQLiteCaseJournal(underRealRules: database)
+        try await kind.withDatabase { database, _ in
+            let journal = try StoredCaseJournal(underRealRules: database)
             try await Self.fill(journal, cases: 20, seed: seed)
-            let grown = try Self.lists(in: database)
+            let grown = try await database.lists()
             #expect(try await journal.compareRebuilt(keeping: false).differing.isEmpty)
             #expect(try await journal.compareRebuilt(keeping: true).differing.isEmpty)
-            #expect(try Self.lists(in: database) == grown)
+            #expect(try await database.lists() == grown)
             try await journal.refreshObligations()
-            #expect(try Self.lists(in: database) == grown)
+            #expect(try await database.lists() == grown)
             #expect(try await journal.verifyChain() == nil)
-            try database.close()
         }
     }
 
-    @Test func `the draws are of every kind of event, and fill every kind of duty and every column`()
+    @Test(arguments: DatabaseKind.allCases)
+    func `the draws are of every kind of event, and fill every kind of duty and every column`(
+        kind: DatabaseKind
+    )
         async throws
     {
-        try await World.withFolder { folder in
-            let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            let journal = try SQLiteCaseJournal(underRealRules: database)
+        try await kind.withDatabase { database, _ in
+            let journal = try StoredCaseJournal(underRealRules: database)
             for seed in 1...6 as ClosedRange<UInt64> {
                 try await Self.fill(journal, cases: 25, seed: seed, from: Int(seed) * 100)
             }
-            let (names, kinds, empty) = try await database.pool.read { connection in
-                let names = try Set(
-                    String.fetchAll(connection, sql: "SELECT DISTINCT name FROM journal_event"))
-                let kinds = try Set(
-                    String.fetchAll(connection, sql: "SELECT DISTINCT kind FROM obligation_row"))
-                let empty = try Self.columns.filter { column in
-                    try Int.fetchOne(
-                        connection,
-                        sql: "SELECT count(\(column)) FROM obligation_row") == 0
-                }
-                return (names, kinds, empty)
+            let (names, kinds, filled) = try await database.read { session in
+                (
+                    Set(try session.rows("SELECT DISTINCT name FROM journal_event").map { try $0.text(0) }),
+                    Set(try session.rows("SELECT DISTINCT kind FROM obligation_row").map { try $0.text(0) }),
+                    try session.rows(
+                        """
+                        SELECT count(unit), count(person), count(referral), count(rule), count(legal_due_ms),
+                            count(target_due_ms), count(paused_until_ms), count(climbed), count(next_rung),
+                            count(next_rung_ms)
+                        FROM obligation_row
+                        """)
+                )
             }
             #expect(names.count == 50, "every kind but the correction of a report: \(names.sorted())")
             #expect(kinds == Set(Obligation.Kind.allCases.map(\.rawValue)))
-            #expect(empty.isEmpty, "columns that no duty filled")
-            try database.close()
+            let counts = try #require(filled.first)
+            for column in 0..<10 {
+                #expect(try counts.integer(column) > 0, "no duty filled column \(column)")
+            }
         }
     }
 
-    @Test func `a row that somebody changed is counted, and stays while it is only compared`() async throws {
-        try await World.withFolder { folder in
-            let path = folder + "/ruta.sqlite"
-            let database = try SQLiteDatabase(at: path)
-            let journal = try SQLiteCaseJournal(underRealRules: database)
+    @Test(arguments: DatabaseKind.allCases)
+    func `a row that somebody changed is counted, and stays while it is only compared`(
+        kind: DatabaseKind
+    ) async throws {
+        try await kind.withDatabase { database, stranger in
+            let journal = try StoredCaseJournal(underRealRules: database)
             try await Self.fill(journal, cases: 20, seed: 3)
-            let whole = try Self.lists(in: database)
-            try await World.stranger(at: path).write { connection in
-                try connection.execute(
-                    sql: """
-                        UPDATE obligation_row SET end_ms = end_ms - 1
-                        WHERE rowid IN (SELECT rowid FROM obligation_row LIMIT 2)
-                        """)
-                try connection.execute(
-                    sql:
-                        "UPDATE referral_row SET waited_ms = 7 WHERE rowid = (SELECT min(rowid) FROM referral_row)"
-                )
-            }
-            let changed = try Self.lists(in: database)
+            let whole = try await database.lists()
+            try stranger.plant(
+                """
+                UPDATE obligation_row SET end_ms = end_ms - 1
+                WHERE (case_id, obligation) IN (SELECT case_id, obligation FROM obligation_row LIMIT 2)
+                """,
+                """
+                UPDATE referral_row SET waited_ms = 7
+                WHERE (case_id, referral) IN (SELECT case_id, referral FROM referral_row LIMIT 1)
+                """)
+            let changed = try await database.lists()
             let found = try await journal.compareRebuilt(keeping: false)
             #expect(found.differing == ["obligation_row": 2, "referral_row": 1])
-            #expect(try Self.lists(in: database) == changed)
+            #expect(try await database.lists() == changed)
             #expect(try await journal.compareRebuilt(keeping: true).differing == found.differing)
-            #expect(try Self.lists(in: database) == whole)
-            try database.close()
+            #expect(try await database.lists() == whole)
         }
     }
 
     /// Cases to which events of every kind happened.
     static func fill(
-        _ journal: SQLiteCaseJournal, cases: Int, seed: UInt64, from first: Int = 1
+        _ journal: StoredCaseJournal, cases: Int, seed: UInt64, from first: Int = 1
     ) async throws {
         var dice = Dice(seed: seed)
         for number in first..<(first + cases) {
@@ -103,19 +103,6 @@ struct RebuiltListsTests {
                 _ = try await journal.append(
                     try story.batch(with: &dice), to: id, after: history.count,
                     stamp: Stamp(actor: stamp.actor, instant: later))
-            }
-        }
-    }
-
-    private static let columns = [
-        "unit", "person", "referral", "rule", "legal_due_ms", "target_due_ms", "paused_until_ms", "climbed",
-        "next_rung", "next_rung_ms",
-    ]
-
-    private static func lists(in database: SQLiteDatabase) throws -> [[Row]] {
-        try database.pool.read { connection in
-            try ["case_row", "obligation_row", "referral_row"].map { table in
-                try Row.fetchAll(connection, sql: "SELECT * FROM \(table) ORDER BY 1, 2")
             }
         }
     }

@@ -40,7 +40,7 @@ struct SQLiteDatabaseTests {
                 FileManager.default.createFile(
                     atPath: path, contents: nil, attributes: [.posixPermissions: 0o644]))
             let database = try SQLiteDatabase(at: path)
-            let journal = try SQLiteCaseJournal(on: database)
+            let journal = try StoredCaseJournal(on: database)
             _ = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             for file in [path, path + "-wal", path + "-shm"] {
                 let attributes = try FileManager.default.attributesOfItem(atPath: file)
@@ -54,12 +54,12 @@ struct SQLiteDatabaseTests {
         try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
             let database = try SQLiteDatabase(at: path)
-            let journal = try SQLiteCaseJournal(on: database)
+            let journal = try StoredCaseJournal(on: database)
             let receipt = try await journal.record(try Reports.report(1), stamp: .street(at: 1))
             try database.close()
 
             let reopened = try SQLiteDatabase(at: path)
-            let again = try SQLiteCaseJournal(on: reopened, seed: 2)
+            let again = try StoredCaseJournal(on: reopened, seed: 2)
             #expect(try await again.receipt(of: receipt.reference)?.id == receipt.id)
             #expect(try await again.record(try Reports.report(1), stamp: .street(at: 9)).isRepeat)
             #expect(try await again.verifyChain() == nil)
@@ -72,7 +72,7 @@ struct SQLiteDatabaseTests {
             let path = folder + "/ruta.sqlite"
             let databases = [try SQLiteDatabase(at: path), try SQLiteDatabase(at: path)]
             let journals = try databases.enumerated().map {
-                try SQLiteCaseJournal(on: $0.element, seed: UInt64($0.offset))
+                try StoredCaseJournal(on: $0.element, seed: UInt64($0.offset))
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 1...40 {

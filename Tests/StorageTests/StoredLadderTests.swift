@@ -4,31 +4,31 @@ import Testing
 
 @testable import Storage
 
-/// Several hundred duties in a file that climb their ladders while the program is restarted and the clock jumps.
+/// Several hundred duties in a database that climb their ladders while the program is restarted and the clock
+/// jumps.
 struct StoredLadderTests {
     private static let begin: Int64 = 1_795_000_000_000
     private static let hour: Int64 = 3_600_000
 
-    @Test(arguments: [1, 2] as [UInt64])
+    @Test(arguments: DatabaseKind.allCases, [1, 2] as [UInt64])
     func `each rung of each duty is climbed once, whatever is cut short and however the clock jumps`(
-        seed: UInt64
+        kind: DatabaseKind, seed: UInt64
     ) async throws {
-        try await World.withFolder { folder in
-            let path = folder + "/ruta.sqlite"
+        try await kind.withDatabase { _, stranger in
             var dice = Dice(seed: seed)
             let rules = try RealRules.rules()
-            try await Self.fill(path, cases: 40, rules: rules, &dice)
+            try await Self.fill(stranger, cases: 40, rules: rules, &dice)
             var real = Self.begin
             var latest = real
             for _ in 0..<8 {
                 real += Int64.random(in: 0...(3 * 24 * Self.hour), using: &dice)
                 let shown = real + dice.pick([0, 0, Self.hour, -Self.hour, 24 * Self.hour, -24 * Self.hour])
                 latest = max(latest, shown)
-                try await Self.life(path, at: shown, rules: rules, &dice)
+                try await Self.life(stranger, at: shown, rules: rules, &dice)
             }
             latest = max(latest, real)
             let end = latest
-            try await Self.opened(path, rules) { journal in
+            try await Self.opened(stranger, rules) { journal in
                 while try await Self.keeper(journal, at: end, rules).sweep(most: 500) > 0 {}
                 let found = try await Self.audit(journal, rules, until: end)
                 #expect(found.duties >= 300, "seed \(seed): there must be something to climb")
@@ -41,14 +41,16 @@ struct StoredLadderTests {
         }
     }
 
-    @Test func `the audit sees a rung that was climbed twice, and one that was forgotten`() async throws {
-        try await World.withFolder { folder in
-            let path = folder + "/ruta.sqlite"
+    @Test(arguments: DatabaseKind.allCases)
+    func `the audit sees a rung that was climbed twice, and one that was forgotten`(
+        kind: DatabaseKind
+    ) async throws {
+        try await kind.withDatabase { _, stranger in
             var dice = Dice(seed: 9)
             let rules = try RealRules.rules()
-            try await Self.fill(path, cases: 2, rules: rules, &dice)
+            try await Self.fill(stranger, cases: 2, rules: rules, &dice)
             let late = Self.begin + 240 * Self.hour
-            try await Self.opened(path, rules) { journal in
+            try await Self.opened(stranger, rules) { journal in
                 #expect(
                     try await !Self.audit(journal, rules, until: late).faults.isEmpty, "nobody climbed yet")
                 while try await Self.keeper(journal, at: late, rules).sweep(most: 500) > 0 {}
@@ -63,30 +65,31 @@ struct StoredLadderTests {
         }
     }
 
-    /// One life of the program: two keepers at once, cut short after some writes; the file is left as a kill leaves it.
+    /// One life of the program: two keepers at once, cut short after some writes; the database is left as a
+    /// kill leaves it.
     private static func life(
-        _ path: String, at milliseconds: Int64, rules: ProtocolRules, _ dice: inout Dice
+        _ stranger: Stranger, at milliseconds: Int64, rules: ProtocolRules, _ dice: inout Dice
     ) async throws {
-        let databases = [try SQLiteDatabase(at: path), try SQLiteDatabase(at: path)]
+        let databases = [try stranger.program(), try stranger.program()]
         let writes = (0..<2).map { _ in Int.random(in: 0...40, using: &dice) }
         let clock = Instant(millisecondsSinceEpoch: milliseconds)
         async let one: Void = sweep(databases[0], rules, at: clock, writes: writes[0])
         async let other: Void = sweep(databases[1], rules, at: clock, writes: writes[1])
         _ = await (one, other)
-        // Not closed: what a killed process leaves is a write-ahead log that nobody has moved into the file.
+        // Not closed: what a killed process leaves is what was committed, and connections that nobody closed.
     }
 
     private static func sweep(
-        _ database: SQLiteDatabase, _ rules: ProtocolRules, at now: Instant, writes: Int
+        _ database: any SQLDatabase, _ rules: ProtocolRules, at now: Instant, writes: Int
     ) async {
-        guard let journal = try? SQLiteCaseJournal(underRealRules: database) else { return }
+        guard let journal = try? StoredCaseJournal(underRealRules: database) else { return }
         let cut = CutShort(journal: journal, writes: writes)
         _ = try? await LadderKeeper(journal: cut, lists: journal, rules: { rules }, clock: { now })
             .sweep(most: 80)
     }
 
     private static func keeper(
-        _ journal: SQLiteCaseJournal, at milliseconds: Int64, _ rules: ProtocolRules
+        _ journal: StoredCaseJournal, at milliseconds: Int64, _ rules: ProtocolRules
     ) -> LadderKeeper {
         LadderKeeper(
             journal: journal, lists: journal, rules: { rules },
@@ -94,19 +97,19 @@ struct StoredLadderTests {
     }
 
     private static func opened(
-        _ path: String, _ rules: ProtocolRules, _ story: (SQLiteCaseJournal) async throws -> Void
+        _ stranger: Stranger, _ rules: ProtocolRules, _ story: (StoredCaseJournal) async throws -> Void
     ) async throws {
-        let database = try SQLiteDatabase(at: path)
-        try await story(try SQLiteCaseJournal(underRealRules: database))
+        let database = try stranger.program()
+        try await story(try StoredCaseJournal(underRealRules: database))
         try database.close()
     }
 
     /// Cases with a person and three referrals: one unanswered, one taken, one rejected.
     private static func fill(
-        _ path: String, cases: Int, rules: ProtocolRules, _ dice: inout Dice
+        _ stranger: Stranger, cases: Int, rules: ProtocolRules, _ dice: inout Dice
     ) async throws {
         var drawn = dice
-        try await opened(path, rules) { journal in
+        try await opened(stranger, rules) { journal in
             for number in 1...cases {
                 let at = begin + Int64(number % 97) * 60_000
                 let id = try await journal.record(try Reports.report(number), stamp: stamp(at: at)).id
@@ -150,10 +153,10 @@ struct StoredLadderTests {
         var faults: [String] = []
     }
 
-    /// Tells every history once more: each climb must be the next rung of its duty and due when it was recorded, and
-    /// at the end nothing may be due any more.
+    /// Tells every history once more: each climb must be the next rung of its duty and due when it was
+    /// recorded, and at the end nothing may be due any more.
     private static func audit(
-        _ journal: SQLiteCaseJournal, _ rules: ProtocolRules, until milliseconds: Int64
+        _ journal: StoredCaseJournal, _ rules: ProtocolRules, until milliseconds: Int64
     ) async throws -> Audit {
         var audit = Audit()
         var number = 1
@@ -191,10 +194,10 @@ extension StoredLadderTests.Audit {
 
 /// A journal that is cut short after some writes: the last one is on the disk, and nobody hears of it.
 private actor CutShort: CaseJournal {
-    private let journal: SQLiteCaseJournal
+    private let journal: StoredCaseJournal
     private var writes: Int
 
-    init(journal: SQLiteCaseJournal, writes: Int) {
+    init(journal: StoredCaseJournal, writes: Int) {
         self.journal = journal
         self.writes = writes
     }

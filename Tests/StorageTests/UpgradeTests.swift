@@ -13,7 +13,7 @@ struct UpgradeTests {
             try Self.makeOld(from: folder + "/new.sqlite", at: path)
 
             let database = try SQLiteDatabase(at: path)
-            let journal = try SQLiteCaseJournal(on: database, seed: 2)
+            let journal = try StoredCaseJournal(on: database, seed: 2)
             #expect(try await journal.verifyChain() == nil)
             for receipt in before {
                 #expect(try await journal.receipt(of: receipt.reference)?.version == receipt.version)
@@ -30,11 +30,11 @@ struct UpgradeTests {
         try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
             let first = try SQLiteDatabase(at: path)
-            _ = try await SQLiteCaseJournal(on: first).record(try Reports.report(1), stamp: .street(at: 1))
+            _ = try await StoredCaseJournal(on: first).record(try Reports.report(1), stamp: .street(at: 1))
             let other = try World.stranger(at: path)
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
             let database = try SQLiteDatabase(at: path, busyTimeout: .milliseconds(10))
-            _ = try SQLiteCaseJournal(on: database)
+            _ = try StoredCaseJournal(on: database)
             try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
             try database.close()
             try first.close()
@@ -45,7 +45,7 @@ struct UpgradeTests {
         try await World.withFolder { folder in
             let path = folder + "/ruta.sqlite"
             let first = try SQLiteDatabase(at: path)
-            _ = try await SQLiteCaseJournal(on: first).record(
+            _ = try await StoredCaseJournal(on: first).record(
                 try Reports.report(1, danger: "no"), stamp: .street(at: 1))
             try first.close()
             let other = try World.stranger(at: path)
@@ -62,7 +62,7 @@ struct UpgradeTests {
                         """)
             }
             let database = try SQLiteDatabase(at: path)
-            _ = try SQLiteCaseJournal(on: database)
+            _ = try StoredCaseJournal(on: database)
             #expect(before != 9)
             #expect(try await rank() == before)
             try database.close()
@@ -71,7 +71,7 @@ struct UpgradeTests {
 
     private static func reports(at path: String) async throws -> [Receipt] {
         let database = try SQLiteDatabase(at: path)
-        let journal = try SQLiteCaseJournal(on: database)
+        let journal = try StoredCaseJournal(on: database)
         var receipts: [Receipt] = []
         for (number, danger) in [(1, "no"), (2, "no"), (1, "yes"), (3, "no")] {
             let report = try Reports.report(

@@ -55,19 +55,13 @@ struct VaultFaultTests {
         }
     }
 
-    @Test(arguments: ["audit_leaf", "blind_index", "blind_key"])
-    func `where a table of the file refuses, nothing is opened and the log still tells of it`(
-        table: String
+    @Test(arguments: DatabaseKind.allCases, ["audit_leaf", "blind_index", "blind_key"])
+    func `where a table refuses, nothing is opened and the log still tells of it`(
+        kind: DatabaseKind, table: String
     ) async throws {
-        try await VaultHouse.withFile { house, _, path in
+        try await VaultHouse.stored(in: kind) { house, stranger in
             let sealed = try await house.sealName()
-            try await World.stranger(at: path).write { connection in
-                try connection.execute(
-                    sql: """
-                        CREATE TRIGGER planted BEFORE INSERT ON \(table)
-                        BEGIN SELECT RAISE(ABORT, 'planted'); END
-                        """)
-            }
+            try stranger.refuse("INSERT", of: table)
             let opened = await Self.opened(sealed, by: house, account: "account-09")
             #expect(!opened)
             #expect(try await Self.isTold(of: "account-09", in: house) == (table != "audit_leaf"))

@@ -78,8 +78,8 @@ struct VaultFileTests {
 
             let restored = try SQLiteDatabase(at: copy)
             let old = VaultHouse(
-                store: SQLiteVaultStore(on: restored),
-                log: SQLiteAuditLog(on: restored, digest: SHA256.digest))
+                store: StoredVaultStore(on: restored),
+                log: StoredAuditLog(on: restored, digest: SHA256.digest))
             let text = try await old.vault.reveal(sealed, at: place, because: "attend-person", by: .of(.upe))
             #expect(text == VaultHouse.name)
 

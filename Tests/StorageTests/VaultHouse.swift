@@ -27,15 +27,28 @@ struct VaultHouse {
 
     /// Runs a story on a vault of each kind.
     enum Backend: CaseIterable {
-        case memory, sqlite
+        case memory, sqlite, postgres
 
         func with(_ story: (VaultHouse) async throws -> Void) async throws {
             switch self {
             case .memory:
                 try await story(
                     VaultHouse(store: MemoryVaultStore(), log: MemoryAuditLog(digest: SHA256.digest)))
-            case .sqlite: try await VaultHouse.withFile { house, _, _ in try await story(house) }
+            case .sqlite: try await VaultHouse.stored(in: .sqlite) { house, _ in try await story(house) }
+            case .postgres: try await VaultHouse.stored(in: .postgres) { house, _ in try await story(house) }
             }
+        }
+    }
+
+    /// Runs a story on a vault in a database.
+    static func stored(
+        in kind: DatabaseKind, _ story: (VaultHouse, Stranger) async throws -> Void
+    ) async throws {
+        try await kind.withDatabase { database, stranger in
+            try await story(
+                VaultHouse(
+                    store: StoredVaultStore(on: database),
+                    log: StoredAuditLog(on: database, digest: SHA256.digest)), stranger)
         }
     }
 
@@ -47,8 +60,8 @@ struct VaultHouse {
             let path = folder + "/ruta.sqlite"
             let database = try SQLiteDatabase(at: path, busyTimeout: .milliseconds(100))
             let house = VaultHouse(
-                store: SQLiteVaultStore(on: database),
-                log: SQLiteAuditLog(on: database, digest: SHA256.digest))
+                store: StoredVaultStore(on: database),
+                log: StoredAuditLog(on: database, digest: SHA256.digest))
             try await story(house, database, path)
             try database.close()
         }

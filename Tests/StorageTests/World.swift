@@ -20,12 +20,12 @@ enum World {
     /// Runs a story on a fresh journal in a file.
     @discardableResult
     static func withJournal<Value>(
-        _ story: (SQLiteCaseJournal, SQLiteDatabase, _ path: String) async throws -> Value
+        _ story: (StoredCaseJournal, SQLiteDatabase, _ path: String) async throws -> Value
     ) async throws -> Value {
         try await withFolder { folder in
             let path = folder + "/ruta.sqlite"
             let database = try SQLiteDatabase(at: path, busyTimeout: .milliseconds(100))
-            let value = try await story(try SQLiteCaseJournal(on: database), database, path)
+            let value = try await story(try StoredCaseJournal(on: database), database, path)
             try database.close()
             return value
         }

@@ -19,7 +19,7 @@ PATIENCE = 30
 UNBUILT = os.environ.get("RUTA_APP_SOURCES")
 """A folder with modules that are served as they lie there, to try a change without building the program."""
 PACK = re.compile(r"/app/[0-9a-f]{10}/(first|later)\.json")
-OF_MODULES = re.compile(r"/app/.*(\.js|\*)")
+OF_MODULES = re.compile(r"/app/.*\.js")
 MODULE = re.compile(r"/app/[0-9a-f]{10}/([\w-]+\.js)")
 PART = 512
 

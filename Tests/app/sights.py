@@ -79,7 +79,7 @@ def signed(phone, middle):
 
 
 def handed(phone, middle):
-    """What the guard sees when the signature came back."""
+    """What the guard sees when the signature came back; a phone that reads it many times over tells it once."""
     frames = offering(phone)
     with beside(phone, middle) as officer:
         officer.to("read")
@@ -91,6 +91,14 @@ def handed(phone, middle):
     phone.wait("read")
     typed(phone, answer)
     phone.wait("handed")
+    middle.wait(lambda _: middle.passed("/app/entregas"))
+
+
+def told(phone, middle):
+    """The tray with a handover that the centre has and that a person must settle: nobody has taken the case in yet."""
+    handed(phone, middle)
+    phone.to("start").to("reports")
+    phone.page.wait_for_selector("[data-hand=conflict]")
 
 
 @contextmanager
@@ -130,8 +138,9 @@ VIEWS = {
     "answer": answering,
     "signed": signed,
     "handed": handed,
+    "reports-handed": told,
 }
-ENROLLED = {"sent-message", "device-enrolled", "offer", "read", "answer", "signed", "handed"}
+ENROLLED = {"sent-message", "device-enrolled", "offer", "read", "answer", "signed", "handed", "reports-handed"}
 """Pages of a phone that the control centre knows."""
 PLANTED_ON = "calls"
 

@@ -457,7 +457,7 @@ def liar(home):
     return list(settled(server, [report]))
 
 
-@suite.plant("a page that claims a call", "claims 'llamado a")
+@suite.plant("a page that claims a call", "claims 'fue llamado")
 def claims_a_call(home):
     change = lambda text: text.replace("</body>", "<p>Ya fue llamado a la fiscalía</p></body>")
     with home.phone(home.between(changes=[("/calle", change)])) as phone:
@@ -466,9 +466,9 @@ def claims_a_call(home):
 
 @suite.plant("a report that leaves before its ten seconds", "after its ten seconds, found it after")
 def leaves_early(home):
-    return list(ten_seconds(home, changes=[("/app/*", lambda text: text.replace("undoing = 10000", "undoing = 1000"))]))
+    return list(ten_seconds(home, changes=[("/app/*/journey.js", lambda text: text.replace("undoing = 10000", "undoing = 1000"))]))
 
 
 @suite.plant("a phone that asks for no lasting storage", "expected storage that lasts to be asked for at enrolment")
 def throws_away(home):
-    return list(lasting(home, changes=[("/app/*", lambda text: text.replace("navigator.storage.persist()", "Promise.resolve()"))]))
+    return list(lasting(home, changes=[("/app/*/background.js", lambda text: text.replace("navigator.storage.persist()", "Promise.resolve()"))]))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from playwright.sync_api import Error
 
 import targets
+from phone import ANY_VIEW
 from server import LIMA
 from street import journal, judges
 from suite import Suite
@@ -17,6 +18,7 @@ CASE = re.compile(r"105|Polic[ií]a|Fiscal|trata\b|Marque|Llame|aviso|Diga", re.
 TELLING = judges("privacy").TELLING
 MOST_EXIT, MOST_GAP = 100, 20
 NEUTRAL = "/horario-de-limpieza"
+DRAWN = f"{ANY_VIEW}, main li"  # a view of the app or the neutral page, whichever the way leads to
 PIN, DURESS, WRONG = "2580", "1379", "0000"
 TRIES = 30
 
@@ -70,10 +72,11 @@ def ways_back(phone):
     """What back and forward show after the way out."""
     for way in ["back"] * 8 + ["forward"] * 8:
         try:
-            getattr(phone.page, f"go_{way}")(timeout=1500)
-        except Error:
-            continue
-        phone.page.wait_for_load_state()
+            getattr(phone.page, f"go_{way}")(timeout=4000)
+            if phone.page.url != "about:blank":
+                phone.page.wait_for_selector(DRAWN, timeout=4000)
+        except Error:  # judged as it stands
+            pass
         if phone.page.url != "about:blank" and case_in(phone.page):
             yield f"{way} shows the case again: '{case_in(phone.page)}' at {phone.page.url}"
             return
@@ -108,7 +111,7 @@ def slow_exit(times):
     for _, word in times:
         if word:
             yield f"expected a blank page at once, found '{word.group()}'"
-    if statistics.median(painted for painted, _ in times) > MOST_EXIT:
+    if statistics.median(painted for painted, _ in times) > MOST_EXIT * targets.LENIENCE:
         yield f"expected the case gone within {MOST_EXIT} ms, found {[round(painted) for painted, _ in times]}"
 
 
@@ -123,7 +126,9 @@ def way_out(home):
             reach(phone)
             found += left(phone)
     painted = [painted for painted, _ in times]
-    targets.measured("U23", f"blank after {statistics.median(painted):.0f} ms (worst {max(painted):.0f} ms), no history", not found)
+    middle = statistics.median(painted)
+    targets.measured(
+        "U23", f"blank after {middle:.0f} ms (worst {max(painted):.0f} ms), no history", not found and middle <= MOST_EXIT)
     return found
 
 
@@ -366,7 +371,7 @@ def address(home):
 @suite.plant("an exit that waits", "expected the case gone")
 def waits(home):
     busy = "addEventListener('click', event => { if (event.target.closest('.exit'))" \
-           " for (const end = performance.now() + 150; performance.now() < end;); }, true);"
+           " for (const end = performance.now() + 300; performance.now() < end;); }, true);"
     return list(slow_exit(exit_times(home, busy, 2)))
 
 

@@ -14,10 +14,11 @@ SECOND_GENERATION, THIRD_GENERATION = (0.8, 35_000 / 8), (0.3, 1_600_000 / 8)
 SLOWER = 6
 MOST_BYTES, MOST_SECONDS, MOST_SECONDS_3G, MOST_AGAIN = 50 * 1024, 16, 3, 0.8
 MOST_UP, MOST_DOWN = 4 * 1024, 2 * 1024
+MOST_SHARE, MOST_TAP, MOST_SEAL = 8, 100, 20
 RUNS = 5
 MOST_RUNS = 8
 BESIDE = ("/horario-de-limpieza", "/manual", "/directorio")
-BUSY = "for (const end = performance.now() + 17000; performance.now() < end;);"
+BUSY = "for (const end = performance.now() + 35000; performance.now() < end;);"
 
 # The keystroke model of U2, in seconds: what the person and the telephone network take. The start and the answers of the app
 # are measured and come on top; the ring and the talk are assumptions of the target.
@@ -79,7 +80,7 @@ def heavy(parts):
 
 
 def late(seconds, most, name):
-    if seconds > most:
+    if seconds > most * targets.LENIENCE:
         yield f"expected to be usable within {most} s on {name}, found {seconds:.1f} s"
 
 
@@ -89,7 +90,8 @@ def first(home):
     on_2g, on_3g = best(home, SECOND_GENERATION, MOST_SECONDS), best(home, THIRD_GENERATION, MOST_SECONDS_3G)
     found = [*heavy(parts), *late(on_2g, MOST_SECONDS, "2G"), *late(on_3g, MOST_SECONDS_3G, "3G")]
     whole = sum(down for _, down in parts) / 1024
-    targets.measured("U3", f"{whole:.1f} KB, {on_2g:.1f} s on 2G, {on_3g:.1f} s on 3G", not found)
+    kept = not found and on_2g <= MOST_SECONDS and on_3g <= MOST_SECONDS_3G
+    targets.measured("U3", f"{whole:.1f} KB, {on_2g:.1f} s on 2G, {on_3g:.1f} s on 3G", kept)
     suite.notes.append("first load: " + ", ".join(f"{path} {down / 1024:.1f}" for path, down in parts))
     return found
 
@@ -119,9 +121,8 @@ def again(home):
     found, asked = starts(home)
     ready = [inside or outside for outside, inside in found]
     best, middle = min(ready), statistics.median(ready)  # a busy machine slows some; the best run is the app's own
-    kept = best <= MOST_AGAIN and not asked
-    targets.measured("U4", f"{len(asked)} requests, start after {best:.2f} s (median {middle:.2f} s)", kept)
-    if not kept:
+    targets.measured("U4", f"{len(asked)} requests, start after {best:.2f} s (median {middle:.2f} s)", best <= MOST_AGAIN and not asked)
+    if best > MOST_AGAIN * targets.LENIENCE or asked:
         yield f"expected the start within {MOST_AGAIN} s and no request, found {best:.2f} s and {asked}"
 
 
@@ -164,11 +165,11 @@ def second_call(home):
     whole = [sum(PERSON.values()) + share for share in shares]
     middle, worst = statistics.median(whole), whole[-1]
     targets.measured("U1", f"{taps} taps", taps <= 4)
-    kept = middle <= 45 and worst <= 60 and shares[-1] <= 8
+    kept = middle <= 45 and worst <= 60 and shares[-1] <= MOST_SHARE
     targets.measured("U2", f"median {middle:.0f} s, worst {worst:.0f} s, the app's share {shares[-1]:.1f} s", kept)
     if taps > 4:
         yield f"expected four taps, found {taps}"
-    if not kept:
+    if shares[-1] > MOST_SHARE * targets.LENIENCE:
         yield f"expected 45 s and a share of 8 s, found {middle:.0f} s and {shares[-1]:.1f} s"
 
 
@@ -201,9 +202,10 @@ def share_of(values, share):
     return sorted(values)[min(len(values) - 1, int(len(values) * share))] if values else 0
 
 
-def sluggish(taps, seals):
+def sluggish(taps, seals, lenience=1):
+    """Whether the target is kept, and what was measured."""
     slowest, sealing = share_of(taps, 0.98), statistics.median(seals) if seals else None
-    kept = slowest <= 100 and sealing is not None and sealing <= 20
+    kept = slowest <= MOST_TAP * lenience and sealing is not None and sealing <= MOST_SEAL * lenience
     found = f"p98 {slowest:.0f} ms of {len(taps)} events over 16 ms, " + (
         f"seal and sign {sealing:.1f} ms" if seals else "sealing was not measured")
     return kept, found
@@ -218,7 +220,7 @@ def interaction(home):
         seals = min((seals for _, seals in runs), key=lambda one: statistics.median(one or [9e9]))
         kept, found = sluggish(taps, seals)
     targets.measured("U5", found, kept)
-    if not kept:
+    if not sluggish(taps, seals, targets.LENIENCE)[0]:
         yield f"expected 100 ms and 20 ms, found {found}"
 
 
@@ -263,8 +265,8 @@ def fat(home):
 
 @suite.plant("a tap that is answered late", "expected 100 ms")
 def slow_tap(home):
-    late_tap = "addEventListener('click', () => { for (const end = performance.now() + 150; performance.now() < end;); }, true);"
-    kept, found = sluggish(*answered(home, late_tap))
+    late_tap = "addEventListener('click', () => { for (const end = performance.now() + 300; performance.now() < end;); }, true);"
+    kept, found = sluggish(*answered(home, late_tap), targets.LENIENCE)
     return [] if kept else [f"expected 100 ms and 20 ms, found {found}"]
 
 

@@ -1,6 +1,7 @@
 """What stays behind on a phone: no answer in an address, a title or a store; no page in a cache; titles that tell nothing."""
 
 import re
+from urllib.parse import urlsplit
 
 import views
 from suite import Suite
@@ -11,11 +12,17 @@ suite = Suite()
 TELLING = re.compile(r"trata|v[ií]ctim|explota|delito|polic[ií]a|fiscal|caso|menor|sexual|denunci|sereno", re.I)
 ANSWER = re.compile(r"fact\.|sign\.|people|report|district=|code=|to=|from=")
 DISTRICT, THEME = "distrito", "theme"
+SAME_FOR_ALL = re.compile(r"/assets/.+|/calle|/sw\.js|/app/(motor\.wasm|paquete|manifiesto/\w+|[0-9a-f]{10}/[\w-]+\.(js|json))")
+"""The files of the street app: the same for everybody, and kept on the phone so that it opens without a network."""
+READ_BESIDE = ("/horario-de-limpieza", "/manual", "/directorio")
 
 STORES = """async () => ({
-  local: Object.keys(localStorage), session: Object.keys(sessionStorage), caches: await caches.keys(),
+  local: Object.keys(localStorage), session: Object.keys(sessionStorage),
+  caches: (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys())
+    .map(one => new URL(one.url)).map(one => one.pathname + one.search)))).flat(),
   databases: (await indexedDB.databases()).map(one => one.name),
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  workers: (await navigator.serviceWorker.getRegistrations())
+    .map(one => new URL((one.active || one.waiting || one.installing).scriptURL).pathname),
 })"""
 
 
@@ -54,7 +61,7 @@ def traces(home, script, **faults):
             yield f"expected the address to stay /, found {page.url}"
         for response in responses:
             rule = response.headers.get("cache-control", "")
-            if "/assets/" not in response.url and rule != "no-store":
+            if not SAME_FOR_ALL.fullmatch(urlsplit(response.url).path) and rule != "no-store":
                 yield f"expected no-store for {response.url}, found '{rule}'"
         yield from stored(page)
 
@@ -68,10 +75,10 @@ def stored(page):
     stores = page.evaluate(STORES)
     kept = [*(f"localStorage {key}" for key in stores["local"] if key != THEME),
             *(f"sessionStorage {key}" for key in stores["session"]),
-            *(f"cache {key}" for key in stores["caches"]), *(f"database {key}" for key in stores["databases"])]
+            *(f"cache {path}" for path in stores["caches"] if not SAME_FOR_ALL.fullmatch(path) and path not in READ_BESIDE),
+            *(f"database {key}" for key in stores["databases"]),
+            *(f"service worker {path}" for path in stores["workers"] if path != "/sw.js")]
     yield from (f"kept on the phone: {what}" for what in kept)
-    if stores["workers"]:
-        yield "a service worker"
 
 
 @suite.test("a whole journey leaves no answer in an address, a header, a cache or a store")
@@ -111,3 +118,8 @@ def by_get(home):
 @suite.plant("a note of the answers on the phone", "kept on the phone: localStorage last")
 def note(home):
     return list(traces(home, True, js="localStorage.last = 'yes'"))
+
+
+@suite.plant("a page of the journey in a cache", "kept on the phone: cache /?people=two")
+def cached(home):
+    return list(traces(home, True, js="caches.open('x').then(function (kept) { kept.put('/?people=two', new Response('')) })"))

@@ -9,7 +9,8 @@ from program import ROOT, CommandCase, folder, many, ruta
 SOURCES = ROOT / "Sources" / "ruta"
 COMMANDS = ["", "route", "directory", "card", "catalog", "catalog check", "catalog prove", "catalog show",
             "catalog compile", "catalog bundle", "serve", "setup", "practice", "practice fill", "practice code", "practice measure",
-            "journal", "journal verify", "journal export", "journal head", "journal rebuild", "dossier", "receipt", "receipt verify",
+            "journal", "journal verify", "journal export", "journal head", "journal rebuild", "database", "database status",
+            "database migrate", "database copy", "dossier", "receipt", "receipt verify",
             "receipt key", "unit", "unit found", "unit list", "unit recover"]
 # What ArgumentParser itself says; it has no other language.
 BORROWED = re.compile(r"^(?:OVERVIEW|USAGE|ARGUMENTS|OPTIONS|SUBCOMMANDS):|<subcommand>|--version\s+Show the version\."

@@ -191,7 +191,7 @@ def stop_with_a_stuck_phone(binary, folder):
 @holds("a full disk: calls are served, nothing is acknowledged, and after space and a new start all is there")
 def full_disk(binary, _):
     people = People()
-    with SmallDisk("3m") as disk:
+    with SmallDisk("6m") as disk:
         data = disk.place / "ruta.sqlite"
         with Server(binary, data) as server:
             phone = Phone(server.port)

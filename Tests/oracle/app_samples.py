@@ -9,7 +9,6 @@ Every key is invented and stands in clear. The forms are those of docs/street-ap
 
 import base64
 import hashlib
-import hmac
 import json
 import pathlib
 import struct
@@ -21,6 +20,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from sealing import labeled_expand, labeled_extract
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "app" / "samples"
 KEM = b"KEM" + struct.pack(">H", 0x10)
@@ -60,26 +61,6 @@ def sign(private, text):
     der = private.sign(text.encode(), ec.ECDSA(hashes.SHA256(), deterministic_signing=True))
     r, s = decode_dss_signature(der)
     return b64u(r.to_bytes(32, "big") + s.to_bytes(32, "big"))
-
-
-def extract(salt, secret):
-    return hmac.new(salt or b"\0" * 32, secret, hashlib.sha256).digest()
-
-
-def expand(prk, info, count):
-    out, block, number = b"", b"", 1
-    while len(out) < count:
-        block = hmac.new(prk, block + info + bytes([number]), hashlib.sha256).digest()
-        out, number = out + block, number + 1
-    return out[:count]
-
-
-def labeled_extract(suite, salt, label, secret):
-    return extract(salt, b"HPKE-v1" + suite + label + secret)
-
-
-def labeled_expand(suite, prk, label, info, count):
-    return expand(prk, struct.pack(">H", count) + b"HPKE-v1" + suite + label + info, count)
 
 
 def hpke(receiver, ephemeral, info, associated, plain, key_length=32):

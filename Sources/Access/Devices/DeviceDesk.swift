@@ -69,7 +69,7 @@ public struct DeviceDesk: Sendable {
     /// Takes a phone in that knows a secret.
     public func enrol(_ key: PointKey, secret: String) async throws(Failure) -> Enrolled {
         guard Base64URL.bytes(of: secret)?.count == Self.secretLength else { throw .unknown }
-        do {
+        return try await failing(as: .unknown) {
             for _ in 0..<Self.draws {
                 let drawn = random.bytes(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
                 guard let id = DeviceID(drawn), try await store.device(id) == nil else { continue }
@@ -80,14 +80,8 @@ public struct DeviceDesk: Sendable {
                 return Enrolled(
                     device: device, smsKey: try SMSKey(of: device.id.number, secret: smsSecret).raw)
             }
-        } catch let failure as Failure {
-            throw failure
-        } catch let fault as JournalFault {
-            throw .fault(fault)
-        } catch {
-            throw .unknown
+            throw Failure.fault(.other(code: "no-free-number"))
         }
-        throw .fault(.other(code: "no-free-number"))
     }
 
     /// The devices of the own unit, the newest first.
@@ -101,18 +95,12 @@ public struct DeviceDesk: Sendable {
     /// Ends a device of the own unit: nothing that it signs counts from now on.
     public func revoke(_ id: DeviceID, by acting: Acting) async throws(Failure) {
         let now = clock()
-        do {
+        try await failing(as: .unknown) {
             guard let device = try await store.device(id), device.unit == acting.unit else {
                 throw Failure.unknown
             }
             try await note(.revoked, on: [id.text], by: (acting.account, acting.unit), now)
             _ = try await store.revoke(id, of: acting.unit, Stamp(actor: acting.account, instant: now))
-        } catch let failure as Failure {
-            throw failure
-        } catch let fault as JournalFault {
-            throw .fault(fault)
-        } catch {
-            throw .unknown
         }
     }
 
@@ -121,7 +109,7 @@ public struct DeviceDesk: Sendable {
         guard let parsed = ShortMessage.Parsed(message), let id = DeviceID(parsed.device) else {
             throw .unreadable
         }
-        do {
+        return try await failing(as: .unreadable) {
             guard let device = try await store.device(id), device.unit == acting.unit,
                 device.isLive(at: clock())
             else { throw Failure.unreadable }
@@ -131,12 +119,21 @@ public struct DeviceDesk: Sendable {
             }
             try await note(.messageRead, on: [id.text], by: (acting.account, acting.unit), clock())
             return read
+        }
+    }
+
+    /// Does something, and says in the words of the desk why it failed; what has no word of its own gets one.
+    private func failing<Value>(
+        as other: Failure, _ body: () async throws -> Value
+    ) async throws(Failure) -> Value {
+        do {
+            return try await body()
         } catch let failure as Failure {
             throw failure
         } catch let fault as JournalFault {
             throw .fault(fault)
         } catch {
-            throw .unreadable
+            throw other
         }
     }
 

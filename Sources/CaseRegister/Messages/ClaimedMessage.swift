@@ -1,6 +1,8 @@
 /// A message that one sender holds for a moment, with all that decides by which channel it goes.
 public struct ClaimedMessage: Sendable {
     public let message: OutboxMessage
+    /// Who holds it.
+    public let sender: SenderID
     /// The number of this try, from 1 on.
     public let attempt: Int
     /// The addresses that it may go to.
@@ -28,10 +30,11 @@ public struct ClaimedMessage: Sendable {
     }
 
     public init(
-        _ message: OutboxMessage, attempt: Int, channels: [UnitChannel], tried: [Try],
+        _ message: OutboxMessage, by sender: SenderID, attempt: Int, channels: [UnitChannel], tried: [Try],
         usedBefore: [ChannelID: Int], isOwed: Bool, hasWarned: Bool, digits: String?
     ) {
         self.message = message
+        self.sender = sender
         self.attempt = attempt
         self.channels = channels
         self.tried = tried

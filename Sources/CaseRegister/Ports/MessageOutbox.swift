@@ -2,8 +2,10 @@ public import ReferralDomain
 
 /// The messages that are to leave. They are written where the events are, in the same transaction.
 public protocol MessageOutbox: Sendable {
-    /// Takes messages whose time has come; nobody else gets them before `until`.
-    func claim(at now: Instant, until: Instant, most: Int) async throws(JournalFault) -> [ClaimedMessage]
+    /// Takes messages whose time has come; no other sender gets them before the claim ends.
+    func claim(
+        _ claim: SenderClaim, at now: Instant, most: Int
+    ) async throws(JournalFault) -> [ClaimedMessage]
 
     /// Writes down what came of a try; false where the claim had run out and somebody else has it.
     func settle(

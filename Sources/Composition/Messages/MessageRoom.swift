@@ -17,15 +17,15 @@ struct MessageRoom: Sendable {
     private let texts: Texts
 
     init(
-        on database: SQLiteDatabase, _ settings: MessageSettings, house: House, catalog: ProtocolCatalog
+        on database: any SQLDatabase, _ settings: MessageSettings, house: House, catalog: ProtocolCatalog
     ) {
         let random = SystemRandom()
         let channels = ChannelDesk(
-            book: SQLiteChannelBook(on: database, random: random),
-            audit: SQLiteAuditLog(on: database, digest: Fingerprint.sha256), random: random,
+            book: StoredChannelBook(on: database, random: random),
+            audit: StoredAuditLog(on: database, digest: Fingerprint.sha256), random: random,
             clock: SystemClock.now)
         ports = MessagePorts(
-            outbox: SQLiteMessageOutbox(on: database), channels: channels, kinds: settings.kinds,
+            outbox: StoredMessageOutbox(on: database), channels: channels, kinds: settings.kinds,
             origins: settings.webhooks)
         self.settings = settings
         self.house = house
@@ -37,7 +37,7 @@ struct MessageRoom: Sendable {
         guard !settings.kinds.isEmpty else { return nil }
         let client = HTTPPost.client()
         let sender = MessageSender(
-            outbox: ports.outbox, gates: gates(client),
+            outbox: ports.outbox, as: SenderID(random: SystemRandom().bytes(16)), gates: gates(client),
             recorder: DeliveryRecorder(journal: house.journal, clock: SystemClock.now), texts: texts,
             random: SystemRandom(), clock: SystemClock.now)
         return MessageWatch(sender: sender, client: client, logger: logger)

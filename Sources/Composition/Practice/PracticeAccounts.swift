@@ -10,9 +10,9 @@ import Storage
 /// The file beside the database, mode 0600, holds every passphrase and second factor in the clear. A town of real
 /// cases never has such a file: there `ruta setup` invites the first person, and nobody else knows the words.
 public struct PracticeAccounts: Sendable {
-    private let data: String
+    private let place: RegisterPlace
 
-    public init(data: String) { self.data = data }
+    public init(at place: RegisterPlace) { self.place = place }
 
     /// One account of the town.
     public struct Card: Hashable, Sendable {
@@ -34,7 +34,7 @@ public struct PracticeAccounts: Sendable {
     }
 
     /// Where the words stand.
-    public var path: String { data + ".practice-accounts" }
+    public var path: String { place.data + ".practice-accounts" }
 
     /// Whether the town has its accounts already.
     public var areThere: Bool { FileManager.default.fileExists(atPath: path) }
@@ -71,9 +71,9 @@ public struct PracticeAccounts: Sendable {
     }
 
     private func made(_ clock: @escaping @Sendable () -> Instant) async throws -> [Card] {
-        let database = try SQLiteDatabase(at: data)
+        let database = try place.open()
         let random = SystemRandom()
-        let store = SQLiteAccounts(on: database)
+        let store = StoredAccounts(on: database)
         let work = QueuedWork()
         let sessions = Sessions(store: store, throttle: EntryThrottle(), work: work, clock: clock)
         let desk = AccountDesk(store: store, sessions: sessions, work: work, clock: clock, random: random)

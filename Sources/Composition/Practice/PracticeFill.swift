@@ -26,9 +26,9 @@ public struct PracticeFill: Sendable {
     }
 
     /// Writes the town and makes its lists; returns how many events it has.
-    public func run(data path: String) async throws(Failure) -> Int {
+    public func run(at place: RegisterPlace) async throws(Failure) -> Int {
         do {
-            return try await fill(path)
+            return try await fill(place)
         } catch let failure as Failure {
             throw failure
         } catch let fault as JournalFault {
@@ -38,10 +38,10 @@ public struct PracticeFill: Sendable {
         }
     }
 
-    private func fill(_ path: String) async throws -> Int {
-        let database = try SQLiteDatabase(at: path)
+    private func fill(_ place: RegisterPlace) async throws -> Int {
+        let database = try place.open()
         let (rules, now) = (ProtocolRules(catalog), now)
-        let journal = try SQLiteCaseJournal(
+        let journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules }, clock: { now }
         )
         guard try await journal.head() == nil else { throw Failure.notEmpty }

@@ -28,9 +28,9 @@ public struct PracticeMeasure: Sendable {
     /// Measures; writes events of practice into the cases that are open.
     ///
     /// - Throws: where the database cannot be read or written.
-    public func run(data path: String) async throws(JournalFault) -> [Figure] {
+    public func run(at place: RegisterPlace) async throws(JournalFault) -> [Figure] {
         do {
-            return try await measure(path)
+            return try await measure(place)
         } catch let fault as JournalFault {
             throw fault
         } catch {
@@ -38,12 +38,12 @@ public struct PracticeMeasure: Sendable {
         }
     }
 
-    private func measure(_ path: String) async throws -> [Figure] {
+    private func measure(_ place: RegisterPlace) async throws -> [Figure] {
         let (rules, now) = (ProtocolRules(catalog), now)
         var figures: [Figure] = []
-        var database = try SQLiteDatabase(at: path)
-        func open() throws -> SQLiteCaseJournal {
-            try SQLiteCaseJournal(
+        var database = try place.open()
+        func open() throws -> StoredCaseJournal {
+            try StoredCaseJournal(
                 on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
                 clock: { now })
         }
@@ -51,7 +51,7 @@ public struct PracticeMeasure: Sendable {
         figures.append(
             try await figure("open", 10) { _ in
                 try database.close()
-                database = try SQLiteDatabase(at: path)
+                database = try place.open()
                 _ = try open()
             })
         let journal = try open()
@@ -76,7 +76,7 @@ public struct PracticeMeasure: Sendable {
         return figures
     }
 
-    private func lists(_ journal: SQLiteCaseJournal) async throws -> [Figure] {
+    private func lists(_ journal: StoredCaseJournal) async throws -> [Figure] {
         let now = now
         guard let unit = try? UnitID(reading: "upe-practica") else { return [] }
         return [
@@ -98,7 +98,7 @@ public struct PracticeMeasure: Sendable {
         ]
     }
 
-    private func openCases(_ journal: SQLiteCaseJournal) async throws -> [CaseID] {
+    private func openCases(_ journal: StoredCaseJournal) async throws -> [CaseID] {
         var found: [CaseID] = []
         for place in Self.places { found += try await journal.queue(of: place, from: 0, most: 200).map(\.id) }
         return found

@@ -4,10 +4,11 @@ public import ReferralDomain
 
 /// Sends what the outbox holds: claim, send, write down what came of it, tell the case.
 ///
-/// A crash between the sending and the writing down sends the message again once the claim has run out: at least
+/// Many programs may send from one outbox: what one of them holds no other touches. A crash between the sending and the writing down sends the message again once the claim has run out: at least
 /// once, each time with the same id, never not at all.
 public struct MessageSender: Sendable {
     private let outbox: any MessageOutbox
+    private let id: SenderID
     private let gates: [any MessageGate]
     private let recorder: DeliveryRecorder
     private let texts: Texts
@@ -15,10 +16,12 @@ public struct MessageSender: Sendable {
     private let clock: @Sendable () -> Instant
 
     public init(
-        outbox: any MessageOutbox, gates: [any MessageGate], recorder: DeliveryRecorder, texts: Texts,
+        outbox: any MessageOutbox, as id: SenderID, gates: [any MessageGate], recorder: DeliveryRecorder,
+        texts: Texts,
         random: any RandomSource, clock: @escaping @Sendable () -> Instant
     ) {
         self.outbox = outbox
+        self.id = id
         self.gates = gates
         self.recorder = recorder
         self.texts = texts
@@ -29,8 +32,8 @@ public struct MessageSender: Sendable {
     /// Sends what is due, several at a time, and returns how many tries were made.
     public func round() async throws(JournalFault) -> Int {
         let now = clock()
-        let claimed = try await outbox.claim(
-            at: now, until: now.adding(milliseconds: Self.lease), most: Self.mostAtOnce)
+        let claim = SenderClaim(by: id, until: now.adding(milliseconds: Self.lease))
+        let claimed = try await outbox.claim(claim, at: now, most: Self.mostAtOnce)
         let fault = await withTaskGroup(of: JournalFault?.self) { group in
             for message in claimed { group.addTask { await handle(message) } }
             var first: JournalFault?
@@ -111,7 +114,8 @@ public struct MessageSender: Sendable {
             ["code": claimed.message.subject?.reference.text ?? "", "digits": claimed.digits ?? ""]]
     }
 
-    /// How long nobody else touches a claimed message: longer than any gate waits.
+    /// How long nobody else touches a claimed message, in milliseconds: the thirty seconds of the slowest gate, and a
+    /// minute by which the clocks of two programs may differ.
     static let lease: Int64 = 90_000
     private static let mostAtOnce = 8
     private static let mostNews = 100

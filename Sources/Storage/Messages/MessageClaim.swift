@@ -4,10 +4,12 @@ import ReferralDomain
 /// Reads all that a sender must know of one message.
 struct MessageClaim {
     let row: SQLRow
-    let session: SQLiteSession
+    let sender: SenderID
+    let session: any SQLSession
 
-    init(row: SQLRow, in session: SQLiteSession) {
+    init(of row: SQLRow, by sender: SenderID, in session: any SQLSession) {
         self.row = row
+        self.sender = sender
         self.session = session
     }
 
@@ -23,7 +25,7 @@ struct MessageClaim {
             channels = channels.filter { $0.verified != nil }
         }
         return ClaimedMessage(
-            message, attempt: attempt, channels: channels, tried: try tried(message),
+            message, by: sender, attempt: attempt, channels: channels, tried: try tried(message),
             usedBefore: try usedBefore(message), isOwed: try isOwed(message, digits),
             hasWarned: try row.integer(16) == 1, digits: digits)
     }

@@ -3,7 +3,7 @@ import ReferralDomain
 
 /// Writes messages into the outbox, within the transaction of the event that asks for them.
 struct MessageWriter {
-    let session: SQLiteSession
+    let session: any SQLSession
     let random: any RandomSource
 
     /// Writes what events of one case ask for, each message once.

@@ -1,6 +1,6 @@
 -- The journal of street reports, which is the truth, and the list read from it, which can be made anew.
 --
--- Written for SQLite. For PostgreSQL the driver changes two words: INTEGER becomes BIGINT, STRICT goes.
+-- Written for SQLite. For PostgreSQL the driver changes four words: INTEGER, BLOB, TEXT and STRICT.
 
 CREATE TABLE journal_event (
     position       INTEGER NOT NULL PRIMARY KEY CHECK (position >= 1),

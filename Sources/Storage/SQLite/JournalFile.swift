@@ -1,10 +1,8 @@
 public import CaseRegister
 import GRDB
 
-/// The file of a journal that is only looked at, beside a program that may be writing to it.
-///
-/// Nothing is trusted: neither the schema beyond the columns of the journal, nor the lists, nor the program.
-public struct JournalFile: Sendable {
+/// The file of a journal that is only looked at.
+public struct JournalFile: JournalSource {
     private let queue: DatabaseQueue
 
     /// Opens a file for reading only.
@@ -22,18 +20,14 @@ public struct JournalFile: Sendable {
         }
     }
 
-    /// Checks the journal as it is at this moment from its first entry to its last.
-    ///
-    /// - Returns: what is wrong first, or nil.
-    /// - Throws: where the file cannot be read.
     public func check(_ check: inout JournalCheck) throws(JournalFault) -> JournalCheck.Finding? {
         try read { try $0.check(&check) }
     }
 
-    /// The last entry and its hash; nil while the journal is empty.
     public func head() throws(JournalFault) -> JournalAnchor? { try read { try JournalWriter.head(in: $0) } }
 
-    /// Gives every entry in order, as it is at this moment; the body says whether to go on.
+    public func status() throws(JournalFault) -> DatabaseStatus { try read { try DatabaseStatus(in: $0) } }
+
     public func forEachEntry(_ body: (RawEntry) throws -> Bool) throws(JournalFault) {
         try read { try $0.forEachEntry(body) }
     }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// The first storage error of a write stops all later ones until the program is started again; reads go on.
 /// It is a class because the connections and that one switch belong to everybody who uses the file.
-public final class SQLiteDatabase: Sendable {
+public final class SQLiteDatabase: SQLDatabase {
     /// The connections.
     let pool: DatabasePool
     private let storageFault = Mutex<JournalFault?>(nil)
@@ -55,9 +55,8 @@ public final class SQLiteDatabase: Sendable {
         }
     }
 
-    /// Runs one transaction and returns after its commit is on the disk; any error undoes all of it.
-    func write<Value: Sendable>(
-        _ body: @Sendable (SQLiteSession) throws -> Value
+    public func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> Value
     ) async throws(JournalFault) -> Value {
         do {
             return try await pool.writeWithoutTransaction { try self.transaction(on: $0, body) }
@@ -66,9 +65,8 @@ public final class SQLiteDatabase: Sendable {
         }
     }
 
-    /// Reads from one unchanging moment of the database, beside any writer.
-    func read<Value: Sendable>(
-        _ body: @Sendable (SQLiteSession) throws -> Value
+    public func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> Value
     ) async throws(JournalFault) -> Value {
         do {
             return try await pool.read { try body(SQLiteSession($0)) }
@@ -77,8 +75,9 @@ public final class SQLiteDatabase: Sendable {
         }
     }
 
-    /// Reads while the program starts.
-    func readAtStart<Value>(_ body: (SQLiteSession) throws -> Value) throws(JournalFault) -> Value {
+    public func readAtStart<Value>(
+        _ body: (any SQLSession) throws -> Value
+    ) throws(JournalFault) -> Value {
         do {
             return try pool.read { try body(SQLiteSession($0)) }
         } catch {
@@ -86,8 +85,9 @@ public final class SQLiteDatabase: Sendable {
         }
     }
 
-    /// Writes while the program starts.
-    func writeAtStart<Value>(_ body: (SQLiteSession) throws -> Value) throws(JournalFault) -> Value {
+    public func writeAtStart<Value>(
+        _ body: (any SQLSession) throws -> Value
+    ) throws(JournalFault) -> Value {
         do {
             return try pool.writeWithoutTransaction { try transaction(on: $0, body) }
         } catch {
@@ -97,7 +97,7 @@ public final class SQLiteDatabase: Sendable {
 
     /// Runs one transaction on the writer's queue, so that no later write can slip past a storage error.
     private func transaction<Value>(
-        on connection: Database, _ body: (SQLiteSession) throws -> Value
+        on connection: Database, _ body: (any SQLSession) throws -> Value
     ) throws -> Value {
         guard stoppedBy == nil else { throw JournalFault.stopped }
         var value: Value?

@@ -2,36 +2,26 @@ import CaseRegister
 import Foundation
 import GRDB
 
-/// One connection for the length of one transaction; it never leaves the closure that it was given to.
-struct SQLiteSession {
+/// A session on the file.
+struct SQLiteSession: SQLSession {
     private let connection: Database
 
     init(_ connection: Database) { self.connection = connection }
 
-    /// Runs a statement that gives no rows.
-    func run(_ sql: SharedSQL, _ values: [SQLValue] = []) throws {
+    func run(_ sql: SharedSQL, _ values: [SQLValue]) throws {
         try statement(sql, values).execute()
     }
 
-    /// All rows of a statement.
-    func rows(_ sql: SharedSQL, _ values: [SQLValue] = []) throws -> [SQLRow] {
-        var rows: [SQLRow] = []
-        try forEachRow(of: sql, values) { rows.append($0) }
-        return rows
-    }
-
-    /// Reads the rows of a statement one by one, as many as there are.
-    func forEachRow(of sql: SharedSQL, _ values: [SQLValue] = [], do body: (SQLRow) throws -> Void) throws {
-        let cursor = try cursor(sql, values)
+    func forEachRow(of sql: SharedSQL, _ values: [SQLValue], do body: (SQLRow) throws -> Void) throws {
+        let cursor = try Row.fetchCursor(statement(sql, values))
         while let row = try cursor.next() {
             // By place: the library would look up the name of every column of every row.
             try body(SQLRow(try (0..<row.count).map { try Self.value(row[$0]) }))
         }
     }
 
-    /// The rows of a statement as the library gives them, each good until the next one.
-    func cursor(_ sql: SharedSQL, _ values: [SQLValue] = []) throws -> RowCursor {
-        try Row.fetchCursor(statement(sql, values))
+    func walk(_ sql: SharedSQL, do body: (SQLRow) throws -> Void) throws {
+        try forEachRow(of: sql, [], do: body)
     }
 
     /// A statement with its values, kept for the next time.

@@ -22,19 +22,20 @@ struct StaffHead: Equatable, Sendable {
         self.isPractice = isPractice
     }
 
-    /// The pages of the role that stand in the head, in their order.
-    var sections: [(page: PagePattern, key: StaffText)] {
-        Self.order.filter { section in
-            section.page.permission.map { PermissionMatrix.carried.mayOpen($0, as: role) } ?? true
-        }
+    /// The pages of the role that stand in the head, in their order: two rows of a phone.
+    ///
+    /// What is seldom needed stands on the page of the own account.
+    var sections: [(page: PagePattern, key: StaffText)] { Self.order.filter { leads(to: $0.page) } }
+
+    /// Whether the role may open a page.
+    func leads(to page: PagePattern) -> Bool {
+        page.permission.map { PermissionMatrix.carried.mayOpen($0, as: role) } ?? true
     }
 
     private static let order: [(page: PagePattern, key: StaffText)] = [
         (.queue, .queue), (.handover, .handover), (.inbox, .inbox), (.board, .board), (.reports, .reports),
         (.search, .search), (.places, .places), (.accounts, .accounts), (.directoryCare, .directoryCare),
-        (.devices, .devices), (.messages, .messages), (.channels, .channels), (.ladder, .ladder),
-        (.log, .log),
-        (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
+        (.ladder, .ladder), (.log, .log), (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
     ]
 }
 
@@ -49,10 +50,7 @@ enum StaffText: String, TextKey {
     case places = "staff.places"
     case accounts = "staff.accounts"
     case directoryCare = "staff.directory-care"
-    case devices = "staff.devices"
     case ladder = "staff.ladder"
-    case messages = "staff.messages"
-    case channels = "staff.channels"
     case log = "staff.log"
     case reviews = "staff.reviews"
     case directory = "staff.directory"

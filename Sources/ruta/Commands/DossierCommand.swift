@@ -42,7 +42,7 @@ struct DossierCommand: AsyncParsableCommand {
         let whole = try catalog.load()
         let file: JSON?
         do {
-            file = try await DossierDesk.file(of: reference, in: data, under: whole)
+            file = try await DossierDesk.file(of: reference, in: RegisterPlace(data: data), under: whole)
         } catch {
             Terminal.warn(Words.of(error, path: data))
             throw ExitCode(error == .locked ? 75 : 74)

@@ -20,6 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Words[.dataOption], valueName: Words[.fileValue]))
     var data: String?
 
+    @Option(help: ArgumentHelp(Words[.databaseOption], valueName: Words[.addressValue]))
+    var database: String?
+
     @Option(help: ArgumentHelp(Words[.engineOption], valueName: Words[.fileValue]))
     var engine: String?
 
@@ -34,13 +37,13 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let settings = try settings()
         let whole = try catalog.load(withScreens: true)
-        let town = PracticeOpening(data: settings.data, catalog: whole)
+        let town = PracticeOpening(place: settings.place, catalog: whole)
         if practice { try await town.prepare() }
         let server: RutaServer
         do {
             server = try RutaServer(settings, catalog: whole)
         } catch {
-            Terminal.warn(Words.of(error, path: settings.data))
+            Terminal.warn(Words.of(error, path: settings.place.name))
             throw ExitCode(error == .locked ? 75 : 74)
         }
         if let alarm = await server.journalAlarm() {
@@ -54,13 +57,13 @@ struct ServeCommand: AsyncParsableCommand {
                         .serveCatalog,
                         [
                             "version": whole.edition.version, "hash": String(whole.hash.prefix(12)),
-                            "path": settings.data,
+                            "path": settings.place.name,
                         ]])
                 if practice { town.greet(at: address) }
                 Terminal.say(Words[.serveEnd])
             }
         } catch let fault as JournalFault {
-            Terminal.warn(Words.of(fault, path: settings.data))
+            Terminal.warn(Words.of(fault, path: settings.place.name))
             throw ExitCode(74)
         } catch {
             Terminal.warn(Words[.servePortBusy, ["address": "\(settings.host):\(settings.port)"]])
@@ -70,7 +73,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func settings() throws -> ServerSettings {
         do {
-            var settings = try ServerSettings(host: host, port: port, data: data, engine: engine)
+            var settings = try ServerSettings(
+                host: host, port: port, data: data, database: database, engine: engine)
             settings.isPractice = practice
             settings.messages = try MessageSettings.ofEnvironment()
             return settings

@@ -29,7 +29,8 @@ enum CommandText: String, TextKey {
     case bundleAbstract, bundleDiscussion, bundleKeys, engineOption
     case compileDiscussion, compileOutput, compileNames, compileDone, showAbstract, showDiscussion, showID,
         showUnknown
-    case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, addressValue
+    case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, databaseOption,
+        addressValue
     case portValue, serveReady, servePractice, serveEnd, practiceFlag, serveCatalog, serveConfigBad,
         servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
@@ -40,6 +41,9 @@ enum CommandText: String, TextKey {
     case dossierFoot, dossierDuty, dossierNoRule, dossierLate, dossierRung, dossierReferral, dossierHop
     case dossierSilence, dossierKey, dossierSigned, dossierUnsigned, dossierForeign
     case batchAlone, inputFailed, outputFailed, usageWrong
+    case databaseAbstract, databaseStatusAbstract, databaseMigrateAbstract, databaseCopyAbstract
+    case databaseCopyDiscussion, databaseCopyTarget, databaseSchema, databaseHead, databaseRows
+    case databaseTaken, databaseChanged
     case journalAbstract, journalVerifyAbstract, journalVerifyDiscussion, journalExportAbstract
     case journalExportDiscussion, journalHeadAbstract, journalExportFile, journalDataOption
     case journalCheckpointOption, journalKeyOption, journalHeadOption, journalPayloadsFlag

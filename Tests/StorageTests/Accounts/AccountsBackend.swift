@@ -5,18 +5,22 @@ import Storage
 
 /// The stores of accounts that must keep the same promises, and records to put into them.
 enum AccountsBackend: CaseIterable {
-    case memory, sqlite
+    case memory, sqlite, postgres
 
     /// Runs a story on an empty store with one unit in it.
     func with(_ story: (any AccessStore) async throws -> Void) async throws {
         switch self {
         case .memory: try await Self.begin(MemoryAccounts(), story)
-        case .sqlite:
-            try await World.withFolder { folder in
-                let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-                try await Self.begin(SQLiteAccounts(on: database), story)
-                try database.close()
-            }
+        case .sqlite: try await Self.stored(in: .sqlite, story)
+        case .postgres: try await Self.stored(in: .postgres, story)
+        }
+    }
+
+    private static func stored(
+        in kind: DatabaseKind, _ story: (any AccessStore) async throws -> Void
+    ) async throws {
+        try await kind.withDatabase { database, _ in
+            try await begin(StoredAccounts(on: database), story)
         }
     }
 

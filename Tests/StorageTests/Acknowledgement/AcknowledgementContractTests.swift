@@ -1,38 +1,36 @@
 import Access
 import CaseRegister
-import Foundation
 import ReferralDomain
 import Testing
 
 @testable import Storage
 
-/// What every store of links and codes promises, in memory and in a file.
+/// What every store of links and codes promises, in memory and in each database.
 struct AcknowledgementContractTests {
     private static let now = Instant(millisecondsSinceEpoch: 1_795_489_000_000)
     private static let caseID = try! CaseID(reading: String(repeating: "a", count: 32))
     private static let referral = ReferralID(random: Array(repeating: 1, count: 16))
 
-    /// Runs a promise on both stores.
-    private func onBoth(
+    /// Runs a promise on every store.
+    private func onAll(
         _ promise: (any AcknowledgementStore & ReceiptBook, String) async throws -> Void
     ) async throws {
         try await promise(MemoryAcknowledgementStore(), "memory")
-        let folder = FileManager.default.temporaryDirectory.appending(path: "ruta-" + UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let database = try SQLiteDatabase(at: folder.appending(path: "a.sqlite").path(percentEncoded: false))
-        try await promise(FileStore(database: database), "sqlite")
-        try database.close()
+        for kind in DatabaseKind.allCases {
+            try await kind.withDatabase { database, _ in
+                try await promise(Stored(database: database), kind.rawValue)
+            }
+        }
     }
 
-    /// Both halves of the file as one value.
-    private struct FileStore: AcknowledgementStore, ReceiptBook {
-        let tickets: SQLiteAcknowledgementStore
-        let book: SQLiteReceiptBook
+    /// Both halves of a database as one value.
+    private struct Stored: AcknowledgementStore, ReceiptBook {
+        let tickets: StoredAcknowledgements
+        let book: StoredReceiptBook
 
-        init(database: SQLiteDatabase) {
-            tickets = SQLiteAcknowledgementStore(on: database)
-            book = SQLiteReceiptBook(on: database)
+        init(database: any SQLDatabase) {
+            tickets = StoredAcknowledgements(on: database)
+            book = StoredReceiptBook(on: database)
         }
 
         func keep(_ ticket: AcknowledgementTicket) async throws(JournalFault) {
@@ -72,7 +70,7 @@ struct AcknowledgementContractTests {
     }
 
     @Test func `what was kept comes back whole, each kind`() async throws {
-        try await onBoth { store, name in
+        try await onAll { store, name in
             for kind in AcknowledgementTicket.Kind.allCases {
                 let kept = try ticket("id-" + kind.rawValue, kind)
                 try await store.keep(kept)
@@ -85,7 +83,7 @@ struct AcknowledgementContractTests {
     }
 
     @Test func `a new one ends the unused one of its kind only`() async throws {
-        try await onBoth { store, name in
+        try await onAll { store, name in
             try await store.keep(try ticket("one", .call))
             try await store.keep(try ticket("two", .notice))
             try await store.keep(try ticket("three", .call))
@@ -98,7 +96,7 @@ struct AcknowledgementContractTests {
     }
 
     @Test func `tries are counted to the limit and not beyond`() async throws {
-        try await onBoth { store, name in
+        try await onAll { store, name in
             try await store.keep(try ticket("one"))
             var allowed = 0
             for _ in 0..<8 where try await store.countTry(of: "one", most: 5) { allowed += 1 }
@@ -109,7 +107,7 @@ struct AcknowledgementContractTests {
     }
 
     @Test func `tries at the same moment are counted one by one`() async throws {
-        try await onBoth { store, name in
+        try await onAll { store, name in
             try await store.keep(try ticket("one"))
             let allowed = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for _ in 0..<20 { group.addTask { try await store.countTry(of: "one", most: 5) } }
@@ -120,7 +118,7 @@ struct AcknowledgementContractTests {
     }
 
     @Test func `the first use stands`() async throws {
-        try await onBoth { store, name in
+        try await onAll { store, name in
             try await store.keep(try ticket("one"))
             try await store.use("one", at: Self.now)
             try await store.use("one", at: Self.now.adding(milliseconds: 5))
@@ -129,7 +127,7 @@ struct AcknowledgementContractTests {
     }
 
     @Test func `what ended is forgotten, what runs is not`() async throws {
-        try await onBoth { store, name in
+        try await onAll { store, name in
             try await store.keep(try ticket("short", .call))
             try await store.keep(try ticket("long", .link))
             try await store.forget(before: Self.now.adding(milliseconds: 3_600_000))
@@ -139,7 +137,7 @@ struct AcknowledgementContractTests {
     }
 
     @Test func `a code leads to its events, noted twice or not`() async throws {
-        try await onBoth { store, name in
+        try await onAll { store, name in
             let entry = ReceiptEntry(Self.caseID, version: 3)
             try await store.note("K7Q2-M3X9", of: entry)
             try await store.note("K7Q2-M3X9", of: entry)

@@ -4,7 +4,7 @@ import ReferralDomain
 import Storage
 import Testing
 
-/// Both books of the directory keep the same promises.
+/// All books of the directory keep the same promises.
 struct DirectoryBookTests {
     private static let acting = Acting(
         account: try! ActorID(reading: "AD-01"), unit: try! UnitID(reading: "central-150135"),
@@ -13,10 +13,10 @@ struct DirectoryBookTests {
 
     private func withBooks(_ story: (any DirectoryBook) async throws -> Void) async throws {
         try await story(MemoryDirectoryBook())
-        try await World.withFolder { folder in
-            let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            try await story(SQLiteDirectoryBook(on: database))
-            try database.close()
+        for kind in DatabaseKind.allCases {
+            try await kind.withDatabase { database, _ in
+                try await story(StoredDirectoryBook(on: database))
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import ReferralDomain
 import Storage
 import Testing
 
-/// Both books of the ladder keep the same promises.
+/// All books of the ladder keep the same promises.
 struct LadderBookTests {
     private static let made = Stamp(
         actor: try! ActorID(reading: "AD-01"), instant: Instant(millisecondsSinceEpoch: 1_000))
@@ -13,10 +13,8 @@ struct LadderBookTests {
 
     private func withBooks(_ story: (any LadderBook) async throws -> Void) async throws {
         try await story(MemoryLadderBook())
-        try await World.withFolder { folder in
-            let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            try await story(SQLiteLadderBook(on: database))
-            try database.close()
+        for kind in DatabaseKind.allCases {
+            try await kind.withDatabase { database, _ in try await story(StoredLadderBook(on: database)) }
         }
     }
 
@@ -62,15 +60,14 @@ struct LadderBookTests {
         }
     }
 
-    @Test func `nobody approves alone, whatever the program says`() async throws {
-        try await World.withFolder { folder in
-            let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-            let book = SQLiteLadderBook(on: database)
+    @Test(arguments: DatabaseKind.allCases)
+    func `nobody approves alone, whatever the program says`(kind: DatabaseKind) async throws {
+        try await kind.withDatabase { database, _ in
+            let book = StoredLadderBook(on: database)
             let first = try change("a", version: 1)
             _ = try await book.propose(first)
             await #expect(throws: JournalFault.self) { try await book.approve(first.id, Self.made) }
             #expect(try await book.changes().inForce.isEmpty)
-            try database.close()
         }
     }
 

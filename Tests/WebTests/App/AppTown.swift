@@ -17,7 +17,7 @@ import Testing
 
 /// The site with the street app behind it: a journal on disk, devices and packets in memory, a clock to turn.
 final class AppTown: Sendable {
-    let journal: SQLiteCaseJournal
+    let journal: StoredCaseJournal
     let house: AppHouse
     let log = MemoryAuditLog(digest: Fingerprint.sha256)
     let clock = TurnedClock(Town.night)
@@ -32,7 +32,7 @@ final class AppTown: Sendable {
         let rules = ProtocolRules(catalog)
         let vaultRules = VaultRules(catalog)
         let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
-        journal = try SQLiteCaseJournal(
+        journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: { rules },
             clock: { clock.now })
         let desk = CaseDesk(journal: journal, rules: { rules }, clock: { clock.now })

@@ -103,7 +103,22 @@ struct DevicesPageTests {
         }
     }
 
-    @Test(arguments: [StaffMember.sereno, .caseManager, .police, .coordinator, .auditor])
+    @Test func `an officer enrols the phones of the own unit, and sees and ends no other`() async throws {
+        let town = try AppTown()
+        try await town.open { client in
+            let guardian = try await town.enrolled(client, label: "S-0002")
+            _ = try await town.enrolled(client, seed: 44, by: .police, label: "P-0105")
+            let page = try await client.get("/equipos", as: .police)
+            #expect(page.text.contains("P-0105") && !page.text.contains("S-0002"))
+            let refused = try await client.post(
+                "/equipos", ["accion": "quitar", "numero": guardian.device ?? ""], as: .police)
+            #expect(refused.status == .unprocessableContent)
+            let centre = try await client.get("/equipos", as: .operator)
+            #expect(centre.text.contains("En uso") && !centre.text.contains("P-0105"))
+        }
+    }
+
+    @Test(arguments: [StaffMember.sereno, .caseManager, .coordinator, .auditor])
     func `whoever does not care for phones has no such page`(member: StaffMember) async throws {
         try await AppTown().open { client in
             let page = try await client.get("/equipos", as: member)

@@ -142,7 +142,7 @@ private struct Story {
     /// How many keys of the person lie in the database.
     func keys() async throws -> Int {
         let database = try SQLiteDatabase(at: data)
-        let store = SQLiteVaultStore(on: database)
+        let store = StoredVaultStore(on: database)
         let key = try await store.personKey(of: place.person, .identity)
         try database.close()
         return key == nil ? 0 : 1

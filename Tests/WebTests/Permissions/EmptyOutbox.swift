@@ -3,7 +3,7 @@ import ReferralDomain
 
 /// An outbox that never holds anything.
 struct EmptyOutbox: MessageOutbox {
-    func claim(at now: Instant, until: Instant, most: Int) -> [ClaimedMessage] { [] }
+    func claim(_ claim: SenderClaim, at now: Instant, most: Int) -> [ClaimedMessage] { [] }
     func settle(_ claimed: ClaimedMessage, _ result: MessageResult, at now: Instant) -> Bool { false }
     func untold(most: Int) -> [DeliveryNews] { [] }
     func told(_ news: DeliveryNews) {}

@@ -17,11 +17,11 @@ import Testing
 
 /// The site over real storage in a folder of its own, with the rules of the real catalogue and a clock to turn.
 final class KeeperTown: Sendable {
-    let journal: SQLiteCaseJournal
-    let book: SQLiteDirectoryBook
-    let audit: SQLiteAuditLog
-    let ladder: SQLiteLadderBook
-    let outbox: SQLiteMessageOutbox
+    let journal: StoredCaseJournal
+    let book: StoredDirectoryBook
+    let audit: StoredAuditLog
+    let ladder: StoredLadderBook
+    let outbox: StoredMessageOutbox
     let web: WebApplication
     let clock: TurnedClock
     let signer: ReceiptSigner
@@ -38,23 +38,23 @@ final class KeeperTown: Sendable {
         let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
         let inForce = try RulesInForce(catalog, on: database)
         let rules: @Sendable () -> ProtocolRules = { inForce.rules }
-        journal = try SQLiteCaseJournal(
+        journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: rules,
             clock: { clock.now })
-        book = SQLiteDirectoryBook(on: database)
-        audit = SQLiteAuditLog(on: database, digest: Fingerprint.sha256)
+        book = StoredDirectoryBook(on: database)
+        audit = StoredAuditLog(on: database, digest: Fingerprint.sha256)
         var ports = StaffPorts(
             door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal,
             desk: CaseDesk(journal: journal, rules: rules, clock: { clock.now }), rules: rules)
         ports.growth = journal
         ports.keeping = KeepingPorts(directory: book, trail: journal, audit: audit)
-        ladder = SQLiteLadderBook(on: database)
+        ladder = StoredLadderBook(on: database)
         let journal = journal
         ports.keeping?.ladder = LadderPorts(
             book: ladder, follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
-        outbox = SQLiteMessageOutbox(on: database)
+        outbox = StoredMessageOutbox(on: database)
         let channels = ChannelDesk(
-            book: SQLiteChannelBook(on: database, random: random), audit: audit, random: random,
+            book: StoredChannelBook(on: database, random: random), audit: audit, random: random,
             clock: { clock.now })
         ports.messages = MessagePorts(
             outbox: outbox, channels: channels, kinds: ways,
@@ -103,6 +103,12 @@ final class KeeperTown: Sendable {
         return (id, receipt.reference)
     }
 
+    /// Takes messages out of the outbox as a sender does.
+    func claim(_ most: Int) async throws -> [ClaimedMessage] {
+        let sender = SenderID(random: Array(repeating: 5, count: 16))
+        return try await outbox.claim(SenderClaim(by: sender, until: clock.now), at: clock.now, most: most)
+    }
+
     /// Leaves a message about a case that no address took.
     func deadLetter(in id: CaseID) async throws -> MessageID {
         var writing = journal
@@ -117,7 +123,7 @@ final class KeeperTown: Sendable {
             ],
             to: id, after: try await journal.history(of: id).count,
             stamp: Stamp(actor: StaffMember.operator.acting.account, instant: clock.now))
-        let held = try #require(try await outbox.claim(at: clock.now, until: clock.now, most: 1).first)
+        let held = try #require(try await claim(1).first)
         let result = MessageResult("smtp-550", by: nil, then: .failed, warns: true)
         #expect(try await outbox.settle(held, result, at: clock.now))
         return held.message.id

@@ -52,10 +52,11 @@ async function rulesOf({ content }) {
 
 /**
  * @param {any} bundle
+ * @param {any} [rules] of the bundle, where the engine has them already
  */
-async function setBundle(bundle) {
+async function setBundle(bundle, rules) {
   if (!bundle) return;
-  app.rules = await rulesOf(bundle);
+  app.rules = rules || await rulesOf(bundle);
   app.bundle = bundle;
   app.next = null;
   app.t = wordsOf(bundle.content.texts);

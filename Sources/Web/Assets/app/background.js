@@ -17,8 +17,9 @@ export function begin(app) {
     navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => watch(app, registration)).catch(() => {});
     navigator.serviceWorker.ready.then((registration) => registration.active && registration.active.postMessage('rest')).catch(() => {});
   }
+  let isJustHere = !!firstBundle;
   const now = () => {
-    newBundle(app).catch(() => {});
+    if (isJustHere) isJustHere = false; else newBundle(app).catch(() => {});
     app.store.hands().then((/** @type {any[]} */ hands) => hands.some((hand) => hand.state === 'signed')
       && import('./swap.js').then((swap) => swap.sendHandovers(app))).catch(() => {});
   };
@@ -63,10 +64,12 @@ function watch(app, registration) {
  * @returns {Promise<void>}
  */
 export async function newBundle(app) {
-  const { word, bundle } = await refresh({ fetch: asked, keep: app.store, pinned: app.pinned, held: app.bundle, fits: app.rulesOf });
+  let rules = null;
+  const fits = async (/** @type {any} */ one) => { rules = await app.rulesOf(one); };
+  const { word, bundle } = await refresh({ fetch: asked, keep: app.store, pinned: app.pinned, held: app.bundle, fits });
   app.note('bundle', ['format', 'hash', 'key', 'signature'].includes(word));
   if (word !== 'new' && app.rules) return;
-  if (app.journey && app.journey.isOpen) app.next = bundle; else await app.setBundle(bundle);
+  if (app.journey && app.journey.isOpen) app.next = bundle; else await app.setBundle(bundle, rules);
 }
 
 let isFirst = true;

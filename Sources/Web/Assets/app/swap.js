@@ -8,8 +8,9 @@ import { outline, qr } from './qr.js';
 import { freshId } from './seal.js';
 
 const pause = 1500;
-/** @type {{frames: string[], at: number, gathered: any, kind: 'RH1' | 'RC1', carried: string, code: string, timer: any, stream: any}} */
-const now = { frames: [], at: 0, gathered: null, kind: 'RH1', carried: '', code: '', timer: null, stream: null };
+/** @type {{frames: string[], at: number, gathered: any, kind: 'RH1' | 'RC1', carried: string, code: string, isRead: boolean,
+ *   timer: any, stream: any}} `isRead` once every frame is there: what comes after is of the same code */
+const now = { frames: [], at: 0, gathered: null, kind: 'RH1', carried: '', code: '', isRead: false, timer: null, stream: null };
 
 /**
  * @param {any} app
@@ -93,6 +94,7 @@ function turn(app) {
 function reading(app) {
   const { t } = app, canSee = 'BarcodeDetector' in window;
   now.gathered = null;
+  now.isRead = false;
   const main = app.draw([
     h('h1', null, t('app.hand.read')), h('p.hint', null, t(canSee ? 'app.hand.read-hint' : 'app.hand.type-hint')),
     h('p', { 'data-read': true, 'aria-live': 'polite' }, ''), h('div', { 'data-camera': true }),
@@ -120,11 +122,13 @@ async function typed(app, text) {
  * @param {string} text
  */
 async function taken(app, text) {
+  if (now.isRead) return;
   now.gathered = gather(now.gathered, text, now.kind);
   const { gathered } = now, place = document.querySelector('[data-read]');
   if (gathered && place) place.textContent = app.t('app.hand.got', { at: Object.keys(gathered.parts).length, count: gathered.count });
   const carried = whole(gathered);
   if (!carried) return;
+  now.isRead = true;
   stop();
   if (now.kind === 'RH1') { now.carried = carried; await app.go('answer'); } else await finished(app, carried);
 }
@@ -207,7 +211,7 @@ async function signed(app) {
 async function finished(app, carried) {
   const { t } = app;
   for (const hand of await app.store.hands()) {
-    const both = await reconcile(hand.offer, carried);
+    const both = hand.offer && await reconcile(hand.offer, carried);
     if (!both) continue;
     await app.store.putHand(Object.assign({}, hand, { answer: carried, handover: both.handover, state: 'signed' }));
     app.draw([h('h1', { 'data-handed': true }, t('app.hand.done')), h('p', null, t('app.hand.done-by', { device: both.by, post: both.post })), h('div.fill'),
@@ -215,6 +219,8 @@ async function finished(app, carried) {
     sendHandovers(app);
     return;
   }
+  now.gathered = null;
+  now.isRead = false;
   refuse(app, 'other');
 }
 
@@ -224,7 +230,17 @@ async function finished(app, carried) {
  * @param {any} app
  * @returns {Promise<void>}
  */
-export async function sendHandovers(app) {
+export function sendHandovers(app) {
+  sending = sending.then(() => sendAll(app)).catch(() => {});
+  return sending;
+}
+let sending = Promise.resolve();
+
+/**
+ * @param {any} app
+ * @returns {Promise<void>}
+ */
+async function sendAll(app) {
   for (const hand of await app.store.hands()) {
     if (hand.state !== 'signed') continue;
     const answer = await app.post('/app/entregas', hand.handover);

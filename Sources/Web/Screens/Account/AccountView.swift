@@ -16,7 +16,7 @@ struct AccountView {
             main: """
                 <div class="narrow stack"><h1>\(words[.title]) \(model.account.text)</h1>\
                 \(AccountNote(outcome: model.outcome, made: model.made, texts: texts).html)\
-                \(sessions)\(forms.stepUp)\(passphrase)\
+                \(devices)\(channels)\(messages)\(sessions)\(forms.stepUp)\(passphrase)\
                 \(KeysSwitch(texts: texts).box)\(invite)\(recovery)</div>
                 """)
     }
@@ -24,6 +24,33 @@ struct AccountView {
     private var words: Words<AccountText> { Words(texts) }
     private var forms: AccountForms {
         AccountForms(page: .account, formToken: head.formToken, texts: texts)
+    }
+
+    /// The way to the phones of the unit, for whoever looks after them.
+    private var devices: HTML? {
+        let words = Words<DevicesText>(texts)
+        return way(to: .devices, words[.title], words[.lead], words[.open])
+    }
+
+    /// The way to the addresses at which the unit is told.
+    private var channels: HTML? {
+        let words = Words<ChannelsText>(texts)
+        return way(to: .channels, words[.title], words[.lead], words[.open])
+    }
+
+    /// The way to what left the house, and what did not.
+    private var messages: HTML? {
+        let words = Words<MessagesText>(texts)
+        return way(to: .messages, words[.title], words[.lead], words[.open])
+    }
+
+    /// The way to a page that is seldom needed, and so does not stand in the head; nil for whoever may not open it.
+    private func way(to page: PagePattern, _ title: String, _ lead: String, _ open: String) -> HTML? {
+        guard head.leads(to: page) else { return nil }
+        return """
+            <section class="box"><h2>\(title)</h2><p>\(lead)</p>\
+            <p class="gap-top"><a class="btn quiet" href="\(Page.plain(page).address)">\(open)</a></p></section>
+            """
     }
 
     /// An administrator makes the paper key on the page of the accounts.

@@ -6,6 +6,7 @@ import Catalog
 enum ChannelsText: String, TextKey {
     case title = "channels.title"
     case lead = "channels.lead"
+    case open = "channels.open"
     case never = "channels.never"
     case caption = "channels.caption"
     case hint = "channels.hint"

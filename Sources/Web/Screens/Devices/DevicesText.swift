@@ -4,6 +4,7 @@ import Catalog
 enum DevicesText: String, TextKey {
     case title = "devices.title"
     case lead = "devices.lead"
+    case open = "devices.open"
     case none = "devices.none"
     case active = "devices.active"
     case ended = "devices.ended"

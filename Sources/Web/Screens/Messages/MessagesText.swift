@@ -5,6 +5,7 @@ import Catalog
 enum MessagesText: String, TextKey {
     case title = "outbox.title"
     case lead = "outbox.lead"
+    case open = "outbox.open"
     case off = "outbox.off"
     case offDo = "outbox.off-do"
     case failed = "outbox.failed"

@@ -6,10 +6,13 @@ struct DataOption: ParsableArguments {
     @Option(help: ArgumentHelp(Words[.journalDataOption], valueName: Words[.fileValue]))
     var data: String?
 
-    /// The path, from the command line, the environment or the default of the server.
-    func path() throws -> String {
+    @Option(help: ArgumentHelp(Words[.databaseOption], valueName: Words[.addressValue]))
+    var database: String?
+
+    /// The place, from the command line, the environment or the default of the server.
+    func place() throws -> RegisterPlace {
         do {
-            return try ServerSettings(host: nil, port: nil, data: data).data
+            return try ServerSettings(host: nil, port: nil, data: data, database: database).place
         } catch {
             Terminal.warn(Words[.serveConfigBad, ["what": "\(error.name) = \(Words.typed(error.found))"]])
             throw ExitCode(78)

@@ -10,11 +10,11 @@ struct JournalExportCommand: ParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() throws {
-        let path = try data.path()
+        let place = try data.place()
         do {
-            try JournalRoom.export(data: path, to: Terminal.put)
+            try JournalRoom.export(place, to: Terminal.put)
         } catch {
-            Terminal.warn(Words.of(error, path: path))
+            Terminal.warn(Words.of(error, path: place.name))
             throw ExitCode(2)
         }
     }

@@ -10,11 +10,11 @@ struct JournalHeadCommand: ParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() throws {
-        let path = try data.path()
+        let place = try data.place()
         do {
-            Terminal.say(try JournalRoom.head(data: path).text)
+            Terminal.say(try JournalRoom.head(of: place).text)
         } catch {
-            Terminal.warn(Words.of(error, path: path))
+            Terminal.warn(Words.of(error, path: place.name))
             throw ExitCode(2)
         }
     }

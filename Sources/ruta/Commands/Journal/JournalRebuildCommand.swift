@@ -15,17 +15,17 @@ struct JournalRebuildCommand: AsyncParsableCommand {
     var check = false
 
     func run() async throws {
-        let path = try data.path()
+        let place = try data.place()
         let whole = try catalog.load(withScreens: false)
         do {
-            let rebuilt = try await ListsRoom.rebuild(data: path, under: whole, keeping: !check)
+            let rebuilt = try await ListsRoom.rebuild(place, under: whole, keeping: !check)
             Terminal.say(Words[.journalRebuilt, ["count": Figures.grouped(rebuilt.events)]])
             guard !rebuilt.differing.isEmpty else { return Terminal.say(Words[.journalRebuildSame]) }
             for (table, count) in rebuilt.differing.sorted(by: { $0.key < $1.key }) {
                 Terminal.say(Words[.journalRebuildDiffers, ["table": table, "count": String(count)]])
             }
         } catch {
-            Terminal.warn(Words.of(JournalRoom.Failure.fault(error), path: path))
+            Terminal.warn(Words.of(JournalRoom.Failure.fault(error), path: place.name))
             throw ExitCode(2)
         }
         throw ExitCode.failure

@@ -43,21 +43,21 @@ struct JournalVerifyCommand: ParsableCommand {
     }
 
     private func outcome(_ witness: JournalRoom.Witness) throws -> JournalRoom.Outcome {
-        guard export == nil || data.data == nil else {
+        guard export == nil || (data.data == nil && data.database == nil) else {
             Terminal.warn(Words[.journalOneSource])
             throw ExitCode.validationFailure
         }
-        let path = try export ?? data.path()
-        return try failing(at: path) { () throws(JournalRoom.Failure) in
-            try export == nil
-                ? JournalRoom.verify(data: path, witness) : JournalRoom.verify(export: path, witness)
+        let place = try data.place()
+        return try failing(at: export ?? place.name) { () throws(JournalRoom.Failure) in
+            guard let export else { return try JournalRoom.verify(place, witness) }
+            return try JournalRoom.verify(export: export, witness)
         }
     }
 
     /// The file that was named, else the one beside the database; an export has none beside it.
     private func checkpointFile() throws -> String? {
         if let checkpoint { return checkpoint }
-        return export == nil ? JournalRoom.checkpoints(besideData: try data.path()) : nil
+        return export == nil ? JournalRoom.checkpoints(besideData: try data.place().data) : nil
     }
 
     private func witness(_ checkpoint: String?) throws -> JournalRoom.Witness {

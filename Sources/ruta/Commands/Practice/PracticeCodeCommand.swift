@@ -13,7 +13,7 @@ struct PracticeCodeCommand: ParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() throws {
-        let accounts = PracticeAccounts(data: try data.path())
+        let accounts = PracticeAccounts(at: try data.place())
         do {
             Terminal.say(
                 Words[.practiceCodeIs, ["code": try accounts.code(of: account, at: SystemClock.now())]])

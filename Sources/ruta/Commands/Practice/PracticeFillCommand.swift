@@ -22,20 +22,21 @@ struct PracticeFillCommand: AsyncParsableCommand {
             Terminal.warn(Words[.practiceCasesBad])
             throw ExitCode.validationFailure
         }
-        let path = try data.path()
+        let place = try data.place()
         let whole = try catalog.load(withScreens: false)
         let fill = PracticeFill(whole, cases: cases, seed: seed ?? 1, now: SystemClock.now())
         do {
-            let events = try await fill.run(data: path)
+            let events = try await fill.run(at: place)
             Terminal.say(
                 Words[
                     .practiceFilled,
-                    ["cases": Figures.grouped(cases), "events": Figures.grouped(events), "path": path]])
+                    ["cases": Figures.grouped(cases), "events": Figures.grouped(events), "path": place.name]])
         } catch {
             switch error {
-            case .notEmpty: Terminal.warn(Words[.practiceNotEmpty, ["path": path]])
-            case .fault(let fault): Terminal.warn(Words.of(fault, path: path))
-            case .generator: Terminal.warn(Words[.serveStorageOther, ["path": path, "code": "generator"]])
+            case .notEmpty: Terminal.warn(Words[.practiceNotEmpty, ["path": place.name]])
+            case .fault(let fault): Terminal.warn(Words.of(fault, path: place.name))
+            case .generator:
+                Terminal.warn(Words[.serveStorageOther, ["path": place.name, "code": "generator"]])
             }
             throw ExitCode(74)
         }

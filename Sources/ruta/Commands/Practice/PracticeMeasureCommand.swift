@@ -19,15 +19,15 @@ struct PracticeMeasureCommand: AsyncParsableCommand {
             Terminal.warn(Words[.practiceRoundsBad])
             throw ExitCode.validationFailure
         }
-        let path = try data.path()
+        let place = try data.place()
         let whole = try catalog.load(withScreens: false)
         do {
             let measure = PracticeMeasure(whole, now: SystemClock.now(), rounds: rounds)
-            for figure in try await measure.run(data: path) {
+            for figure in try await measure.run(at: place) {
                 Terminal.say("\(figure.name) \(figure.count) \(figure.median) \(figure.p99) \(figure.most)")
             }
         } catch {
-            Terminal.warn(Words.of(error, path: path))
+            Terminal.warn(Words.of(error, path: place.name))
             throw ExitCode(74)
         }
     }

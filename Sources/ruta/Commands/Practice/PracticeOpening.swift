@@ -5,15 +5,15 @@ import Foundation
 
 /// What `ruta serve --practice` does before the doors open: accounts and cases, made the first time.
 struct PracticeOpening {
-    let data: String
+    let place: RegisterPlace
     let catalog: ProtocolCatalog
 
-    private var accounts: PracticeAccounts { PracticeAccounts(data: data) }
+    private var accounts: PracticeAccounts { PracticeAccounts(at: place) }
 
     /// Makes what is missing, and shows the accounts that were made: once.
     func prepare() async throws {
         try FileManager.default.createDirectory(
-            at: URL(filePath: data).deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: URL(filePath: place.data).deletingLastPathComponent(), withIntermediateDirectories: true)
         if accounts.areThere {
             return Terminal.say(Words[.practiceKnown, ["path": accounts.path]])
         }
@@ -23,8 +23,8 @@ struct PracticeOpening {
             show(try await accounts.make(clock: SystemClock.now))
         } catch {
             switch error {
-            case .fault(let fault): Terminal.warn(Words.of(fault, path: data))
-            case .taken, .noFile, .unknownAccount: Terminal.warn(Words[.practiceTaken, ["path": data]])
+            case .fault(let fault): Terminal.warn(Words.of(fault, path: place.name))
+            case .taken, .noFile, .unknownAccount: Terminal.warn(Words[.practiceTaken, ["path": place.name]])
             }
             throw ExitCode(74)
         }
@@ -32,7 +32,7 @@ struct PracticeOpening {
 
     /// What to do now, once the address is known.
     func greet(at address: String) {
-        Terminal.say(Words[.practiceEnter, ["address": address, "path": data]])
+        Terminal.say(Words[.practiceEnter, ["address": address, "path": place.data]])
         Terminal.say(Words[.servePractice])
     }
 
@@ -40,15 +40,15 @@ struct PracticeOpening {
     private func fill() async throws {
         do {
             _ = try await PracticeFill(catalog, cases: Self.cases, seed: 1, now: SystemClock.now())
-                .run(data: data)
+                .run(at: place)
         } catch {
             switch error {
             case .notEmpty: break
             case .fault(let fault):
-                Terminal.warn(Words.of(fault, path: data))
+                Terminal.warn(Words.of(fault, path: place.name))
                 throw ExitCode(74)
             case .generator:
-                Terminal.warn(Words[.serveStorageOther, ["path": data, "code": "generator"]])
+                Terminal.warn(Words[.serveStorageOther, ["path": place.name, "code": "generator"]])
                 throw ExitCode(74)
             }
         }

@@ -10,7 +10,7 @@ struct ReceiptKeyCommand: ParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() throws {
-        let file = ReceiptKeyFile(besideData: try data.path())
+        let file = ReceiptKeyFile(besideData: try data.place().data)
         do {
             Terminal.say(try file.signer().publicKey.text)
         } catch {

@@ -9,9 +9,9 @@ struct UnitFoundCommand: AsyncParsableCommand {
     @OptionGroup var options: FoundingOptions
 
     func run() async throws {
-        let path = try options.data.path()
-        let setup = HouseSetup(data: path, catalog: try options.catalog.load(withScreens: false))
-        let talk = SetupTalk(path: path, options.wanted)
+        let place = try options.data.place()
+        let setup = HouseSetup(at: place, catalog: try options.catalog.load(withScreens: false))
+        let talk = SetupTalk(path: place.name, options.wanted)
         do {
             talk.show(try await setup.found(options.wanted))
         } catch {

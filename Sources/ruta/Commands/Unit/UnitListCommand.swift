@@ -9,8 +9,8 @@ struct UnitListCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOption
 
     func run() async throws {
-        let path = try data.path()
-        let setup = HouseSetup(data: path, catalog: try catalog.load(withScreens: false))
+        let place = try data.place()
+        let setup = HouseSetup(at: place, catalog: try catalog.load(withScreens: false))
         do {
             for unit in try await setup.units() {
                 Terminal.say(
@@ -23,7 +23,7 @@ struct UnitListCommand: AsyncParsableCommand {
                         ]])
             }
         } catch {
-            throw SetupTalk(path: path, unit: "", role: nil).refusal(error)
+            throw SetupTalk(path: place.name, unit: "", role: nil).refusal(error)
         }
     }
 }

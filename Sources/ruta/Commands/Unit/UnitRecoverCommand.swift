@@ -19,9 +19,9 @@ struct UnitRecoverCommand: AsyncParsableCommand {
     var role: String?
 
     func run() async throws {
-        let path = try data.path()
-        let setup = HouseSetup(data: path, catalog: try catalog.load(withScreens: false))
-        let talk = SetupTalk(path: path, unit: unit, role: role)
+        let place = try data.place()
+        let setup = HouseSetup(at: place, catalog: try catalog.load(withScreens: false))
+        let talk = SetupTalk(path: place.name, unit: unit, role: role)
         do {
             talk.show(try await setup.recover(unit, typed: Self.line(), role: role))
         } catch {

@@ -1,0 +1,2 @@
+// What Swift sees of libpq, the client library of PostgreSQL.
+#include <libpq-fe.h>
