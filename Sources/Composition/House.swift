@@ -16,13 +16,15 @@ struct House: Sendable {
     let signer: ReceiptSigner
     let vault: Vault
     let app: AppPorts
+    /// The path beside which the files of the house lie.
+    let data: String
 
     /// Wires the rooms on an open database.
     ///
-    /// - Parameter hasOutbox: whether events write messages, because something can leave.
+    /// - Parameter messages: what can leave, for which events write messages.
     /// - Throws: what keeps the journal or the signing key from being read.
     init(
-        on database: any SQLDatabase, at data: String, catalog: ProtocolCatalog, hasOutbox: Bool = false
+        on database: any SQLDatabase, at data: String, catalog: ProtocolCatalog, messages: MessageSettings = .init()
     ) throws(JournalFault) {
         let random = SystemRandom()
         let clock: @Sendable () -> Instant = SystemClock.now
@@ -31,7 +33,9 @@ struct House: Sendable {
         let vaultRules = VaultRules(catalog)
         var writing = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: rules, clock: clock)
-        writing.hasOutbox = hasOutbox
+        writing.hasOutbox = !messages.kinds.isEmpty
+        writing.wakesBrowsers = messages.push != nil
+        self.data = data
         let journal = writing
         self.journal = journal
         signer = try HouseSigner.open(beside: data, random: random)

@@ -32,8 +32,8 @@ public struct RutaServer: Sendable {
         // A phone waits for the page with the calls: a busy database is reported after a second, not after five.
         database = try settings.place.open(patience: .seconds(1))
         house = try House(
-            on: database, at: settings.data, catalog: catalog, hasOutbox: !settings.messages.kinds.isEmpty)
-        messages = MessageRoom(on: database, settings.messages, house: house, catalog: catalog)
+            on: database, at: settings.data, catalog: catalog, messages: settings.messages)
+        messages = try MessageRoom(on: database, settings.messages, house: house, catalog: catalog)
         var staff = house.ports
         staff.messages = messages.ports
         application = WebApplication(

@@ -10,6 +10,8 @@ public enum NoticeText: String, TextKey {
     case stop = "messages.stop"
     case answer = "messages.answer"
     case code = "messages.code"
+    /// What a browser says that was woken.
+    case wake = "messages.wake"
 
     /// The text of a kind of message.
     public init(_ kind: NoticeKind) {

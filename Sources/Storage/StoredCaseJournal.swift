@@ -16,6 +16,8 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
     let clock: @Sendable () -> Instant
     /// Whether events write the messages that they ask for; off where nothing could leave.
     public var hasOutbox = false
+    /// Whether events let browsers be woken.
+    public var wakesBrowsers = false
     private let random: any RandomSource
     private let draw: ReferenceDraw
     /// Beats after every commit of this journal, and of nothing else.
@@ -135,11 +137,11 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
             let recorded = try writer.write(
                 event, to: id, as: state.version + 1, stamp: stamp, inCaseAfter: &end)
             state.apply(recorded.event, at: recorded.moment)
-            if hasOutbox { notices += state.notices(of: recorded.event, under: rules) }
+            if hasOutbox || wakesBrowsers { notices += state.notices(of: recorded.event, under: rules) }
         }
         try CaseProjection.replace(state.rows(of: id, under: rules), in: session)
         if !notices.isEmpty, let reference = state.reference {
-            try MessageWriter(session: session, random: random)
+            try MessageWriter(session: session, random: random, hasOutbox: hasOutbox, wakes: wakesBrowsers)
                 .write(notices, about: id, reference, at: stamp.instant)
         }
         return state

@@ -11,6 +11,7 @@ struct MessageSettingsTests {
         "mail.password-file": "/secret/mail", "sms.url": "https://sms.example/v1",
         "sms.body": "to={to}&text={text}", "sms.authorization-file": "/secret/sms",
         "webhook.origins": "https://upe.example http://127.0.0.1:9000",
+        "push.origins": "https://push.example", "push.contact": "avisos@ruta.example",
     ]
 
     @Test func `nothing said is nothing sent`() throws {
@@ -23,6 +24,7 @@ struct MessageSettingsTests {
         let settings = try MessageSettings(
             { Self.whole[$0] }, secret: { $0 == "/secret/mail" ? "clave" : "Bearer x" })
         #expect(settings.kinds == [.email, .sms, .webhook])
+        #expect(settings.push?.contact.text == "avisos@ruta.example")
         #expect(settings.mail?.account == MailServer.Account(user: "ruta", password: "clave"))
         #expect(settings.mail?.requiresEncryption == true)
         #expect(settings.sms?.authorization == "Bearer x")
@@ -42,6 +44,8 @@ struct MessageSettingsTests {
         ("sms.authorization-file", "/nowhere", "RUTA_SMS_AUTHORIZATION_FILE"),
         ("webhook.origins", "http://upe.example", "RUTA_WEBHOOK_ORIGINS"),
         ("webhook.origins", "https://upe.example/path", "RUTA_WEBHOOK_ORIGINS"),
+        ("push.origins", "http://push.example", "RUTA_PUSH_ORIGINS"),
+        ("push.origins", "push.example", "RUTA_PUSH_ORIGINS"), ("push.contact", "x", "RUTA_PUSH_CONTACT"),
     ])
     func `one wrong setting is named`(name: String, value: String, variable: String) {
         var said = Self.whole

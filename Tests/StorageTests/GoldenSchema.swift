@@ -91,6 +91,10 @@ enum GoldenSchema {
         "message_attempt": """
         message_id TEXT, attempt INTEGER, channel_id TEXT, at_ms INTEGER, outcome TEXT, is_final INTEGER
         """,
+        "push_subscription": """
+        push_id TEXT, account TEXT, address TEXT, added_ms INTEGER, wake INTEGER, attempts INTEGER, \
+        next_ms INTEGER, held_by TEXT, held_until_ms INTEGER
+        """,
         "blind_key": "unit TEXT, wrapped BLOB",
         "blind_index": "unit TEXT, token BLOB, case_id TEXT, person TEXT",
         "audit_leaf": """
@@ -109,7 +113,8 @@ enum GoldenSchema {
         "message_by_case", "message_by_end", "message_by_state", "message_due", "message_untold",
         "obligation_row_by_harm",
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",
-        "obligation_row_glass", "obligation_row_of_children", "referral_row_acknowledged",
+        "obligation_row_glass", "obligation_row_of_children", "push_subscription_by_account",
+        "push_subscription_due", "referral_row_acknowledged",
         "referral_row_ended", "referral_row_open", "session_by_account", "unit_channel_by_unit",
     ]
 }

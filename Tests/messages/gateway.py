@@ -1,4 +1,4 @@
-"""A gateway for short messages and a receiver of webhooks, on one port of the loopback; both can be told to misbehave."""
+"""A gateway for short messages, a receiver of webhooks and a maker of browsers, on one port of the loopback; both can be told to misbehave."""
 
 import base64
 import json
@@ -7,7 +7,10 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
 
 TOKEN = "Bearer llave-de-prueba"
 AGE = 300
@@ -39,8 +42,30 @@ class Receiver:
         return json.loads(body)
 
 
+def unpacked(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def who_wakes(headers, key):
+    """The claims of a push; raises where it was not signed with the key that browsers asked for (RFC 8292)."""
+    scheme, given = headers["Authorization"].split(" ", 1)
+    parts = dict(part.strip().split("=", 1) for part in given.split(","))
+    if scheme != "vapid" or parts["k"] != key:
+        raise InvalidSignature
+    signed, _, signature = parts["t"].rpartition(".")
+    raw = unpacked(signature)
+    point = EllipticCurvePublicKey.from_encoded_point(SECP256R1(), unpacked(key))
+    halves = encode_dss_signature(int.from_bytes(raw[:32]), int.from_bytes(raw[32:]))
+    point.verify(halves, signed.encode(), ECDSA(SHA256()))
+    head, claims = (json.loads(unpacked(part)) for part in signed.split("."))
+    if head["alg"] != "ES256":
+        raise InvalidSignature
+    return claims
+
+
 class Gateway:
     def __init__(self):
+        self.pushes = []
         self.sms, self.hooks, self.faults, self.receiver = [], [], [], None
         outer = self
 
@@ -58,6 +83,9 @@ class Gateway:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def answer(self, request, body):
+        if request.path.startswith("/push/"):
+            self.pushes.append((request.path, dict(request.headers), body))
+            return self.say(request, 410 if request.path.endswith("/gone") else 201)
         fault = self.faults.pop(0) if self.faults else None
         if isinstance(fault, float):
             time.sleep(fault)

@@ -29,7 +29,7 @@ for folder in (HERE, HERE.parent / "browser", HERE.parent / "canary"):
     sys.path.insert(0, str(folder))
 
 from cryptography.exceptions import InvalidSignature  # noqa: E402
-from gateway import TOKEN, Gateway, Receiver, Replayed  # noqa: E402
+from gateway import TOKEN, Gateway, Receiver, Replayed, who_wakes  # noqa: E402
 from journey import Forms, Member  # noqa: E402
 from mailbox import PASSWORD, USER, Mailbox, text  # noqa: E402
 from town import Town  # noqa: E402
@@ -80,6 +80,7 @@ class Post:
             "RUTA_SMS_BODY": '{"to":{to},"text":{text},"id":{id}}',
             "RUTA_SMS_AUTHORIZATION_FILE": str(self.folder / "sms.authorization"),
             "RUTA_WEBHOOK_ORIGINS": f"http://127.0.0.1:{self.gateway.port}",
+            "RUTA_PUSH_ORIGINS": f"http://127.0.0.1:{self.gateway.port}", "RUTA_PUSH_CONTACT": "avisos@ruta.example",
         })
         (self.folder / "town").mkdir()
         self.town = Town(ruta, catalog, self.folder / "town")
@@ -91,7 +92,7 @@ class Post:
         self.town.kill()
         self.mailbox.close()
         self.gateway.close()
-        for name in [name for name in os.environ if name.startswith(("RUTA_MAIL", "RUTA_SMS", "RUTA_WEBHOOK"))]:
+        for name in [name for name in os.environ if name.startswith(("RUTA_MAIL", "RUTA_SMS", "RUTA_WEBHOOK", "RUTA_PUSH"))]:
             del os.environ[name]
 
     def sql(self, statement, *values):
@@ -351,12 +352,41 @@ def nobody_there(post, administrator):
     expect(post.operator.page(f"/casos/{case}").count(UNREACHED) == before, "the page still says to call")
 
 
+def woken(post, plant):
+    """A browser is woken beside every message, with nothing in it; one that is gone is forgotten."""
+    maker = f"http://127.0.0.1:{post.gateway.port}"
+
+    def account(verb, **more):
+        page = post.officer.page("/mi-cuenta")
+        form = next(form for form in Forms(page).forms if form["fields"].get("hacer") == verb)
+        return page, post.officer.send(form, **more)[0]
+    page, status = account("avisar", donde=maker + "/push/here")
+    expect(status == 200, f"a browser was answered with {status}")
+    expect(account("avisar", donde="http://127.0.0.1:9/push/x")[1] == 422, "a maker whom the house does not call was kept")
+    expect(account("avisar", donde=maker + "/push/gone")[1] == 200, "a second browser was not kept")
+    before = len(post.gateway.pushes)
+    _, referral = post.refer()
+    post.settled(referral, "delivered")
+    until(lambda: {path for path, _, _ in post.gateway.pushes[before:]} == {"/push/here", "/push/gone"}, "the pushes")
+    _, headers, body = next(push for push in post.gateway.pushes[before:] if push[0] == "/push/here")
+    expect(body == b"" and headers["Content-Length"] == "0", "something came with a push")
+    known = {"Host", "Authorization", "TTL", "Topic", "Urgency", "Content-Length", "Connection"}
+    expect({name.title() for name in headers} <= {name.title() for name in known}, f"a push has {set(headers) - known}")
+    key = re.search('data-push="([^"]+)"', page)[1]
+    claims = who_wakes(headers, "B" + key[1:-4] + "AAAA" if plant == "push" else key)
+    expect(claims["aud"] == maker and claims["sub"] == "mailto:avisos@ruta.example", "a push names another maker or mailbox")
+    expect(0 < claims["exp"] - time.time() <= 86_400, "a token is good for more than a day")
+    until(lambda: not post.sql("SELECT 1 FROM push_subscription WHERE address LIKE '%/gone'"), "the end of a browser that is gone")
+    expect(account("no-avisar")[1] == 200, "the browsers could not be taken away")
+    expect(not post.sql("SELECT 1 FROM push_subscription"), "a browser stayed")
+
+
 def wrong_settings(ruta, catalog, folder):
-    said = {**os.environ, "RUTA_MAIL_SERVER": "x", "RUTA_SMS_URL": "x", "RUTA_WEBHOOK_ORIGINS": "x"}
+    said = {**os.environ, "RUTA_MAIL_SERVER": "x", "RUTA_SMS_URL": "x", "RUTA_WEBHOOK_ORIGINS": "x", "RUTA_PUSH_ORIGINS": "x"}
     ended = subprocess.run([ruta, "serve", "--port", "0", "--data", f"{folder}/w.sqlite", "--catalog", catalog],
                            env=said, capture_output=True, text=True, timeout=60)
     expect(ended.returncode == 78, f"a wrong setting ended with {ended.returncode}")
-    for name in ("RUTA_MAIL_SERVER", "RUTA_SMS_URL", "RUTA_WEBHOOK_ORIGINS"):
+    for name in ("RUTA_MAIL_SERVER", "RUTA_SMS_URL", "RUTA_WEBHOOK_ORIGINS", "RUTA_PUSH_ORIGINS"):
         expect(name in ended.stderr, f"{name} was not said")
 
 
@@ -389,6 +419,7 @@ def story(ruta, catalog, plant=None):
             step("answered late: once, and no page waits", late_answer, post)
             step("cut after taking: twice with one id", cut_line, post)
             step("refused for good: the next channel", next_channel, post)
+            step("a browser is woken, with nothing in it", woken, post, plant)
             receiver = receiver_of(ruta, post)
             if plant == "key":
                 receiver = Receiver(secrets.token_bytes(32))
@@ -410,7 +441,7 @@ def planted(ruta, catalog):
         words = talkative / "texts/es/messages.yaml"
         words.write_text(words.read_text().replace("Tiene 1 tarea. Ref.", "Un caso de trata. Ref."))
         plants = [("template", "un aviso no puede decir", talkative), ("words", "says more", catalog), ("clear", "without encryption", catalog),
-                  ("key", "InvalidSignature", catalog), ("lost", "waited in vain", catalog)]
+                  ("push", "InvalidSignature", catalog), ("key", "InvalidSignature", catalog), ("lost", "waited in vain", catalog)]
         for plant, word, shelf in plants:
             try:
                 story(ruta, str(shelf), plant)

@@ -140,4 +140,6 @@ public enum ChannelAction: String, CaseIterable, Sendable {
     case first = "channel-first"
     case removed = "channel-removed"
     case retried = "message-retried"
+    case pushAdded = "push-added"
+    case pushRemoved = "push-removed"
 }

@@ -35,6 +35,6 @@ struct NoticeCheck {
     private static let marks: Set<Character> = [" ", ".", ","]
     private static let allowed: Set<String> = [
         "tiene", "hay", "1", "tarea", "sin", "responder", "vencida", "detenga", "respuesta", "ref", "{code}",
-        "su", "código", "es", "{digits}",
+        "aviso", "su", "código", "es", "{digits}",
     ]
 }

@@ -11,14 +11,23 @@ import Web
 
 /// The outbox, its ways out and its pages, wired on one database.
 struct MessageRoom: Sendable {
-    let ports: MessagePorts
+    private(set) var ports: MessagePorts
     private let settings: MessageSettings
     private let house: House
     private let texts: Texts
+    private var waking: Waking?
 
+    /// With what browsers are woken.
+    private struct Waking {
+        let house: PushHouse
+        let signer: BundleSigner
+        let book: StoredPushBook
+    }
+
+    /// - Throws: what keeps the key for browsers from being read.
     init(
         on database: any SQLDatabase, _ settings: MessageSettings, house: House, catalog: ProtocolCatalog
-    ) {
+    ) throws(JournalFault) {
         let random = SystemRandom()
         let channels = ChannelDesk(
             book: StoredChannelBook(on: database, random: random),
@@ -30,17 +39,38 @@ struct MessageRoom: Sendable {
         self.settings = settings
         self.house = house
         texts = catalog.content.texts
+        guard let push = settings.push else { return }
+        let signer = try PushKeyFile.open(beside: house.data, random: random)
+        let book = StoredPushBook(on: database)
+        waking = Waking(house: push, signer: signer, book: book)
+        ports.push = PushPorts(
+            desk: PushDesk(
+                book: book, origins: push.origins,
+                audit: StoredAuditLog(on: database, digest: Fingerprint.sha256), random: random,
+                clock: SystemClock.now),
+            publicKey: signer.publicKey.text, words: texts[NoticeText.wake])
     }
 
     /// What sends the messages; nil where nothing may leave. It must be run, since it holds connections.
     func watch(_ logger: Logger) -> MessageWatch? {
-        guard !settings.kinds.isEmpty else { return nil }
+        guard !settings.kinds.isEmpty || waking != nil else { return nil }
         let client = HTTPPost.client()
         let sender = MessageSender(
             outbox: ports.outbox, as: SenderID(random: SystemRandom().bytes(16)), gates: gates(client),
             recorder: DeliveryRecorder(journal: house.journal, clock: SystemClock.now), texts: texts,
             random: SystemRandom(), clock: SystemClock.now)
-        return MessageWatch(sender: sender, client: client, logger: logger)
+        return MessageWatch(sender: sender, waker: waker(client), client: client, logger: logger)
+    }
+
+    private func waker(_ client: HTTPClient) -> PushSender? {
+        guard let waking else { return nil }
+        let signer = waking.signer
+        return PushSender(
+            book: waking.book, as: SenderID(random: SystemRandom().bytes(16)),
+            gate: PushGate(
+                of: waking.house, publicKey: signer.publicKey.text, signing: { try? signer.sign($0) },
+                client: client),
+            random: SystemRandom(), clock: SystemClock.now)
     }
 
     private func gates(_ client: HTTPClient) -> [any MessageGate] {

@@ -9,6 +9,9 @@ public struct MessageSettings: Equatable, Sendable {
     /// Whom the house may call; empty calls nobody.
     public private(set) var webhooks: Set<WebOrigin> = []
 
+    /// Whose browsers are woken; nil wakes none.
+    public private(set) var push: PushHouse?
+
     /// Nothing leaves.
     public init() {}
 
@@ -28,7 +31,7 @@ public struct MessageSettings: Equatable, Sendable {
         public let all: [ServerSettings.Mistake]
     }
 
-    /// Reads the environment: `RUTA_MAIL_SERVER`, `RUTA_SMS_URL`, `RUTA_WEBHOOK_ORIGINS` and what belongs to them.
+    /// Reads the environment: `RUTA_MAIL_SERVER`, `RUTA_SMS_URL`, `RUTA_WEBHOOK_ORIGINS`, `RUTA_PUSH_ORIGINS` and what belongs to them.
     public static func ofEnvironment() throws(Mistakes) -> MessageSettings {
         let environment = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "ruta")
         return try MessageSettings { name in
@@ -48,6 +51,7 @@ public struct MessageSettings: Equatable, Sendable {
         mail = reading.mail()
         sms = reading.sms()
         webhooks = reading.webhooks()
+        push = reading.push()
         reading.refuseOrphans()
         guard reading.mistakes.isEmpty else { throw Mistakes(all: reading.mistakes) }
     }

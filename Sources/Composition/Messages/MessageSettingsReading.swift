@@ -65,11 +65,24 @@ struct MessageSettingsReading {
         return gateway
     }
 
-    mutating func webhooks() -> Set<WebOrigin> {
+    mutating func webhooks() -> Set<WebOrigin> { origins("webhook.origins") }
+
+    mutating func push() -> PushHouse? {
+        let origins = origins("push.origins")
+        guard !origins.isEmpty else { return nil }
+        let typed = value("push.contact") ?? ""
+        guard let contact = try? OfficeAddress(.email, reading: typed) else {
+            note("push.contact", typed)
+            return nil
+        }
+        return PushHouse(at: origins, contact: contact)
+    }
+
+    private mutating func origins(_ name: String) -> Set<WebOrigin> {
         var origins: Set<WebOrigin> = []
-        for typed in (value("webhook.origins") ?? "").split(separator: " ").map(String.init) {
+        for typed in (value(name) ?? "").split(separator: " ").map(String.init) {
             guard let origin = WebOrigin(of: typed), origin.isSafe, origin.text == typed else {
-                note("webhook.origins", typed)
+                note(name, typed)
                 continue
             }
             origins.insert(origin)
@@ -86,6 +99,7 @@ struct MessageSettingsReading {
                 if let found = value(name) { note(name, found) }
             }
         }
+        if value("push.origins") == nil, let found = value("push.contact") { note("push.contact", found) }
         if value("sms.url") == nil {
             for name in ["sms.body", "sms.authorization-file"] {
                 if let found = value(name) { note(name, found) }

@@ -6,6 +6,8 @@ import ServiceLifecycle
 /// Sends what the outbox holds, for as long as the server runs.
 struct MessageWatch: Service {
     let sender: MessageSender
+    /// Nil where no browser is woken.
+    let waker: PushSender?
     let client: HTTPClient
     let logger: Logger
 
@@ -14,6 +16,7 @@ struct MessageWatch: Service {
         repeat {
             do {
                 while try await sender.round() > 0, !Task.isShuttingDownGracefully {}
+                while let waker, try await waker.round() > 0, !Task.isShuttingDownGracefully {}
                 if rounds.isMultiple(of: Self.roundsBetweenForgetting) { try await sender.forget() }
             } catch {
                 logger.error("the outbox could not be read", metadata: ["fault": "\(error)"])

@@ -163,6 +163,11 @@ struct CopiedTable: Sendable {
                 message_id, attempt, channel_id, at_ms, outcome, is_final
                 """, inOrderOf: "message_id, attempt"),
         CopiedTable(
+            "push_subscription",
+            columns: """
+                push_id, account, address, added_ms, wake, attempts, next_ms, held_by, held_until_ms
+                """, inOrderOf: "push_id"),
+        CopiedTable(
             "catalog_edition",
             columns: """
                 hash, version, since_ms

@@ -5,19 +5,27 @@ import ReferralDomain
 struct MessageWriter {
     let session: any SQLSession
     let random: any RandomSource
+    /// Whether messages are written.
+    var hasOutbox = true
+    /// Whether the browsers of the receivers are woken.
+    var wakes = false
 
     /// Writes what events of one case ask for, each message once.
     func write(
         _ notices: [Notice], about id: CaseID, _ reference: CaseReference, at instant: Instant
     ) throws {
         var written: Set<Notice> = []
+        var woken: Set<UnitID> = []
         for notice in notices {
             for unit in try units(of: notice.recipient) {
                 let addressed = Notice(
                     notice.kind, to: .unit(unit), audience: notice.audience, referral: notice.referral,
                     while: notice.obligation)
                 guard written.insert(addressed).inserted else { continue }
-                try add(addressed, to: unit, about: id, reference, at: instant)
+                if hasOutbox { try add(addressed, to: unit, about: id, reference, at: instant) }
+                if wakes, woken.insert(unit).inserted {
+                    try StoredPushBook.wake(unit, at: instant, in: session)
+                }
             }
         }
     }

@@ -65,3 +65,20 @@ CREATE TABLE message_attempt (
     is_final   INTEGER NOT NULL CHECK (is_final IN (0, 1)),
     PRIMARY KEY (message_id, attempt)
 ) STRICT;
+
+-- Browsers that are woken; `wake` counts what they were to be woken for, so that none is lost beside one under way.
+CREATE TABLE push_subscription (
+    push_id       TEXT    NOT NULL PRIMARY KEY CHECK (length(push_id) = 32),
+    account       TEXT    NOT NULL CHECK (account <> ''),
+    address       TEXT    NOT NULL UNIQUE CHECK (address <> ''),
+    added_ms      INTEGER NOT NULL,
+    wake          INTEGER NOT NULL CHECK (wake >= 0),
+    attempts      INTEGER NOT NULL CHECK (attempts >= 0),
+    next_ms       INTEGER,
+    held_by       TEXT    CHECK (length(held_by) = 32),
+    held_until_ms INTEGER,
+    CHECK ((held_by IS NULL) = (held_until_ms IS NULL))
+) STRICT;
+
+CREATE INDEX push_subscription_by_account ON push_subscription (account, added_ms);
+CREATE INDEX push_subscription_due ON push_subscription (next_ms, push_id) WHERE next_ms IS NOT NULL;

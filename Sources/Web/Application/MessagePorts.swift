@@ -9,6 +9,8 @@ public struct MessagePorts: Sendable {
     public let kinds: [ChannelKind]
     /// The receivers of webhooks that may be called.
     public let origins: Set<WebOrigin>
+    /// Waking of browsers; nil where the house does not.
+    public var push: PushPorts?
 
     public init(
         outbox: any MessageOutbox, channels: ChannelDesk, kinds: [ChannelKind], origins: Set<WebOrigin>

@@ -62,6 +62,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case ladder = "/gestion/escalera"
     case messages = "/mensajes"
     case channels = "/mi-unidad"
+    case pushWorker = "/avisos/sw.js"
     case log = "/bitacora"
     case reviews = "/emergencias"
     case devices = "/equipos"
@@ -78,7 +79,7 @@ enum PagePattern: String, CaseIterable, Sendable {
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
-            .appEngine, .appBundle, .appModule:
+            .appEngine, .appBundle, .appModule, .pushWorker:
             [.get, .head]
         case .leave, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
             .appHandovers:
@@ -91,7 +92,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
-            .appModule, .appReports, .appStates, .appDevices, .appHandovers:
+            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker:
             nil
         case .leave: "leave"
         case .account: "account"

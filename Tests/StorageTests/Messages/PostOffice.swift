@@ -19,31 +19,34 @@ final class PostOffice: Sendable {
     let book: StoredChannelBook
     let desk: CaseDesk
     let caseID: CaseID
-    private let database: any SQLDatabase
+    let database: any SQLDatabase
     private let stranger: Stranger
     private let turned: TurnedClock
     private let random = SeededSource(seed: 1)
 
     /// Runs a story on an empty register with one report.
     ///
-    /// - Parameter hasOutbox: whether events write messages.
+    /// - Parameters:
+    ///   - hasOutbox: whether events write messages.
+    ///   - wakes: whether they let browsers be woken.
     static func open(
-        on kind: DatabaseKind, hasOutbox: Bool = true, _ story: (PostOffice) async throws -> Void
+        on kind: DatabaseKind, hasOutbox: Bool = true, wakes: Bool = false, _ story: (PostOffice) async throws -> Void
     ) async throws {
         try await kind.withDatabase { database, stranger in
-            let post = try PostOffice(on: database, beside: stranger, hasOutbox: hasOutbox)
+            let post = try PostOffice(on: database, beside: stranger, hasOutbox: hasOutbox, wakes: wakes)
             try await post.report()
             try await story(post)
         }
     }
 
-    private init(on database: any SQLDatabase, beside stranger: Stranger, hasOutbox: Bool) throws {
+    private init(on database: any SQLDatabase, beside stranger: Stranger, hasOutbox: Bool, wakes: Bool) throws {
         let rules = try RealRules.rules()
         let clock = TurnedClock(Instant(millisecondsSinceEpoch: 1_795_000_000_000))
         var journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: { rules },
             clock: { clock.now })
         journal.hasOutbox = hasOutbox
+        journal.wakesBrowsers = wakes
         self.journal = journal
         self.database = database
         self.stranger = stranger

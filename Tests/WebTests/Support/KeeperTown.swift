@@ -28,8 +28,12 @@ final class KeeperTown: Sendable {
     private let folder: String
     private let database: SQLiteDatabase
 
-    /// - Parameter ways: by which messages leave the house.
-    init(at instant: Instant = Town.night, ways: [ChannelKind] = ChannelKind.allCases) throws {
+    /// - Parameters:
+    ///   - ways: by which messages leave the house.
+    ///   - wakes: whether it wakes browsers.
+    init(
+        at instant: Instant = Town.night, ways: [ChannelKind] = ChannelKind.allCases, wakes: Bool = true
+    ) throws {
         folder = FileManager.default.temporaryDirectory.path + "/ruta-web-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let random = SeededSource()
@@ -59,6 +63,14 @@ final class KeeperTown: Sendable {
         ports.messages = MessagePorts(
             outbox: outbox, channels: channels, kinds: ways,
             origins: Set([WebOrigin(of: "https://upe.example")].compactMap(\.self)))
+        if wakes {
+            ports.messages?.push = PushPorts(
+                desk: PushDesk(
+                    book: StoredPushBook(on: database),
+                    origins: Set([WebOrigin(of: "https://push.example")].compactMap(\.self)), audit: audit,
+                    random: random, clock: { clock.now }),
+                publicKey: "clave", words: "Tiene 1 aviso.")
+        }
         signer = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         var logger = Logger(label: "web-tests")

@@ -16,7 +16,7 @@ struct AccountView {
             main: """
                 <div class="narrow stack"><h1>\(words[.title]) \(model.account.text)</h1>\
                 \(AccountNote(outcome: model.outcome, made: model.made, texts: texts).html)\
-                \(devices)\(channels)\(messages)\(sessions)\(forms.stepUp)\(passphrase)\
+                \(devices)\(channels)\(messages)\(push)\(sessions)\(forms.stepUp)\(passphrase)\
                 \(KeysSwitch(texts: texts).box)\(invite)\(recovery)</div>
                 """)
     }
@@ -51,6 +51,10 @@ struct AccountView {
             <section class="box"><h2>\(title)</h2><p>\(lead)</p>\
             <p class="gap-top"><a class="btn quiet" href="\(Page.plain(page).address)">\(open)</a></p></section>
             """
+    }
+
+    private var push: HTML? {
+        model.push.map { PushBox(count: $0.count, publicKey: $0.key, forms: forms, texts: texts).html }
     }
 
     /// An administrator makes the paper key on the page of the accounts.

@@ -47,6 +47,8 @@ enum LogActText: String, TextKey {
     case channelFirst = "log.act-channel-first"
     case channelRemoved = "log.act-channel-removed"
     case messageRetried = "log.act-message-retried"
+    case pushAdded = "log.act-push-added"
+    case pushRemoved = "log.act-push-removed"
 
     /// The words for the code of a leaf; nil for one of an older program.
     init?(action: String) { self.init(rawValue: Self.start + action) }
