@@ -24,7 +24,8 @@ struct House: Sendable {
     /// - Parameter messages: what can leave, for which events write messages.
     /// - Throws: what keeps the journal or the signing key from being read.
     init(
-        on database: any SQLDatabase, at data: String, catalog: ProtocolCatalog, messages: MessageSettings = .init()
+        on database: any SQLDatabase, at data: String, catalog: ProtocolCatalog,
+        messages: MessageSettings = .init()
     ) throws(JournalFault) {
         let random = SystemRandom()
         let clock: @Sendable () -> Instant = SystemClock.now

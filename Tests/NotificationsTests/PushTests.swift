@@ -28,12 +28,16 @@ struct PushTests {
     }
 
     @Test(arguments: [
-        ("https://push.example/abc", true), ("http://127.0.0.1:9000/abc", true), ("https://push.example", false),
+        ("https://push.example/abc", true), ("http://127.0.0.1:9000/abc", true),
+        ("https://push.example", false),
         ("http://push.example/abc", false), ("https://user@push.example/abc", false),
-        ("https://push.example/a b", false), ("https://PUSH.example/abc", false), ("javascript:alert(1)", false),
+        ("https://push.example/a b", false), ("https://PUSH.example/abc", false),
+        ("javascript:alert(1)", false),
         ("https://push.example/\r\nX: y", false), ("", false),
     ])
-    func `an address of a browser is at one machine, and nobody reads it on the way`(text: String, isOne: Bool) {
+    func `an address of a browser is at one machine, and nobody reads it on the way`(
+        text: String, isOne: Bool
+    ) {
         #expect((PushAddress(reading: text) != nil) == isOne)
     }
 

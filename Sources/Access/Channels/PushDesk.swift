@@ -28,7 +28,9 @@ public struct PushDesk: Sendable {
 
     /// Lets a browser be woken; false where the address is none, or is at nobody whom the house calls.
     public func add(_ typed: String, by visitor: Visitor) async throws(JournalFault) -> Bool {
-        guard let address = PushAddress(reading: typed), origins.contains(address.origin) else { return false }
+        guard let address = PushAddress(reading: typed), origins.contains(address.origin) else {
+            return false
+        }
         let id = PushID(random: random.bytes(ReportID.digits / 2))
         try await note(.pushAdded, on: [id.text], by: visitor)
         try await book.add(

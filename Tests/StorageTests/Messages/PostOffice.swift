@@ -30,7 +30,8 @@ final class PostOffice: Sendable {
     ///   - hasOutbox: whether events write messages.
     ///   - wakes: whether they let browsers be woken.
     static func open(
-        on kind: DatabaseKind, hasOutbox: Bool = true, wakes: Bool = false, _ story: (PostOffice) async throws -> Void
+        on kind: DatabaseKind, hasOutbox: Bool = true, wakes: Bool = false,
+        _ story: (PostOffice) async throws -> Void
     ) async throws {
         try await kind.withDatabase { database, stranger in
             let post = try PostOffice(on: database, beside: stranger, hasOutbox: hasOutbox, wakes: wakes)
@@ -39,7 +40,8 @@ final class PostOffice: Sendable {
         }
     }
 
-    private init(on database: any SQLDatabase, beside stranger: Stranger, hasOutbox: Bool, wakes: Bool) throws {
+    private init(on database: any SQLDatabase, beside stranger: Stranger, hasOutbox: Bool, wakes: Bool) throws
+    {
         let rules = try RealRules.rules()
         let clock = TurnedClock(Instant(millisecondsSinceEpoch: 1_795_000_000_000))
         var journal = try StoredCaseJournal(

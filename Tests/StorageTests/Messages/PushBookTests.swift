@@ -7,7 +7,8 @@ import Testing
 /// A browser is woken by the event itself, by one sender, and by nobody once it is gone.
 struct PushBookTests {
     @Test(arguments: DatabaseKind.allCases)
-    func `a referral wakes the living accounts of its unit, and nobody else`(kind: DatabaseKind) async throws {
+    func `a referral wakes the living accounts of its unit, and nobody else`(kind: DatabaseKind) async throws
+    {
         try await PostOffice.open(on: kind, hasOutbox: false, wakes: true) { post in
             let book = try await Self.filled(post)
             #expect(try await Self.claim(book, post).isEmpty, "nothing has happened")
@@ -78,7 +79,8 @@ struct PushBookTests {
             #expect(try await book.count(of: Self.officer) == 0)
             for number in 10...13 {
                 let later = post.now.adding(milliseconds: Int64(number))
-                try await book.add(try Self.subscription(UInt8(number), "OF-01", at: "\(number)", later), most: 3)
+                try await book.add(
+                    try Self.subscription(UInt8(number), "OF-01", at: "\(number)", later), most: 3)
             }
             #expect(try await book.count(of: Self.officer) == 3)
             try await book.removeAll(of: Self.officer)

@@ -1,3 +1,4 @@
+import Access
 import CaseRegister
 import HTTPTypes
 import HummingbirdTesting
@@ -48,7 +49,8 @@ struct PushPageTests {
                 "hacer": "avisar", "donde": "https://push.example/x",
                 Gate.tokenField: StaffMember.protection.formToken,
             ]
-            #expect(try await client.post("/mi-cuenta", fields, as: .protection).status == .unprocessableContent)
+            #expect(
+                try await client.post("/mi-cuenta", fields, as: .protection).status == .unprocessableContent)
             #expect(try await client.get("/avisos/sw.js", as: .protection).status == .notFound)
         }
     }

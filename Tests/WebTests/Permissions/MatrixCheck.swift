@@ -160,7 +160,8 @@ struct MatrixCheck: Sendable {
             .boardCase, .places, .accounts, .directoryCare, .ladder, .log, .reviews, .devices, .messages,
             .channels,
             .shell, .serviceWorker, .appManifest,
-            .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers:
+            .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
+            .pushWorker:
             return true
         }
     }

@@ -107,7 +107,8 @@ struct MatrixJudge: Sendable {
         case .street, .receipt, .directory, .manual, .neutral, .health, .asset, .enter, .leave, .invitation,
             .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
             .caseDetail, .shell, .serviceWorker, .appManifest,
-            .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker:
+            .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
+            .pushWorker:
             false
         }
     }

@@ -158,7 +158,7 @@ extension PagePattern {
             .inbox,
             .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers:
+            .appDevices, .appHandovers, .pushWorker:
             false
         }
     }

@@ -28,7 +28,8 @@ struct AccountActing: Sendable {
                     to: form[AccountRoutes.passphraseField] ?? "", holding: token)
                 return Result(outcome: .changed)
             case .stepUp, .invite, .recovery: return try await shared(form)
-            case .inviteAgain, .endAccount, .endSessions, .wake, .stopWaking, nil: throw AccountRefusal.notAllowed
+            case .inviteAgain, .endAccount, .endSessions, .wake, .stopWaking, nil:
+                throw AccountRefusal.notAllowed
             }
         }
     }

@@ -51,7 +51,8 @@ struct AccountRoutes: Sendable {
         let acting = AccountActing(
             accounts: accounts, visitor: visitor, token: token,
             address: EnterRoutes.address(of: request, room.site.settings))
-        return try await page(visitor, try await waking(form, visitor) ?? acting.own(form), request)
+        if let result = try await waking(form, visitor) { return try await page(visitor, result, request) }
+        return try await page(visitor, await acting.own(form), request)
     }
 
     /// What a form about the browsers of the account asks for; nil for another form.

@@ -16,7 +16,7 @@ struct AccountView {
             main: """
                 <div class="narrow stack"><h1>\(words[.title]) \(model.account.text)</h1>\
                 \(AccountNote(outcome: model.outcome, made: model.made, texts: texts).html)\
-                \(devices)\(channels)\(messages)\(push)\(sessions)\(forms.stepUp)\(passphrase)\
+                \(elsewhere)\(push)\(sessions)\(forms.stepUp)\(passphrase)\
                 \(KeysSwitch(texts: texts).box)\(invite)\(recovery)</div>
                 """)
     }
@@ -26,30 +26,18 @@ struct AccountView {
         AccountForms(page: .account, formToken: head.formToken, texts: texts)
     }
 
-    /// The way to the phones of the unit, for whoever looks after them.
-    private var devices: HTML? {
-        let words = Words<DevicesText>(texts)
-        return way(to: .devices, words[.title], words[.lead], words[.open])
-    }
-
-    /// The way to the addresses at which the unit is told.
-    private var channels: HTML? {
-        let words = Words<ChannelsText>(texts)
-        return way(to: .channels, words[.title], words[.lead], words[.open])
-    }
-
-    /// The way to what left the house, and what did not.
-    private var messages: HTML? {
-        let words = Words<MessagesText>(texts)
-        return way(to: .messages, words[.title], words[.lead], words[.open])
-    }
-
-    /// The way to a page that is seldom needed, and so does not stand in the head; nil for whoever may not open it.
-    private func way(to page: PagePattern, _ title: String, _ lead: String, _ open: String) -> HTML? {
-        guard head.leads(to: page) else { return nil }
+    /// The ways to pages that are seldom needed, and so do not stand in the head; nil for whoever may open none.
+    private var elsewhere: HTML? {
+        let pages: [(PagePattern, String)] = [
+            (.devices, Words<DevicesText>(texts)[.open]), (.channels, Words<ChannelsText>(texts)[.open]),
+            (.messages, Words<MessagesText>(texts)[.open]),
+        ]
+        let ways: [HTML] = pages.filter { head.leads(to: $0.0) }.map { page, name in
+            "<a class=\"btn quiet\" href=\"\(Page.plain(page).address)\">\(name)</a>"
+        }
+        guard !ways.isEmpty else { return nil }
         return """
-            <section class="box"><h2>\(title)</h2><p>\(lead)</p>\
-            <p class="gap-top"><a class="btn quiet" href="\(Page.plain(page).address)">\(open)</a></p></section>
+            <section class="box"><h2>\(words[.elsewhere])</h2><p class="acts gap-top">\(ways)</p></section>
             """
     }
 

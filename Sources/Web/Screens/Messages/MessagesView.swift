@@ -20,9 +20,13 @@ struct MessagesView {
         \(list(.failed, model.failed, [.failed, .failedHint, .failedNone]))\
         \(list(.waiting, model.waiting, [.waiting, .waitingHint, .waitingNone]))\
         \(list(.delivered, model.delivered, [.delivered, .deliveredHint, .deliveredNone]))\
-        <p class="small muted">\(words[.needless, ["count": String(model.counts[.needless] ?? 0)]])</p>\
-        </div></div>
+        \(needless)</div></div>
         """
+    }
+
+    private var needless: HTML? {
+        guard let count = model.counts[.needless], count > 0 else { return nil }
+        return "<p class=\"small muted\">\(words[.needless, ["count": String(count)]])</p>"
     }
 
     private var note: HTML? {
