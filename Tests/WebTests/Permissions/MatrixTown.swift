@@ -111,7 +111,8 @@ struct MatrixTown: Sendable {
     }
 
     /// Accounts that nobody enters with: sessions come from the door of the tests.
-    private static func accounts(_ random: any RandomSource) -> AccountPorts {
+    /// Accounts that nobody has, and that refuse every heavy work.
+    static func accounts(_ random: any RandomSource) -> AccountPorts {
         let (store, throttle, work) = (MemoryAccounts(), EntryThrottle(), NoWork())
         let sessions = Sessions(store: store, throttle: throttle, work: work, clock: { now })
         return AccountPorts(

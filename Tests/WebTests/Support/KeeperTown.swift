@@ -51,6 +51,7 @@ final class KeeperTown: Sendable {
             door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal,
             desk: CaseDesk(journal: journal, rules: rules, clock: { clock.now }), rules: rules)
         ports.growth = journal
+        ports.accounts = MatrixTown.accounts(random)
         ports.keeping = KeepingPorts(directory: book, trail: journal, audit: audit)
         ladder = StoredLadderBook(on: database)
         let journal = journal

@@ -11,7 +11,7 @@ struct PushBox {
 
     var html: HTML {
         """
-        <section class="box" data-push="\(publicKey)" data-push-worker="\(Page.plain(.pushWorker).address)">\
+        <section class="box" data-push="\(publicKey)" data-push-worker="\(Page.plain(.pushWorker).address.text)">\
         <h2>\(words[.title])</h2><p>\(words[.lead])</p><p class="small">\(words[.count, ["count": String(count)]])</p>\
         <p class="note late" role="alert" data-push-note data-missing="\(words[.missing])" \
         data-denied="\(words[.denied])" data-failed="\(words[.failed])" hidden></p>\
