@@ -81,23 +81,6 @@ struct MessageOutboxTests {
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases)
-    func `the addresses of a unit are used in its own order`(kind: DatabaseKind) async throws {
-        try await PostOffice.open(on: kind) { post in
-            let unit = PostOffice.child.unit
-            for number in 1...3 { try await Self.address(post, number) }
-            let last = try #require(try await post.book.channels(of: unit).last)
-            try await post.book.putFirst(last.id, of: PostOffice.centre.unit)
-            #expect(try await post.book.channels(of: unit).last == last, "another unit changes nothing")
-            try await post.book.putFirst(last.id, of: unit)
-            #expect(try await post.book.channels(of: unit).map(\.id).first == last.id)
-            try await post.book.remove(last.id, of: PostOffice.centre.unit)
-            #expect(try await post.book.channels(of: unit).count == 3)
-            try await post.book.remove(last.id, of: unit)
-            #expect(try await !post.book.channels(of: unit).map(\.id).contains(last.id))
-        }
-    }
-
     /// An address of the child unit, whose code is a message that is due at once.
     private static func address(_ post: PostOffice, _ number: Int) async throws {
         try await post.address(UInt8(number), .email, "guardia\(number)@upe.example", isProved: false)

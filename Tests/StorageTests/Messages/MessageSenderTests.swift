@@ -252,42 +252,6 @@ struct MessageSenderTests {
     }
 
     @Test(arguments: DatabaseKind.allCases)
-    func `an address gets its code and nothing else before the code came back`(kind: DatabaseKind)
-        async throws
-    {
-        try await PostOffice.open(on: kind) { post in
-            let id = try await post.address(1, .email, "guardia@upe.example", isProved: false)
-            try await post.refer()
-            let mail = ScriptedGate(.email)
-            let sender = try post.sender(mail)
-            try await post.work(sender)
-            #expect(mail.sent.map(\.text) == ["Su código es 123456."])
-            #expect(mail.sent.map(\.kind) == [.code])
-            let other = PostOffice.centre.unit
-            #expect(try await !post.book.verify(id, of: other, digits: "123456", at: post.now))
-            #expect(try await post.book.verify(id, of: PostOffice.child.unit, digits: "123456", at: post.now))
-        }
-    }
-
-    @Test(arguments: DatabaseKind.allCases)
-    func `five wrong guesses, or a quarter of an hour, use a code up`(kind: DatabaseKind) async throws {
-        try await PostOffice.open(on: kind) { post in
-            let id = try await post.address(1, .email, "guardia@upe.example", isProved: false)
-            for _ in 0..<5 {
-                #expect(
-                    try await !post.book.verify(id, of: PostOffice.child.unit, digits: "000000", at: post.now)
-                )
-            }
-            #expect(
-                try await !post.book.verify(id, of: PostOffice.child.unit, digits: "123456", at: post.now))
-            let late = try await post.address(2, .sms, "987654321", isProved: false)
-            post.turn(seconds: 901)
-            #expect(
-                try await !post.book.verify(late, of: PostOffice.child.unit, digits: "123456", at: post.now))
-        }
-    }
-
-    @Test(arguments: DatabaseKind.allCases)
     func `what ended ninety days ago is forgotten, and nothing that waits`(kind: DatabaseKind) async throws {
         try await PostOffice.open(on: kind) { post in
             try await post.address(1, .email, "guardia@upe.example")
