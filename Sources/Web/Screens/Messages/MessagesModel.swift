@@ -13,6 +13,8 @@ struct MessagesModel: Sendable {
     /// The message that was taken up again, or that could not be; nil where nothing was asked.
     var note: MessagesText?
 
-    /// How many of each state are shown.
+    /// How many dead letters are shown.
     static let most = 50
+    /// How many are shown of those with which there is nothing to do.
+    static let mostAtRest = 20
 }

@@ -38,8 +38,8 @@ struct MessagesRoutes: Sendable {
         var model = MessagesModel(
             now: room.clock(), kinds: messages.kinds, counts: try await outbox.count(),
             failed: try await outbox.messages(.failed, most: MessagesModel.most),
-            waiting: try await outbox.messages(.waiting, most: MessagesModel.most),
-            delivered: try await outbox.messages(.delivered, most: MessagesModel.most))
+            waiting: try await outbox.messages(.waiting, most: MessagesModel.mostAtRest),
+            delivered: try await outbox.messages(.delivered, most: MessagesModel.mostAtRest))
         model.note = note
         let head = room.head(visitor, on: .messages)
         return MessagesView(model: model, head: head, texts: room.site.texts).document.response(

@@ -39,6 +39,9 @@ enum MessagesText: String, TextKey {
     case stop = "outbox.kind-stop"
     case answer = "outbox.kind-answer"
     case proof = "outbox.kind-code"
+    case taken = "outbox.result-taken"
+    case noChannel = "outbox.result-no-channel"
+    case tooLate = "outbox.result-too-late"
     case unreached = "outbox.unreached"
     case unreachedDo = "outbox.unreached-do"
     case noMessages = "outbox.no-messages"
@@ -50,6 +53,11 @@ enum MessagesText: String, TextKey {
         case .sms: .sms
         case .webhook: .webhook
         }
+    }
+
+    /// What came of a message, where it is no number of a server; nil where that number says most.
+    static func result(_ outcome: String) -> MessagesText? {
+        ["taken": taken, "no-channel": noChannel, "too-late": tooLate][outcome]
     }
 
     /// What a message says, in words.

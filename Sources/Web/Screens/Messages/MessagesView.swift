@@ -51,7 +51,7 @@ struct MessagesView {
         }
         var columns: [DataTable.Column] = [
             .init(words[.code], .head), .init(words[.what]), .init(words[.unit]), .init(words[.channel]),
-            .init(words[.attempts], .number), .init(words[.outcome], .mono),
+            .init(words[.attempts], .number), .init(words[.outcome]),
             .init(words[state == .waiting ? .next : .written], .number),
         ]
         if state == .failed { columns.append(.init(words[.retry], .mute)) }
@@ -68,10 +68,17 @@ struct MessagesView {
             "<span class=\"code\">\(message.subject?.reference.text ?? "—")</span>",
             "\(words[MessagesText.kind(message.kind)])", "\(message.unit.text)",
             standing.channel.map { "\(words[MessagesText.channel($0)])" }, "\(standing.attempts)",
-            standing.outcome.map { "\($0)" }, "\(ShortMoment.text(moment, now: model.now))",
+            standing.outcome.map(result), "\(ShortMoment.text(moment, now: model.now))",
         ]
         if state == .failed { cells.append(retry(message)) }
         return cells
+    }
+
+    private func result(_ outcome: String) -> HTML {
+        guard let key = MessagesText.result(outcome) else {
+            return "<span class=\"mono\">\(outcome)</span>"
+        }
+        return "\(words[key])"
     }
 
     /// A code that proves an address is asked for anew where the address is kept, not here.
