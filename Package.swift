@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -79,10 +80,23 @@ let package = Package(
                 .embedInCode("Migrations/0007-board.sql"),
                 .embedInCode("Migrations/0010-ladder.sql"),
                 .embedInCode("Migrations/0011-devices.sql"),
+                .embedInCode("Migrations/0012-messages.sql"),
                 .embedInCode("Migrations/0013-attempts.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
+
+        // Floor 5: messages that leave the house, and how they leave.
+        .target(name: "CCurlMail", linkerSettings: [.linkedLibrary("curl")]),
+        .target(
+            name: "Notifications",
+            dependencies: [
+                "ReferralDomain", "JSON", "Catalog", "CaseRegister", "CCurlMail",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: house),
 
         // Floor 6: screens.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -105,6 +119,7 @@ let package = Package(
             resources: [
                 .embedInCode("Assets/ruta.css"), .embedInCode("Assets/ruta.js"),
                 .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"),
+                .embedInCode("Assets/push.js"),
                 .embedInCode("Assets/app/app.js"),
                 .embedInCode("Assets/app/background.js"),
                 .embedInCode("Assets/app/bundle.js"),
@@ -144,8 +159,8 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Storage",
-                "Web", "CKernel",
+                "Storage", "Notifications", "Web", "CKernel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -189,11 +204,17 @@ let package = Package(
             name: "StorageTests",
             dependencies: [
                 "ReferralDomain", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
-                "Composition",
+                "Notifications", "Composition",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: house),
+        .testTarget(
+            name: "NotificationsTests",
+            dependencies: [
+                "ReferralDomain", "JSON", "Catalog", "CaseRegister", "Notifications", "Composition",
+            ],
+            exclude: ["__Golden__"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(
             name: "WebTests",

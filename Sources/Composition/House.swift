@@ -17,21 +17,29 @@ struct House: Sendable {
     let signer: ReceiptSigner
     let vault: Vault
     let app: AppPorts
+    /// The path beside which the files of the house lie.
+    let keys: KeyPlace
 
     /// Wires the rooms on an open database.
     ///
+    /// - Parameter messages: what can leave, for which events write messages.
     /// - Throws: what keeps the journal or the signing key from being read.
     init(
         on database: any SQLDatabase, at place: RegisterPlace, catalog: ProtocolCatalog,
-        clock houseClock: HouseClock
+        clock houseClock: HouseClock, messages: MessageSettings = .init()
     ) throws(JournalFault) {
         let (random, data) = (SystemRandom(), place.data)
         let clock: @Sendable () -> Instant = { houseClock.now() }
         let inForce = try RulesInForce(catalog, on: database)
         let rules: @Sendable () -> ProtocolRules = { inForce.rules }
         let vaultRules = VaultRules(catalog)
-        journal = try StoredCaseJournal(
+        var writing = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: random, rules: rules, clock: clock)
+        writing.hasOutbox = !messages.kinds.isEmpty
+        writing.wakesBrowsers = messages.push != nil
+        keys = place.keys
+        let journal = writing
+        self.journal = journal
         signer = try HouseSigner.open(in: place.keys, random: random)
         let old = try HouseSigner.old(beside: place.keys.path)
         let appKeys = try AppKeyFile.open(in: place.keys, random: random, at: clock())
@@ -72,7 +80,6 @@ struct House: Sendable {
                 old: old))
         ports.keeping = KeepingPorts(
             directory: StoredDirectoryBook(on: database), trail: journal, audit: log)
-        let journal = journal
         ports.keeping?.ladder = LadderPorts(
             book: StoredLadderBook(on: database),
             follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })

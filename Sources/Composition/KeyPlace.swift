@@ -13,8 +13,8 @@ public struct KeyPlace: Hashable, Sendable {
         isGiven = false
     }
 
-    /// The keys of a house of many nodes: `house.signing-key`, `house.app-keys`, and `house.old-receipt-keys` where
-    /// there were others before.
+    /// The keys of a house of many nodes: `house.signing-key`, `house.app-keys`, `house.push-key` where
+    /// browsers are woken, and `house.old-receipt-keys` where there were others before.
     public init(givenIn folder: String) {
         path = folder + "/house"
         isGiven = true

@@ -18,6 +18,7 @@ public struct RutaServer: Sendable {
     private let house: House
     private let clock = HouseClock()
     private let requests: RequestFigures
+    private let messages: MessageRoom
     private let logger: Logger
 
     /// Opens the database and wires everything; nothing listens yet.
@@ -35,9 +36,14 @@ public struct RutaServer: Sendable {
             try settings.place.open(patience: .seconds(1)), nanoseconds: SystemClock.nanoseconds)
         requests = RequestFigures(nanoseconds: SystemClock.nanoseconds)
         if let ahead = try database.clockAtStart(against: SystemClock.now) { clock.follow(ahead: ahead) }
-        house = try House(on: database, at: settings.place, catalog: catalog, clock: clock)
+        house = try House(
+            on: database, at: settings.place, catalog: catalog, clock: clock, messages: settings.messages)
         let clock = clock
-        var ports = Self.ports(of: house, settings)
+        messages = try MessageRoom(
+            on: database, settings.messages, house: house, catalog: catalog, clock: { clock.now() })
+        var staff = house.ports
+        staff.messages = messages.ports
+        var ports = Self.ports(of: house, staff: staff, settings)
         ports.figures = requests
         let readiness = Readiness(
             database: database, onServer: settings.place.server != nil,
@@ -81,6 +87,7 @@ public struct RutaServer: Sendable {
             },
             logger: logger)
         var services = watches
+        if let sending = messages.watch(logger) { services.append(.init(service: sending)) }
         if let port = settings.metricsPort {
             services.append(.init(service: figuresServer(at: port).application(ready: watched)))
         }
@@ -130,8 +137,8 @@ public struct RutaServer: Sendable {
     }
 
     /// Everything that the pages ask of the house; without an engine file the app is not offered.
-    private static func ports(of house: House, _ settings: ServerSettings) -> WebPorts {
-        var ports = WebPorts(reports: house.journal, staff: house.ports)
+    private static func ports(of house: House, staff: StaffPorts, _ settings: ServerSettings) -> WebPorts {
+        var ports = WebPorts(reports: house.journal, staff: staff)
         ports.app = house.app
         ports.app?.engine = settings.engine.flatMap { FileManager.default.contents(atPath: $0) }.map {
             Array($0)

@@ -27,6 +27,8 @@ public struct ServerSettings: Equatable, Sendable {
     public var metricsPort: Int?
     /// Where that port listens: the loopback, unless told otherwise.
     public let metricsHost: String
+    /// By which ways messages leave; none unless somebody said so.
+    public var messages = MessageSettings()
     /// Where the register is.
     public var place: RegisterPlace {
         RegisterPlace(

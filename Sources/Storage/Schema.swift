@@ -22,6 +22,7 @@ enum Schema {
         Migration(version: 7, name: "board", sql: PackageResources._007_board_sql),
         Migration(version: 10, name: "ladder", sql: PackageResources._010_ladder_sql),
         Migration(version: 11, name: "devices", sql: PackageResources._011_devices_sql),
+        Migration(version: 12, name: "messages", sql: PackageResources._012_messages_sql),
         Migration(version: 13, name: "attempts", sql: PackageResources._013_attempts_sql),
     ]
 

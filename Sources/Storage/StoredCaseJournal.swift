@@ -14,6 +14,11 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
     let rules: @Sendable () -> ProtocolRules
     /// The time now; only the inbox asks for it.
     let clock: @Sendable () -> Instant
+    /// Whether events write the messages that they ask for; off where nothing could leave.
+    public var hasOutbox = false
+    /// Whether events let browsers be woken.
+    public var wakesBrowsers = false
+    private let random: any RandomSource
     private let draw: ReferenceDraw
     /// Beats after every commit of this journal, and of nothing else.
     public let pulse = JournalPulse()
@@ -29,6 +34,7 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
         self.digest = digest
         self.rules = rules
         self.clock = clock
+        self.random = random
         draw = ReferenceDraw(from: random)
         let last = try database.readAtStart { session in
             try Self.refuseHalfCopied(session)
@@ -125,12 +131,19 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
         var (state, end) = found
         guard !events.isEmpty else { return state }
         var writer = try JournalWriter(in: session, digest: digest)
+        let rules = rules()
+        var notices: [Notice] = []
         for event in events {
             let recorded = try writer.write(
                 event, to: id, as: state.version + 1, stamp: stamp, inCaseAfter: &end)
             state.apply(recorded.event, at: recorded.moment)
+            if hasOutbox || wakesBrowsers { notices += state.notices(of: recorded.event, under: rules) }
         }
-        try CaseProjection.replace(state.rows(of: id, under: rules()), in: session)
+        try CaseProjection.replace(state.rows(of: id, under: rules), in: session)
+        if !notices.isEmpty, let reference = state.reference {
+            try MessageWriter(session: session, random: random, hasOutbox: hasOutbox, wakes: wakesBrowsers)
+                .write(notices, about: id, reference, at: stamp.instant)
+        }
         try session.tell(.journal)
         return state
     }

@@ -23,6 +23,7 @@ struct SeededFault: CustomTestStringConvertible {
     private static let notify = "steps/2-notify.yaml"
     private static let street = "facts/1-street.yaml"
     private static let offices = "contacts/prosecutors.yaml"
+    private static let messages = "texts/es/messages.yaml"
     private static let map = "territory/districts.yaml"
 
     static let all: [SeededFault] = files + references + rules + directory + words + desk
@@ -150,5 +151,13 @@ struct SeededFault: CustomTestStringConvertible {
         .init(
             .wordNotForStreet, notify, "title: Comunique a la comisaría",
             "title: Avise que hay una víctima a la comisaría"),
+        .init(.noticeSaysMore, messages, "Tiene 1 tarea. Ref. {code}.", "Un caso de trata. Ref. {code}."),
+        .init(.noticeSaysMore, messages, "Tiene 1 tarea. Ref. {code}.", "Tiene 1 tarea en {district}."),
+        .init(.noticeSaysMore, messages, "Tiene 1 tarea. Ref. {code}.", "UPE: {code}. Llame a Ana."),
+        .init(.noticeSaysMore, messages, "Tiene 1 tarea. Ref. {code}.", "Tiene 1 tarea.\\r\\nBcc: x"),
+        .init(.noticeSaysMore, messages, "Su código es {digits}.", "Su código es {digits}. Entre a Ruta."),
+        .init(
+            .noticeTooLong, messages, "Tiene 1 tarea. Ref. {code}.",
+            "Tiene 1 tarea sin responder, tiene 1 tarea vencida. Ref. {code}. Ref. {code}."),
     ]
 }

@@ -79,6 +79,23 @@ enum GoldenSchema {
         "compartment_key": "case_id TEXT, compartment TEXT, unit TEXT, wrapped BLOB",
         "person_key": "person TEXT, compartment TEXT, case_id TEXT, sealed BLOB",
         "person_tombstone": "person TEXT, shredded_at_ms INTEGER",
+        "unit_channel": """
+        channel_id TEXT, unit TEXT, kind TEXT, address TEXT, audience TEXT, place INTEGER, added_ms INTEGER, \
+        verified_ms INTEGER, code TEXT, code_until_ms INTEGER, code_tries INTEGER
+        """,
+        "message": """
+        message_id TEXT, kind TEXT, audience TEXT, unit TEXT, case_id TEXT, reference TEXT, referral TEXT, \
+        obligation TEXT, only_by TEXT, state TEXT, attempts INTEGER, taken_up_at INTEGER, channel TEXT, \
+        outcome TEXT, owes TEXT, has_warned INTEGER, created_ms INTEGER, next_ms INTEGER, \
+        deadline_ms INTEGER, ended_ms INTEGER, held_by TEXT, held_until_ms INTEGER
+        """,
+        "message_attempt": """
+        message_id TEXT, attempt INTEGER, channel_id TEXT, at_ms INTEGER, outcome TEXT, is_final INTEGER
+        """,
+        "push_subscription": """
+        push_id TEXT, account TEXT, address TEXT, added_ms INTEGER, wake INTEGER, attempts INTEGER, \
+        next_ms INTEGER, held_by TEXT, held_until_ms INTEGER
+        """,
         "blind_key": "unit TEXT, wrapped BLOB",
         "blind_index": "unit TEXT, token BLOB, case_id TEXT, person TEXT",
         "audit_leaf": """
@@ -94,9 +111,11 @@ enum GoldenSchema {
         "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
         "case_row_by_state", "device_by_unit", "device_handover_by_case", "directory_call_by_contact",
         "journal_event_of_shredding",
+        "message_by_case", "message_by_end", "message_by_state", "message_due", "message_untold",
         "obligation_row_by_harm",
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",
-        "obligation_row_glass", "obligation_row_of_children", "referral_row_acknowledged",
-        "referral_row_ended", "referral_row_open", "session_by_account",
+        "obligation_row_glass", "obligation_row_of_children", "push_subscription_by_account",
+        "push_subscription_due", "referral_row_acknowledged",
+        "referral_row_ended", "referral_row_open", "session_by_account", "unit_channel_by_unit",
     ]
 }

@@ -55,6 +55,20 @@ struct PostgresSchemaTests {
         }
     }
 
+    @Test func `a program that waited while another one migrated finds the work done`() async throws {
+        try await PostgresServer.shared().withDatabase { address, _ in
+            let first = try PostgresLink(to: address, PostgresServer.patient)
+            try first.execute(PostgresDatabase.takeTurn.replacing("xact_", with: ""))
+            async let second = PostgresDatabase(at: address, PostgresServer.patient)
+            while try first.answer(to: Self.waiting, []).integer(0, 0) == 0 { await Task.yield() }
+            // A table alone, since a server tells every connection of so many as there are sooner or later.
+            try first.execute(PostgresSchema.translated(Schema.versionTable))
+            try first.execute("INSERT INTO schema_migration VALUES (\(Schema.known), 'all')")
+            try first.execute("SELECT pg_advisory_unlock_all()")
+            try await second.close()
+        }
+    }
+
     @Test func `a database of a newer release is not touched`() async throws {
         try await withDatabase { _, address in
             try Stranger.server(address).plant(
@@ -75,6 +89,10 @@ struct PostgresSchemaTests {
         ["bigint": "INTEGER", "text": "TEXT", "bytea": "BLOB"][type] ?? type
     }
 
+    private static let waiting: SharedSQL = """
+        SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        """
     private static let columns: SharedSQL = """
         SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT),
             coalesce(CAST(collation_name AS TEXT), '')

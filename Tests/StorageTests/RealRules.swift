@@ -8,15 +8,18 @@ import Testing
 
 /// The rules of the catalogue that ships with the project, read once.
 enum RealRules {
-    static func rules() throws -> ProtocolRules { try #require(read, "the catalogue cannot be read") }
+    static func rules() throws -> ProtocolRules { try #require(made, "the catalogue cannot be read") }
 
-    private static let read: ProtocolRules? = {
+    static func catalog() throws -> ProtocolCatalog { try #require(read, "the catalogue cannot be read") }
+
+    private static let made = read.map(ProtocolRules.init)
+
+    private static let read: ProtocolCatalog? = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Catalog")
         guard let folder = try? CatalogFolder(at: root.standardizedFileURL.path(percentEncoded: false)) else {
             return nil
         }
-        return CatalogReading(folder, declaredTexts: [], digest: Fingerprint.sha256).catalog.map(
-            ProtocolRules.init)
+        return CatalogReading(folder, declaredTexts: [], digest: Fingerprint.sha256).catalog
     }()
 }
 

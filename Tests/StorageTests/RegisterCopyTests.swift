@@ -38,6 +38,8 @@ import Testing
                 let status = try await RegisterCopy(from: source, to: target).run()
                 #expect(status.head == (try await journal.head()))
                 #expect(status.rows["account"] == 1)
+                #expect(status.rows["unit_channel"] == 1 && status.rows["message"] == 1)
+                #expect(try await StoredMessageOutbox(on: target).count() == [.waiting: 1])
                 let copy = try StoredCaseJournal(on: target)
                 #expect(try await copy.verifyChain() == nil)
                 #expect(try await target.lists() == source.lists())
@@ -109,7 +111,21 @@ import Testing
         let accounts = StoredAccounts(on: database)
         _ = try await accounts.add(AccountsBackend.unit("central-150135"))
         _ = try await accounts.add(AccountsBackend.account("OP-12"))
+        try await addAddress(to: database)
         return journal
+    }
+}
+
+extension RegisterCopyTests {
+    /// An address of a unit, with the message that carries its code.
+    private static func addAddress(to database: any SQLDatabase) async throws {
+        let now = Instant(millisecondsSinceEpoch: 1_798_000_000_000)
+        let channel = UnitChannel(
+            ChannelID(random: Array(repeating: 1, count: 16)), of: try UnitID(reading: "upe-lima"),
+            try OfficeAddress(.email, reading: "guardia@upe.example"), for: .office, place: 1, added: now)
+        let book = StoredChannelBook(on: database, random: SeededSource(seed: 1))
+        let message = MessageID(random: Array(repeating: 2, count: 16))
+        #expect(try await book.add(channel, code: ChannelCode("123456", until: now), as: message))
     }
 }
 

@@ -42,7 +42,7 @@ struct ReceiptSubject {
         case .custodyReceived: .custodyReceived
         case .done: .done
         case .recalled: .recalled
-        case .drafted, .called, .rejected, .held, .resumed: nil
+        case .drafted, .called, .undelivered, .rejected, .held, .resumed: nil
         }
     }
 }

@@ -79,7 +79,7 @@ struct DossierTrail {
     private func members(of event: ReferralEvent) -> [JSON.Member] {
         let name = EventMembers.text("event", event.name)
         switch event {
-        case .sent(let channel), .delivered(let channel):
+        case .sent(let channel), .delivered(let channel), .undelivered(let channel):
             return [name, EventMembers.text("channel", channel.rawValue)]
         case .acknowledged(let proof, let channel):
             return [

@@ -8,6 +8,7 @@ extension ReferralEvent {
         case .called: "referral-called"
         case .sent: "referral-sent"
         case .delivered: "referral-delivered"
+        case .undelivered: "referral-undelivered"
         case .acknowledged: "referral-acknowledged"
         case .accepted: "referral-accepted"
         case .rejected: "referral-rejected"
@@ -28,7 +29,8 @@ extension ReferralEvent {
             ] + To.optional("unit", draft.unit?.text) + To.optional("deadline", draft.deadline)
                 + To.optional("changedBecause", draft.changedBecause)
         case .called(let answered): return [JSON.Member("answered", .boolean(answered))]
-        case .sent(let channel), .delivered(let channel): return [To.text("channel", channel.rawValue)]
+        case .sent(let channel), .delivered(let channel), .undelivered(let channel):
+            return [To.text("channel", channel.rawValue)]
         case .acknowledged(let proof, let channel):
             return [
                 To.text("proof", proof.kind.rawValue), To.text("by", proof.person.text),
@@ -57,6 +59,7 @@ extension ReferralEvent {
         case "referral-called": self = .called(answered: try fields.flag("answered"))
         case "referral-sent": self = .sent(try fields.choice("channel"))
         case "referral-delivered": self = .delivered(try fields.choice("channel"))
+        case "referral-undelivered": self = .undelivered(try fields.choice("channel"))
         case "referral-acknowledged":
             let proof = Proof(
                 try fields.choice("proof"), by: try fields.sealed("by"),

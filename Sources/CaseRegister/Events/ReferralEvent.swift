@@ -7,6 +7,8 @@ public enum ReferralEvent: Hashable, Sendable {
     case called(answered: Bool)
     case sent(Channel)
     case delivered(Channel)
+    /// No channel of the receiver took the message; the last one that was tried.
+    case undelivered(Channel)
     case acknowledged(Proof, Channel)
     case accepted
     /// Coded; the body that should act instead, where it was named.

@@ -8,6 +8,9 @@ public struct ActorID: Hashable, Sendable {
     /// The ladder, which climbs by itself when a term has passed.
     public static let ladder = ActorID(known: "ladder")
 
+    /// The outbox, which tells a case whether a message arrived.
+    public static let messenger = ActorID(known: "messenger")
+
     /// The holder of a one-time link, who needs no account to acknowledge.
     public static let link = ActorID(known: "link")
 

@@ -9,8 +9,13 @@ extension Referral {
             calls.append(Call(answered: answered, moment: moment))
             if answered { advance(to: .called, by: .phone, moment) }
         case .sent(let channel): advance(to: .sent, by: channel, moment)
-        case .delivered(let channel): advance(to: .delivered, by: channel, moment)
+        case .delivered(let channel):
+            undelivered = nil
+            advance(to: .delivered, by: channel, moment)
+        case .undelivered:
+            if state.isOpen { undelivered = moment }
         case .acknowledged(let proof, let channel):
+            undelivered = nil
             self.proof = self.proof ?? proof
             advance(to: .acknowledged, by: channel, moment)
         case .accepted: advance(to: .accepted, by: nil, moment)

@@ -19,6 +19,14 @@ public struct Referral: Equatable, Sendable {
     public internal(set) var hops: [Hop]
     /// The telephone calls to the receiver, answered or not.
     public internal(set) var calls: [Call] = []
+    /// Since when it is known that no message arrived; nil while one may, or has.
+    public internal(set) var undelivered: Moment?
+
+    /// Whether no message arrived and nobody there has said anything since: somebody must call.
+    public var isUnreached: Bool {
+        guard let undelivered, state == .sent || state == .called else { return false }
+        return !calls.contains { $0.answered && $0.moment.registered >= undelivered.registered }
+    }
 
     /// A pause in registered time: what is declared backwards makes nobody less late.
     public struct Hold: Hashable, Sendable {

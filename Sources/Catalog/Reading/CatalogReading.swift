@@ -28,6 +28,7 @@ public struct CatalogReading: Sendable {
         // What hangs on ids is only looked at once every id is known; else one slip is reported tenfold.
         if unreadable.isEmpty { found += RuleCheck(content: content, rulebook: rulebook).findings }
         found += WordCheck(texts: notes.plainTexts, content: content).findings
+        found += NoticeCheck(texts: content.texts).findings
         findings = Array(Set(found)).sorted()
         guard unreadable.isEmpty, let edition else {
             catalog = nil

@@ -41,5 +41,6 @@ public struct Finding: Hashable, Comparable, Sendable {
         case missingCode, ladderShape, noCompartmentRow, noImplicatedRow, twoTermsCount, versionOrder
         // Words.
         case sentenceTooLong, textTooHard, unexplainedAcronym, wordNotForStreet, missingText, unusedText
+        case noticeSaysMore, noticeTooLong
     }
 }

@@ -7,6 +7,7 @@ enum HouseFile: String, CaseIterable {
     case signingKey = ".signing-key"
     case oldReceiptKeys = ".old-receipt-keys"
     case appKeys = ".app-keys"
+    case pushKey = ".push-key"
     case checkpoints = ".checkpoints"
 
     /// Where it lies: keys that every node was given in their folder, everything else beside the database.

@@ -162,6 +162,29 @@ struct CopiedTable: Sendable {
                 packet_hash, conflict
                 """, inOrderOf: "handover_id"),
         CopiedTable(
+            "unit_channel",
+            columns: """
+                channel_id, unit, kind, address, audience, place, added_ms, verified_ms, code, \
+                code_until_ms, code_tries
+                """, inOrderOf: "channel_id"),
+        CopiedTable(
+            "message",
+            columns: """
+                message_id, kind, audience, unit, case_id, reference, referral, obligation, only_by, state, \
+                attempts, taken_up_at, channel, outcome, owes, has_warned, created_ms, next_ms, \
+                deadline_ms, ended_ms, held_by, held_until_ms
+                """, inOrderOf: "message_id"),
+        CopiedTable(
+            "message_attempt",
+            columns: """
+                message_id, attempt, channel_id, at_ms, outcome, is_final
+                """, inOrderOf: "message_id, attempt"),
+        CopiedTable(
+            "push_subscription",
+            columns: """
+                push_id, account, address, added_ms, wake, attempts, next_ms, held_by, held_until_ms
+                """, inOrderOf: "push_id"),
+        CopiedTable(
             "catalog_edition",
             columns: """
                 hash, version, since_ms

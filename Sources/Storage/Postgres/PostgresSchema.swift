@@ -67,7 +67,10 @@ enum PostgresSchema {
 }
 
 private enum SQL {
-    static let isThere: SharedSQL = "SELECT to_regclass('schema_migration') IS NOT NULL"
+    /// Reads the table of tables: a name that was looked up before a wait is still missing to the server after it.
+    static let isThere: SharedSQL = """
+        SELECT count(*) FROM pg_catalog.pg_class WHERE oid = to_regclass('schema_migration')
+        """
     static let lastVersion: SharedSQL = "SELECT coalesce(max(version), 0) FROM schema_migration"
     static let addVersion: SharedSQL = "INSERT INTO schema_migration (version, name) VALUES ($1, $2)"
 }

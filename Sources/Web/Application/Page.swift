@@ -61,6 +61,9 @@ enum PagePattern: String, CaseIterable, Sendable {
     case accounts = "/cuentas"
     case directoryCare = "/gestion/directorio"
     case ladder = "/gestion/escalera"
+    case messages = "/mensajes"
+    case channels = "/mi-unidad"
+    case pushWorker = "/avisos/sw.js"
     case log = "/bitacora"
     case reviews = "/emergencias"
     case devices = "/equipos"
@@ -73,11 +76,11 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .ladder, .reviews, .devices:
+            .directoryCare, .ladder, .reviews, .devices, .messages, .channels:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
-            .appEngine, .appBundle, .appModule:
+            .appEngine, .appBundle, .appModule, .pushWorker:
             [.get, .head]
         case .leave, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
             .appHandovers:
@@ -90,7 +93,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
-            .appModule, .appReports, .appStates, .appDevices, .appHandovers:
+            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker:
             nil
         case .leave: "leave"
         case .account: "account"
@@ -116,6 +119,8 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .accounts: "accounts"
         case .directoryCare: "directory-care"
         case .ladder: "ladder"
+        case .messages: "messages"
+        case .channels: "channels"
         case .log: "log"
         case .reviews: "reviews"
         case .devices: "devices"

@@ -10,6 +10,11 @@ extension WebApplication {
         PlacesRoutes(room: room).add(to: router)
         ReviewsRoutes(room: room).add(to: router)
         LadderRoutes(room: room).add(to: router)
+        if let messages = room.ports.messages {
+            MessagesRoutes(room: room, messages: messages).add(to: router)
+            ChannelsRoutes(room: room, messages: messages).add(to: router)
+            if let push = messages.push { PushRoutes(push: push).add(to: router) }
+        }
         guard let keeping = room.ports.keeping else { return }
         DirectoryCareRoutes(room: room, keeping: keeping).add(to: router)
         LogRoutes(room: room, keeping: keeping).add(to: router)

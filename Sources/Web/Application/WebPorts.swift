@@ -43,6 +43,8 @@ public struct StaffPorts: Sendable {
     public var growth: (any GrowthWatch)?
     /// What those who keep the house need; nil where their pages do not exist.
     public var keeping: KeepingPorts?
+    /// The messages that leave the house and where they go; nil where their pages do not exist.
+    public var messages: MessagePorts?
 
     public init(
         door: any Door, units: any UnitBook, journal: any CaseJournal, lists: any CaseLists, desk: CaseDesk,

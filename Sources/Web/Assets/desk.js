@@ -207,6 +207,35 @@ all('[data-print],[data-copy]').forEach(function (button) { button.hidden = fals
   field.form.requestSubmit ? field.form.requestSubmit() : field.form.submit();
 })();
 
+// Being told on this computer: the browser asks its maker for an address, which goes into the form.
+(function () {
+  var box = one('[data-push]');
+  if (!box) return;
+  var part = one('[data-push-form]', box), form = one('form', part), field = one('[name=donde]', form);
+  var note = one('[data-push-note]', box), folder = box.dataset.pushWorker.replace(/[^/]*$/, '');
+  function tell(word) { note.textContent = note.dataset[word]; note.hidden = false; }
+  if (!navigator.serviceWorker || !window.PushManager || !window.Notification) { tell('missing'); return; }
+  part.hidden = false;
+  function whenActive(kept) {
+    var fresh = kept.installing || kept.waiting;
+    if (kept.active || !fresh) return kept;
+    return new Promise(function (done) {
+      fresh.addEventListener('statechange', function () { if (fresh.state === 'activated') done(kept); });
+    });
+  }
+  form.addEventListener('submit', function (event) {
+    if (field.value) return;
+    event.preventDefault();
+    Notification.requestPermission().then(function (answer) {
+      if (answer !== 'granted') { tell('denied'); return null; }
+      return navigator.serviceWorker.register(box.dataset.pushWorker, { scope: folder }).then(whenActive)
+        .then(function (kept) {
+          return kept.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: box.dataset.push });
+        }).then(function (made) { field.value = made.endpoint; form.submit(); });
+    }).catch(function () { tell('failed'); });
+  });
+})();
+
 readLag();
 if (stage) {
   known = codes(one('[data-part=queue]') || document);

@@ -78,8 +78,12 @@ struct ServeCommand: AsyncParsableCommand {
             var settings = try ServerSettings(
                 host: host, port: port, data: data, database: database, engine: engine)
             settings.isPractice = practice
+            settings.messages = try MessageSettings.ofEnvironment()
             return settings
-        } catch {
+        } catch let mistakes as MessageSettings.Mistakes {
+            for mistake in mistakes.all { warn(mistake) }
+            throw ExitCode(78)
+        } catch let error as ServerSettings.Mistake {
             let isPort = error.name == "port"
             Terminal.warn(
                 isPort
@@ -88,5 +92,10 @@ struct ServeCommand: AsyncParsableCommand {
             // A port that is no number, said on the command line, is a slip of the hand; the rest is configuration.
             throw ExitCode(isPort && error.found == port && Int(error.found) == nil ? 64 : 78)
         }
+    }
+
+    private func warn(_ mistake: ServerSettings.Mistake) {
+        Terminal.warn(
+            Words[.serveConfigBad, ["what": "\(mistake.name) = \(Words.typed(mistake.found))"]])
     }
 }

@@ -6,7 +6,8 @@ enum EventKind: CaseIterable {
     case filePersonAdded, fileLadderClimbed, fileObligationPaused, fileObligationResumed
     case fileWordReceived, fileGlassBroken, fileGlassReviewed, fileClosingAsked, fileClosed
     case fileReopened, referralDrafted, referralCalled, referralSent, referralDelivered
-    case referralAcknowledged, referralAccepted, referralRejected, referralHeld, referralResumed
+    case referralUndelivered, referralAcknowledged, referralAccepted, referralRejected, referralHeld,
+        referralResumed
     case referralRecalled, referralCustodyReceived, referralDone, personFieldSealed, personShredded
     case personAgeSettled, personCustodyTaken, personCustodyEnded, personConsentGiven
     case personConsentRefused, personConsentWithdrawn, personStopConfirmed, personConsentOverridden
@@ -50,6 +51,7 @@ enum EventKind: CaseIterable {
         case .called: .referralCalled
         case .sent: .referralSent
         case .delivered: .referralDelivered
+        case .undelivered: .referralUndelivered
         case .acknowledged: .referralAcknowledged
         case .accepted: .referralAccepted
         case .rejected: .referralRejected

@@ -49,7 +49,7 @@ enum EventSamples {
                 ReferralDraft(
                     person: person, step: "victim-assistance", institution: "udavit",
                     unit: Cast.victimUnit.unit, deadline: "D-10", changedBecause: "no-answer")),
-            .called(answered: true), .sent(.oneTimeLink), .delivered(.email),
+            .called(answered: true), .sent(.oneTimeLink), .delivered(.email), .undelivered(.sms),
             .acknowledged(Proof(.spokenCode, by: sealed, of: "upe"), .phone), .accepted,
             .rejected(reason: "not-ours", suggested: "upe"), .held(reason: "capacity", review: moment),
             .resumed, .recalled(reason: "sent-by-mistake"), .custodyReceived(post: "F-07"),

@@ -40,12 +40,13 @@ enum AccountsBackend: CaseIterable {
     }
 
     static func account(
-        _ code: String, _ role: Role = .operator, unit: String = "central-150135", key: UInt8 = 7
+        _ code: String, _ role: Role = .operator, unit: String = "central-150135", key: UInt8 = 7,
+        until end: Instant = at(9_000)
     ) throws -> AccountRecord {
         AccountRecord(
             Account(
                 try ActorID(reading: code), in: try UnitID(reading: unit), as: role, created: at(1),
-                expires: at(9_000)),
+                expires: end),
             secrets: AccountSecrets(
                 publicKey: Array(repeating: key, count: 32), lockedKey: [key, 1], sealedFactor: [key, 2],
                 wrappedUnit: [key, 3]))

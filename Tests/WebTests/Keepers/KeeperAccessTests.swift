@@ -15,6 +15,7 @@ struct KeeperAccessTests {
         ("/tablero", .board), ("/tablero/00000000000000000000000000000001", .boardCase),
         ("/focos", .places), ("/bitacora", .log), ("/bitacora?archivo=diario", .log),
         ("/emergencias", .reviews), ("/gestion/directorio", .directoryCare), ("/gestion/escalera", .ladder),
+        ("/mensajes", .messages), ("/mi-unidad", .channels),
     ]
 
     @Test(arguments: pages.map(\.path))

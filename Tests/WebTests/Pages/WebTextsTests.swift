@@ -8,7 +8,8 @@ struct WebTextsTests {
         let texts = try Town.catalog().content.texts
         let declared = Set(WebTexts.requiredKeys)
         #expect(declared.count == WebTexts.requiredKeys.count)
-        let written = Set(texts.keys)
+        // What leaves the house is said by another room; the check of the catalogue knows the words of both.
+        let written = Set(texts.keys).filter { !$0.hasPrefix("messages.") }
         #expect(declared.subtracting(written).sorted() == [])
         #expect(written.subtracting(declared).sorted() == [])
     }

@@ -158,9 +158,11 @@ struct MatrixCheck: Sendable {
             .invitation,
             .account, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs, .caseRefer,
             .caseReveal, .caseEmergency, .search, .inbox, .acknowledgement, .verification, .board,
-            .boardCase, .places, .accounts, .directoryCare, .ladder, .log, .reviews, .devices,
+            .boardCase, .places, .accounts, .directoryCare, .ladder, .log, .reviews, .devices, .messages,
+            .channels,
             .shell, .serviceWorker, .appManifest,
-            .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers:
+            .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
+            .pushWorker:
             return true
         }
     }

@@ -68,6 +68,11 @@ struct MatrixTown: Sendable {
         staff.keeping = KeepingPorts(
             directory: MemoryDirectoryBook(), trail: EmptyTrail(), audit: MatrixLog())
         staff.keeping?.ladder = LadderPorts(book: MemoryLadderBook(), follow: {})
+        staff.messages = MessagePorts(
+            outbox: EmptyOutbox(),
+            channels: ChannelDesk(
+                book: EmptyChannelBook(), audit: MatrixLog(), random: random, clock: { Self.now }),
+            kinds: [.email, .sms], origins: [])
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         var ports = WebPorts(reports: MemoryJournal(random: random), staff: staff)
@@ -106,7 +111,8 @@ struct MatrixTown: Sendable {
     }
 
     /// Accounts that nobody enters with: sessions come from the door of the tests.
-    private static func accounts(_ random: any RandomSource) -> AccountPorts {
+    /// Accounts that nobody has, and that refuse every heavy work.
+    static func accounts(_ random: any RandomSource) -> AccountPorts {
         let (store, throttle, work) = (MemoryAccounts(), EntryThrottle(), NoWork())
         let sessions = Sessions(store: store, throttle: throttle, work: work, clock: { now })
         return AccountPorts(

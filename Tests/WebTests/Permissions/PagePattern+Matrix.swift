@@ -51,7 +51,7 @@ extension PagePattern {
             .reviews,
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers:
+            .appDevices, .appHandovers, .messages, .channels, .pushWorker:
             ActForm.actField
         case .devices: DevicesRoutes.actField
         }
@@ -65,10 +65,10 @@ extension PagePattern {
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers:
+            .appDevices, .appHandovers, .pushWorker:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
-            .directoryCare, .ladder, .log, .reviews, .devices:
+            .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima&clase=claim",
@@ -85,6 +85,7 @@ extension PagePattern {
         case .caseReveal: ["name", "document", "phone"]
         case .caseRefer: ["revisar", "enviar", "elegir"]
         case .reviews: [ReviewsRoutes.review]
+        case .channels: ChannelsRoutes.Verb.allCases.map(\.rawValue)
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
         case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
         case .devices: ["alta", "quitar", "leer"]
@@ -94,7 +95,7 @@ extension PagePattern {
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers:
+            .appDevices, .appHandovers, .messages, .pushWorker:
             []
         }
     }
@@ -117,6 +118,8 @@ extension PagePattern {
         "id": "abad4444444444444444444444444444", "numero": "987654321", "sugerida": "upe",
         "paso-notify-police": "yes", "va-notify-police": "i.pnp-station", "por-notify-police": "phone",
         "id-notify-police": "abad5555555555555555555555555555",
+        "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
+        "a-quien": "office", "mensaje": "abad7777777777777777777777777777",
     ]
 
     /// What its requests are about: one of everything that is there, and one of what never was.
@@ -151,14 +154,14 @@ extension PagePattern {
     /// there before.
     var isAboutHouse: Bool {
         switch self {
-        case .account, .accounts, .directoryCare, .leave, .ladder, .devices: true
+        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels: true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,
             .inbox,
             .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers:
+            .appDevices, .appHandovers, .pushWorker:
             false
         }
     }

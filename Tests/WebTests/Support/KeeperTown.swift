@@ -21,13 +21,19 @@ final class KeeperTown: Sendable {
     let book: StoredDirectoryBook
     let audit: StoredAuditLog
     let ladder: StoredLadderBook
+    let outbox: StoredMessageOutbox
     let web: WebApplication
     let clock: TurnedClock
     let signer: ReceiptSigner
     private let folder: String
     private let database: SQLiteDatabase
 
-    init(at instant: Instant = Town.night) throws {
+    /// - Parameters:
+    ///   - ways: by which messages leave the house.
+    ///   - wakes: whether it wakes browsers.
+    init(
+        at instant: Instant = Town.night, ways: [ChannelKind] = ChannelKind.allCases, wakes: Bool = true
+    ) throws {
         folder = FileManager.default.temporaryDirectory.path + "/ruta-web-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let random = SeededSource()
@@ -45,11 +51,27 @@ final class KeeperTown: Sendable {
             door: FakeDoor(), units: FakeUnits(), journal: journal, lists: journal,
             desk: CaseDesk(journal: journal, rules: rules, clock: { clock.now }), rules: rules)
         ports.growth = journal
+        ports.accounts = MatrixTown.accounts(random)
         ports.keeping = KeepingPorts(directory: book, trail: journal, audit: audit)
         ladder = StoredLadderBook(on: database)
         let journal = journal
         ports.keeping?.ladder = LadderPorts(
             book: ladder, follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
+        outbox = StoredMessageOutbox(on: database)
+        let channels = ChannelDesk(
+            book: StoredChannelBook(on: database, random: random), audit: audit, random: random,
+            clock: { clock.now })
+        ports.messages = MessagePorts(
+            outbox: outbox, channels: channels, kinds: ways,
+            origins: Set([WebOrigin(of: "https://upe.example")].compactMap(\.self)))
+        if wakes {
+            ports.messages?.push = PushPorts(
+                desk: PushDesk(
+                    book: StoredPushBook(on: database),
+                    origins: Set([WebOrigin(of: "https://push.example")].compactMap(\.self)), audit: audit,
+                    random: random, clock: { clock.now }),
+                publicKey: "clave", words: "Tiene 1 aviso.")
+        }
         signer = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         var logger = Logger(label: "web-tests")
@@ -92,6 +114,32 @@ final class KeeperTown: Sendable {
             advised: .init(level: level, requiredSteps: []), by: .init(version: "test", hash: "test"))
         let receipt = try await journal.record(report, stamp: Stamp(actor: .street, instant: clock.now))
         return (id, receipt.reference)
+    }
+
+    /// Takes messages out of the outbox as a sender does.
+    func claim(_ most: Int) async throws -> [ClaimedMessage] {
+        let sender = SenderID(random: Array(repeating: 5, count: 16))
+        return try await outbox.claim(SenderClaim(by: sender, until: clock.now), at: clock.now, most: most)
+    }
+
+    /// Leaves a message about a case that no address took.
+    func deadLetter(in id: CaseID) async throws -> MessageID {
+        var writing = journal
+        writing.hasOutbox = true
+        let draft = ReferralDraft(
+            step: "child-measure", institution: "upe", unit: StaffMember.protection.acting.unit)
+        let referral = ReferralID(random: Array(repeating: 3, count: 16))
+        _ = try await writing.append(
+            [
+                NewEvent(.referral(referral, .drafted(draft))),
+                NewEvent(.referral(referral, .sent(.inSystem))),
+            ],
+            to: id, after: try await journal.history(of: id).count,
+            stamp: Stamp(actor: StaffMember.operator.acting.account, instant: clock.now))
+        let held = try #require(try await claim(1).first)
+        let result = MessageResult("smtp-550", by: nil, then: .failed, warns: true)
+        #expect(try await outbox.settle(held, result, at: clock.now))
+        return held.message.id
     }
 
     /// Appends events as they are, whoever may do so: the past of a story.

@@ -10,7 +10,7 @@ struct ActorName {
 
     var text: String {
         switch actor {
-        case .ladder: return names.texts[DeskText.actorSystem]
+        case .ladder, .messenger: return names.texts[DeskText.actorSystem]
         case .street: return names.texts[DeskText.actorStreet]
         case .link: return names.texts[DeskText.actorLink]
         default: break

@@ -28,7 +28,8 @@ struct AccountActing: Sendable {
                     to: form[AccountRoutes.passphraseField] ?? "", holding: token)
                 return Result(outcome: .changed)
             case .stepUp, .invite, .recovery: return try await shared(form)
-            case .inviteAgain, .endAccount, .endSessions, nil: throw AccountRefusal.notAllowed
+            case .inviteAgain, .endAccount, .endSessions, .wake, .stopWaking, nil:
+                throw AccountRefusal.notAllowed
             }
         }
     }
@@ -50,7 +51,7 @@ struct AccountActing: Sendable {
                 guard let id else { throw AccountRefusal.unknown }
                 try await accounts.desk.endSessions(of: id, by: visitor)
                 return Result(outcome: .done)
-            case .endSession, .passphrase, nil: throw AccountRefusal.notAllowed
+            case .endSession, .passphrase, .wake, .stopWaking, nil: throw AccountRefusal.notAllowed
             }
         }
     }

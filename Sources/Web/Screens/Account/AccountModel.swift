@@ -10,12 +10,22 @@ struct AccountModel: Sendable {
     let roles: [Role]
     /// Whether a new paper key of the unit may be made here.
     let printsKey: Bool
+    /// Waking of browsers; nil where the house does not, or not for this role.
+    let push: Push?
     let outcome: Outcome?
     /// What was made and is shown this once.
     let made: MadeOnce?
 
+    struct Push: Equatable, Sendable {
+        /// The public half of the key of the house.
+        let key: String
+        /// How many browsers of the account are woken.
+        let count: Int
+    }
+
     enum Outcome: Equatable, Sendable {
-        case fresh, changed, ended, done, needed, refused, notAllowed, busy
+        case fresh, changed, ended, done, needed, refused, notAllowed, busy, wakeFailed
+        case wakes(Bool)
         case wait(seconds: Int)
         case passphrase(PassphraseRule.Finding)
         case broken
@@ -23,8 +33,8 @@ struct AccountModel: Sendable {
         /// Whether it says that something was done.
         var isGood: Bool {
             switch self {
-            case .fresh, .changed, .ended, .done: true
-            case .needed, .refused, .notAllowed, .busy, .wait, .passphrase, .broken: false
+            case .fresh, .changed, .ended, .done, .wakes: true
+            case .needed, .refused, .notAllowed, .busy, .wakeFailed, .wait, .passphrase, .broken: false
             }
         }
 

@@ -14,6 +14,7 @@ struct AccountNote {
 
     private var words: Words<AccountText> { Words(texts) }
     private var all: Words<AccountsText> { Words(texts) }
+    private var push: Words<PushText> { Words(texts) }
     private var entry: Words<InvitationText> { Words(texts) }
 
     private var note: HTML {
@@ -32,6 +33,8 @@ struct AccountNote {
         case .refused: words[.refused]
         case .notAllowed: all[.notAllowed]
         case .busy: entry[.busy]
+        case .wakes(let isOn): push[isOn ? .added : .removed]
+        case .wakeFailed: push[.failed]
         case .wait(let seconds): words[.wait, ["seconds": String(seconds)]]
         case .passphrase(let finding): PassphraseProblem(finding: finding, texts: texts).text
         case .broken: entry[.broken]

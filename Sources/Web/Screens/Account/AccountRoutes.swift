@@ -12,6 +12,7 @@ struct AccountRoutes: Sendable {
     static let passphraseField = "clave"
     static let roleField = "papel"
     static let accountField = "cuenta"
+    static let addressField = "donde"
 
     /// What the forms ask for.
     enum Verb: String, Sendable {
@@ -23,6 +24,8 @@ struct AccountRoutes: Sendable {
         case endAccount = "terminar"
         case endSessions = "cerrar-todas"
         case recovery = "llave"
+        case wake = "avisar"
+        case stopWaking = "no-avisar"
     }
 
     let room: StaffRoom
@@ -48,7 +51,30 @@ struct AccountRoutes: Sendable {
         let acting = AccountActing(
             accounts: accounts, visitor: visitor, token: token,
             address: EnterRoutes.address(of: request, room.site.settings))
+        if let result = try await waking(form, visitor) { return try await page(visitor, result, request) }
         return try await page(visitor, await acting.own(form), request)
+    }
+
+    /// What a form about the browsers of the account asks for; nil for another form.
+    private func waking(_ form: FormFields, _ visitor: Visitor) async throws -> AccountActing.Result? {
+        let verb = form[Self.verbField].flatMap(Verb.init)
+        guard let desk = push(for: visitor)?.desk, verb == .wake || verb == .stopWaking else { return nil }
+        if verb == .stopWaking {
+            try await desk.removeAll(by: visitor)
+            return AccountActing.Result(outcome: .wakes(false))
+        }
+        let isAdded = try await desk.add(form[Self.addressField] ?? "", by: visitor)
+        return AccountActing.Result(outcome: isAdded ? .wakes(true) : .wakeFailed)
+    }
+
+    private func shown(_ push: PushPorts?, _ visitor: Visitor) async throws -> AccountModel.Push? {
+        guard let push else { return nil }
+        return AccountModel.Push(key: push.publicKey, count: try await push.desk.count(of: visitor))
+    }
+
+    /// Whoever may be told by the unit's addresses may be woken.
+    private func push(for visitor: Visitor) -> PushPorts? {
+        room.head(visitor, on: .account).leads(to: .channels) ? room.ports.messages?.push : nil
     }
 
     /// Whether the form ends the session that it was sent from: that is leaving, by another door.
@@ -65,6 +91,7 @@ struct AccountRoutes: Sendable {
             roles: InvitationRule.roles(
                 invitedBy: visitor.acting.role, in: visitor.acting.institution),
             printsKey: InvitationRule.mayPrintKey(visitor.acting.role, in: visitor.acting.institution),
+            push: try await shown(push(for: visitor), visitor),
             outcome: result.outcome,
             made: result.made)
         let status: HTTPResponse.Status = result.outcome?.isGood ?? true ? .ok : .unprocessableContent

@@ -3,6 +3,7 @@ import Catalog
 /// The words of the own account.
 enum AccountText: String, TextKey {
     case title = "account.title"
+    case elsewhere = "account.elsewhere"
     case sessions = "account.sessions"
     case session = "account.session"
     case this = "account.this"

@@ -16,7 +16,7 @@ struct AccountView {
             main: """
                 <div class="narrow stack"><h1>\(words[.title]) \(model.account.text)</h1>\
                 \(AccountNote(outcome: model.outcome, made: model.made, texts: texts).html)\
-                \(devices)\(sessions)\(forms.stepUp)\(passphrase)\
+                \(elsewhere)\(push)\(sessions)\(forms.stepUp)\(passphrase)\
                 \(KeysSwitch(texts: texts).box)\(invite)\(recovery)</div>
                 """)
     }
@@ -26,14 +26,23 @@ struct AccountView {
         AccountForms(page: .account, formToken: head.formToken, texts: texts)
     }
 
-    /// The way to the phones of the unit, for whoever looks after them.
-    private var devices: HTML? {
-        guard head.leads(to: .devices) else { return nil }
-        let (words, address) = (Words<DevicesText>(texts), Page.plain(.devices).address)
+    /// The ways to pages that are seldom needed, and so do not stand in the head; nil for whoever may open none.
+    private var elsewhere: HTML? {
+        let pages: [(PagePattern, String)] = [
+            (.devices, Words<DevicesText>(texts)[.open]), (.channels, Words<ChannelsText>(texts)[.open]),
+            (.messages, Words<MessagesText>(texts)[.open]),
+        ]
+        let ways: [HTML] = pages.filter { head.leads(to: $0.0) }.map { page, name in
+            "<a class=\"btn quiet\" href=\"\(Page.plain(page).address)\">\(name)</a>"
+        }
+        guard !ways.isEmpty else { return nil }
         return """
-            <section class="box"><h2>\(words[.title])</h2><p>\(words[.lead])</p>\
-            <p class="gap-top"><a class="btn quiet" href="\(address)">\(words[.open])</a></p></section>
+            <section class="box"><h2>\(words[.elsewhere])</h2><p class="acts gap-top">\(ways)</p></section>
             """
+    }
+
+    private var push: HTML? {
+        model.push.map { PushBox(count: $0.count, publicKey: $0.key, forms: forms, texts: texts).html }
     }
 
     /// An administrator makes the paper key on the page of the accounts.

@@ -66,7 +66,7 @@ struct CaseReferralsView {
             return "<br><span class=\"small\">\(said)</span>"
         }
         return """
-            <b>\(scene.names.state(referral.state))</b>\(proof)\(reason)\(suggested)\
+            <b>\(scene.names.state(referral.state))</b>\(unreached(referral))\(proof)\(reason)\(suggested)\
             <ol class="hops" aria-label="\(words[.hops])">\(hops)</ol>\(receipts(referral))
             """
     }
@@ -79,6 +79,15 @@ struct CaseReferralsView {
         }
         let page = Page.caseAcknowledgement(scene.id, referral.id)
         return "<p class=\"small\"><a href=\"\(page.address)\">\(words[.receipts])</a></p>"
+    }
+
+    private func unreached(_ referral: Referral) -> HTML? {
+        guard referral.isUnreached else { return nil }
+        let words = Words<MessagesText>(scene.texts)
+        return """
+            <br>\(StateMark(.late, words[.unreached]).html(scene.texts))<br>\
+            <span class="small">\(words[.unreachedDo])</span>
+            """
     }
 
     private func reasonText(_ referral: Referral) -> String? {

@@ -103,6 +103,7 @@ struct EventLine {
         case .called(let answered): return said(answered ? .answered : .notAnswered)
         case .sent(let channel): return said(.sent, ["channel": scene.names.channel(channel)])
         case .delivered: return said(.delivered)
+        case .undelivered: return said(.undelivered)
         case .acknowledged(let proof, _): return said(.acknowledged, ["proof": scene.names.proof(proof.kind)])
         case .accepted: return said(.accepted)
         case .rejected(let reason, _):

@@ -27,6 +27,7 @@ enum ThreadText: String, TextKey {
     case notAnswered = "thread.not-answered"
     case sent = "thread.sent"
     case delivered = "thread.delivered"
+    case undelivered = "thread.undelivered"
     case acknowledged = "thread.acknowledged"
     case accepted = "thread.accepted"
     case rejected = "thread.rejected"

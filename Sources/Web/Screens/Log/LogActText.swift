@@ -42,6 +42,13 @@ enum LogActText: String, TextKey {
     case deviceEnrolled = "log.act-device-enrolled"
     case deviceRevoked = "log.act-device-revoked"
     case deviceMessageRead = "log.act-device-message-read"
+    case channelAdded = "log.act-channel-added"
+    case channelVerified = "log.act-channel-verified"
+    case channelFirst = "log.act-channel-first"
+    case channelRemoved = "log.act-channel-removed"
+    case messageRetried = "log.act-message-retried"
+    case pushAdded = "log.act-push-added"
+    case pushRemoved = "log.act-push-removed"
 
     /// The words for the code of a leaf; nil for one of an older program.
     init?(action: String) { self.init(rawValue: Self.start + action) }

@@ -13,6 +13,10 @@ struct QueueModel: Sendable {
     let page: Int
     /// Whether cases that can wait longer stand on another page.
     let hasMore: Bool
+    /// The cases of which some message reached nobody.
+    var unreached: Set<CaseID> = []
+    /// Whether no message can leave this house, so that everybody must be called.
+    var hasNoMessages = false
 
     /// How many rows a page shows: more than one desk can follow, few enough for a telephone.
     static let rows = 50

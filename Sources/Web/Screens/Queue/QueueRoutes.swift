@@ -25,9 +25,15 @@ struct QueueRoutes: Sendable {
             (sorted, count) = try await queues(of: visitor, at: now, most: page * QueueModel.rows + 1)
         } catch { throw WebFault.broken }
         let rows = Array(sorted.dropFirst((page - 1) * QueueModel.rows).prefix(QueueModel.rows))
-        let model = QueueModel(
+        var model = QueueModel(
             rows: rows, count: count, selected: try await selected(request, rows, visitor), now: now,
             page: page, hasMore: sorted.count > page * QueueModel.rows)
+        if let messages = room.ports.messages {
+            model.hasNoMessages = messages.kinds.isEmpty
+            if !messages.kinds.isEmpty {
+                model.unreached = try await messages.outbox.unreached(among: rows.map(\.id))
+            }
+        }
         return QueueView(
             model: model, head: room.head(visitor, on: .queue), names: CatalogNames(room.site.catalog)
         ).document.response(.ok, room.site, request)

@@ -24,10 +24,15 @@ struct QueueView {
         <div class="cols control" data-live="\(PagePattern.queueLive.rawValue)" \
         data-now="\(model.now.millisecondsSinceEpoch)">\
         <section class="panel left bare" aria-labelledby="q">\(top)<div data-part="queue">\(list)</div>\
-        <p class="pad small"><a href="\(Page.plain(.handover).address)">\(words[.handover])</a></p></section>\
+        \(noMessages)<p class="pad small"><a href="\(Page.plain(.handover).address)">\(words[.handover])</a></p></section>\
         <section class="panel stack" id="caso" data-part="case">\(middle)</section>\
         <div class="panel right" data-part="clocks">\(right)</div></div>\(keys)
         """
+    }
+
+    private var noMessages: HTML? {
+        guard model.hasNoMessages else { return nil }
+        return "<p class=\"pad small muted\">\(Words<MessagesText>(names.texts)[.noMessages])</p>"
     }
 
     private var top: HTML {
@@ -53,7 +58,7 @@ struct QueueView {
         let rows: [HTML] = model.rows.map { row in
             let view = QueueRowView(
                 row: row, mark: model.mark(row), address: address(of: row), now: model.now, names: names,
-                isChosen: row.id == model.selected?.id)
+                isChosen: row.id == model.selected?.id, isUnreached: model.unreached.contains(row.id))
             return "<li>\(view.html)</li>"
         }
         return "<ol class=\"rows\">\(rows)</ol>\(pages)"
@@ -126,6 +131,8 @@ struct QueueRowView {
     let names: CatalogNames
     /// Whether it is the case that stands beside the queue.
     let isChosen: Bool
+    /// Whether a message about it reached nobody.
+    var isUnreached = false
 
     private var words: Words<QueueText> { Words(names.texts) }
 
@@ -136,7 +143,7 @@ struct QueueRowView {
             data-case="\(row.id.text)"\(current)><span class="code">\(row.reference.text)</span> \
             <span class="r">\(clock(face))</span> <span>\(what)</span> \
             <span class="r">\(mark.html(names.texts))</span> <span class="muted">\(place)</span>\
-            \(duress)\(face.flatMap { Fuse(face: $0).html })</a>
+            \(duress)\(unreached)\(face.flatMap { Fuse(face: $0).html })</a>
             """
     }
 
@@ -144,6 +151,12 @@ struct QueueRowView {
     private var duress: HTML? {
         guard row.isUnderDuress else { return nil }
         return " <span class=\"r\">\(IntakeMarksView(texts: names.texts).duressMark)</span>"
+    }
+
+    private var unreached: HTML? {
+        guard isUnreached else { return nil }
+        let word = Words<MessagesText>(names.texts)[.unreached]
+        return " <span class=\"r\">\(StateMark(.late, word).html(names.texts))</span>"
     }
 
     private var current: Attribute? {
