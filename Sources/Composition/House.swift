@@ -17,7 +17,7 @@ struct House: Sendable {
     let signer: ReceiptSigner
     let vault: Vault
     let app: AppPorts
-    /// The path beside which the files of the house lie.
+    /// Where the keys of the house lie.
     let keys: KeyPlace
 
     /// Wires the rooms on an open database.
