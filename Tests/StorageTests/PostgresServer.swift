@@ -19,6 +19,8 @@ final class PostgresServer: Sendable {
     private let lifeline: Pipe
     private let admin: PostgresPool
     private let made = Mutex(0)
+    /// Whether a story asks for a second database: eight that hold one and wait for another would wait for ever.
+    @TaskLocal private static var isInside = false
     /// All stories at once would want more connections and memory than there are.
     private let turnstile = Turnstile(most: 8)
 
@@ -44,8 +46,9 @@ final class PostgresServer: Sendable {
     func withDatabase<Value>(
         _ story: (PostgresAddress, _ name: String) async throws -> Value
     ) async throws -> Value {
-        await turnstile.enter()
-        defer { turnstile.leave() }
+        let isWithinAnother = Self.isInside
+        if !isWithinAnother { await turnstile.enter() }
+        defer { if !isWithinAnother { turnstile.leave() } }
         let number = made.withLock { made in
             made += 1
             return made
@@ -54,7 +57,8 @@ final class PostgresServer: Sendable {
         try await run("CREATE DATABASE \(name)")
         let outcome: Result<Value, any Error>
         do {
-            outcome = .success(try await story(try Self.address(in: folder, name), name))
+            let address = try Self.address(in: folder, name)
+            outcome = .success(try await Self.$isInside.withValue(true) { try await story(address, name) })
         } catch {
             outcome = .failure(error)
         }

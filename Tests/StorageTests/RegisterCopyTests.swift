@@ -6,10 +6,7 @@ import Testing
 @testable import Storage
 
 /// A register that moves to another database is the same register.
-///
-/// One after another: each story holds two databases, and eight that hold one and wait for a second would wait
-/// for ever.
-@Suite(.serialized) struct RegisterCopyTests {
+struct RegisterCopyTests {
     /// From which kind to which.
     private static let ways: [(DatabaseKind, DatabaseKind)] = [
         (.sqlite, .postgres), (.postgres, .sqlite), (.postgres, .postgres),
