@@ -30,8 +30,8 @@ final class PatientHouse {
         let random = SeededSource(seed: 1)
         _ = try await journal.record(try Reports.report(1), stamp: .street(at: Self.recorded))
         try database.close()
-        _ = try HouseSigner.open(beside: place.data, random: random)
-        _ = try AppKeyFile.open(beside: place.data, random: random, at: now)
+        _ = try HouseSigner.open(in: place.keys, random: random)
+        _ = try AppKeyFile.open(in: place.keys, random: random, at: now)
         try sign(position: 1, as: nil)
         let key = try BackupKeyPair(random: Array(1...32))
         _ = try BackupRoom(of: place, in: backups, to: [key.recipient], random: random).makeFull(at: now)
@@ -67,7 +67,7 @@ final class PatientHouse {
     func sign(position: Int64, as hash: String?) throws {
         let head = try place.journal().head()
         let anchor = JournalAnchor(position: position, hash: try #require(hash ?? head?.hash))
-        let signer = try ReceiptKeyFile(besideData: place.data).signer()
+        let signer = try ReceiptKeyFile(in: place.keys).signer()
         let text = try JournalCheckpoint(anchor, at: now).text { (bytes) throws(SealingFault) in
             try signer.signature(over: bytes)
         }
