@@ -33,8 +33,8 @@ final class PostgresWire {
 
     /// Sends a question and gives the last of its answers.
     ///
-    /// - Parameter patience: how long an answer may take before the server is asked to give up, and the same
-    ///   again until the connection is; nil waits for as long as it takes.
+    /// - Parameter patience: how long the server may say nothing before it is asked to give up, and the same
+    ///   again until the connection is given up; nil waits for as long as it takes.
     /// - Throws: `.gone` where no answer came, `.refused` for one that says no.
     func ask(
         within patience: Duration?, _ send: (OpaquePointer) -> CInt
@@ -66,13 +66,11 @@ final class PostgresWire {
 
     private func next(within patience: Duration?) throws(PostgresError) -> PostgresAnswer? {
         var isAskedToGiveUp = false
-        var end = patience.map { ContinuousClock.now + $0 }
         while PQisBusy(connection) == 1 {
-            if hasBytes(before: end) {
+            if hasBytes(within: patience) {
                 guard PQconsumeInput(connection) == 1 else { break }
             } else if !isAskedToGiveUp, askToGiveUp() {
                 isAskedToGiveUp = true
-                end = patience.map { ContinuousClock.now + $0 }
             } else {
                 isSilent = true
                 throw .gone
@@ -81,17 +79,13 @@ final class PostgresWire {
         return PQgetResult(connection).map(PostgresAnswer.init)
     }
 
-    /// Waits for something to read; false once the moment has come without any.
-    private func hasBytes(before end: ContinuousClock.Instant?) -> Bool {
+    /// Waits for something to read; false after so much silence.
+    private func hasBytes(within patience: Duration?) -> Bool {
         var seen = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+        let milliseconds = patience.map { CInt(min(1_000_000, max(1, $0 / .milliseconds(1)))) } ?? -1
         while true {
-            let left = end.map { end in
-                max(0, (ContinuousClock.now.duration(to: end) / .milliseconds(1)).rounded(.up))
-            }
-            let found = poll(&seen, 1, left.map { CInt(min($0, 1_000_000)) } ?? -1)
-            if found > 0 { return true }
-            if found == 0, left == 0 { return false }
-            if found < 0, errno != EINTR { return true }
+            let found = poll(&seen, 1, milliseconds)
+            if found >= 0 || errno != EINTR { return found != 0 }
         }
     }
 
