@@ -1,21 +1,18 @@
 """A practice house on a file or on a PostgreSQL of its own, and what a drill compares before and after."""
 
 import os
-import pwd
 import random
 import re
-import secrets
-import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-for beside in ("browser", "canary"):
+for beside in ("browser", "canary", "postgres"):
     sys.path.insert(0, str(HERE.parent / beside))
 
 from journey import Forms, Journey, Member  # noqa: E402
+from postgres import Databases  # noqa: E402
 from town import Town  # noqa: E402
 
 KEYS = (".signing-key", ".app-keys", ".old-receipt-keys", ".checkpoints")
@@ -30,40 +27,15 @@ def run(*command, code=0, **more):
     return done.stdout + done.stderr
 
 
-class Engine:
-    """A PostgreSQL of the drill's own, on a socket in a folder; ends with `end`."""
+class Engine(Databases):
+    """The PostgreSQL of the drill."""
 
-    def __init__(self):
-        found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
-        if not found:
-            raise SystemExit("drill: PostgreSQL is not installed: bin/setup test installs it")
-        self.programs, self.folder = found[-1], Path(tempfile.mkdtemp(prefix="ruta-drill-pg-"))
-        self.account = []
-        if os.getuid() == 0:
-            os.chown(self.folder, pwd.getpwnam("postgres").pw_uid, -1)
-            self.account = ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--clear-groups"]
-        self.run("initdb", "-D", self.folder / "data", "-A", "trust", "-U", "ruta", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        self.run("pg_ctl", "-D", self.folder / "data", "-w", "-s", "-l", self.folder / "log", "start", "-o",
-                 f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'")
-
-    def run(self, program, *rest):
-        done = subprocess.run([*self.account, str(self.programs / program), *map(str, rest)], cwd=self.folder, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        if done.returncode:
-            raise SystemExit(f"drill: {program} ended with {done.returncode}: {done.stdout}")
-        return done.stdout
-
-    def make(self, name):
-        self.run("createdb", "-h", self.folder, "-U", "ruta", name)
-        return f"postgres://ruta@/{name}?host={self.folder}"
+    def make(self):
+        """The address of an empty database."""
+        return self.address(self.new_database())
 
     def read(self, address, sql):
-        name = re.search(r"ruta@/(\w+)", address)[1]
-        return self.run("psql", "-h", self.folder, "-U", "ruta", "-d", name, "-At", "-F", "|", "-c", sql).split("\n")[:-1]
-
-    def end(self):
-        self.run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-s", "stop")
-        shutil.rmtree(self.folder)
+        return [tuple(row) for row in self.server.ask(sql, address.rpartition("/")[2])]
 
 
 class House(Town):
@@ -72,7 +44,7 @@ class House(Town):
     def __init__(self, ruta, catalog, folder, engine=None):
         self.engine, self.address_of_data = engine, None
         if engine:
-            self.address_of_data = engine.make(f"house_{secrets.token_hex(4)}")
+            self.address_of_data = engine.make()
             os.environ["RUTA_DATABASE"] = self.address_of_data
         else:
             os.environ.pop("RUTA_DATABASE", None)
@@ -81,13 +53,13 @@ class House(Town):
     def rows(self, sql):
         """Rows as texts, whichever database it is."""
         if self.engine:
-            return [tuple(row.split("|")) for row in self.engine.read(self.address_of_data, sql)]
+            return self.engine.read(self.address_of_data, sql)
         return [tuple("" if value is None else str(value) for value in row) for row in self.read(sql)]
 
     # The journey of the canaries asks so.
     def read(self, sql, *values):
         if self.engine:
-            return [tuple(row.split("|")) for row in self.engine.read(self.address_of_data, sql)]
+            return self.engine.read(self.address_of_data, sql)
         return super().read(sql, *values)
 
     def wipe(self):
@@ -95,7 +67,7 @@ class House(Town):
         for end in AROUND:
             Path(f"{self.data}{end}").unlink(missing_ok=True)
         if self.engine:
-            self.address_of_data = self.engine.make(f"house_{secrets.token_hex(4)}")
+            self.address_of_data = self.engine.make()
             os.environ["RUTA_DATABASE"] = self.address_of_data
 
     def state(self):

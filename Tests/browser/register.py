@@ -4,11 +4,10 @@ import json
 import re
 import sqlite3
 import sys
-import tempfile
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "failover"))
-from postgres import OWNER, Postgres  # noqa: E402
+sys.path.append(str(Path(__file__).resolve().parents[1] / "postgres"))
+import postgres  # noqa: E402
 
 
 class File:
@@ -50,8 +49,8 @@ class Database:
     """One database of the PostgreSQL of the tests, looked into with PostgreSQL's own `psql`."""
 
     def __init__(self, server, name):
-        self.server, self.name = server, name
-        self.environment = {"RUTA_DATABASE": f"postgres://{OWNER}@127.0.0.1:{server.port}/{name}"}
+        self.server, self.name = server.server, name
+        self.environment = {"RUTA_DATABASE": server.address(name)}
 
     def read(self, sql, *values):
         rows = self.server.ask(f"SELECT coalesce(json_agg(row_to_json(found)), '[]') FROM ({filled(sql, values)}) AS found", self.name)
@@ -62,14 +61,10 @@ class Database:
 
 
 class Databases:
-    """A PostgreSQL for all servers of a run, in memory where there is such a disk; a database for each data path."""
+    """A PostgreSQL for all servers of a run; a database for each data path."""
 
     def __init__(self):
-        place = "/dev/shm" if Path("/dev/shm").is_dir() else None
-        self.folder = tempfile.TemporaryDirectory(prefix="ruta-postgres-", dir=place)
-        Path(self.folder.name).chmod(0o755)
-        self.server = Postgres(self.folder.name, "postgres", {"max_connections": "200"}.items()).make()
-        self.known = {}
+        self.all, self.known = postgres.Databases(), {}
 
     def of(self, data):
         return self._made(data, "template0")
@@ -78,14 +73,11 @@ class Databases:
         return self._made(data, self.known[str(original)].name)
 
     def end(self):
-        self.server.kill()
-        self.folder.cleanup()
+        self.all.end()
 
     def _made(self, data, template):
         if str(data) not in self.known:
-            name = f"house_{len(self.known)}"
-            self.server.ask(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template}")
-            self.known[str(data)] = Database(self.server, name)
+            self.known[str(data)] = Database(self.all, self.all.new_database(template))
         return self.known[str(data)]
 
 

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from postgres import NAME, OWNER, Postgres
+from pair import NAME, OWNER, Postgres
 
 PASSWORD = "solo-para-pruebas"
 # Not one of the names of this machine that need no proof, and yet of its loopback.

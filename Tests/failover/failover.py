@@ -25,7 +25,7 @@ import threading
 import time
 from pathlib import Path
 
-from postgres import Pair
+from pair import Pair
 
 from audit import audit
 from kill_loop import tell
