@@ -113,6 +113,7 @@ extension HostileForms {
         "POST /gestion/escalera": "cambiar",
         "POST /invitacion": "",
         "POST /mi-cuenta": "cambiar confirmar invitar llave",
+        "POST /mi-unidad": "anadir",
         "POST /recibo": "",
         "POST /salir": "",
         "POST /tablero/:case": "elevar pausar respondio seguimiento",
