@@ -112,7 +112,7 @@ extension HostileForms {
         "POST /gestion/directorio": "cambiar llamada",
         "POST /gestion/escalera": "cambiar",
         "POST /invitacion": "",
-        "POST /mi-cuenta": "cambiar confirmar invitar llave",
+        "POST /mi-cuenta": "avisar cambiar confirmar invitar llave",
         "POST /mi-unidad": "anadir",
         "POST /recibo": "",
         "POST /salir": "",

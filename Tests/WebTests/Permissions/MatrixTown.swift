@@ -73,9 +73,14 @@ struct MatrixTown: Sendable {
             channels: ChannelDesk(
                 book: EmptyChannelBook(), audit: MatrixLog(), random: random, clock: { Self.now }),
             kinds: [.email, .sms], origins: [])
+        staff.messages?.push = PushPorts(
+            desk: PushDesk(
+                book: EmptyPushBook(), origins: [], audit: MatrixLog(), random: random, clock: { Self.now }),
+            publicKey: "clave", words: "Tiene 1 aviso.")
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
         var ports = WebPorts(reports: MemoryJournal(random: random), staff: staff)
+        ports.readiness = { [] }
         ports.app = try AppHouse(
             journal: MemoryJournal(random: random), cases: journal, desk: desk, log: MatrixLog(),
             clock: { Self.now }
