@@ -151,7 +151,8 @@ class DossierTests(CommandCase):
             for reference in ("2222-2222", "nada", ""):
                 with self.subTest(reference):
                     self.assertRefused(ruta("dossier", reference, "--data", data), 66)
-            self.assertRefused(ruta("dossier", "2222-2222"), 64)
+            self.assertRefused(ruta("dossier", "2222-2222"), 66)
+            self.assertRefused(ruta("dossier", "--data", data), 64)
             self.assertRefused(ruta("dossier", "2222-2222", "--data", place / "nowhere"), 66, "nowhere")
 
     def filled(self, data):

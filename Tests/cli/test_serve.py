@@ -140,7 +140,9 @@ class StartTests(CommandCase):
             self.assertEqual((place / "text.sqlite").read_bytes(), before)
             for path in (place, "/dev/null", "/dev/null/ruta.sqlite"):
                 with self.subTest(str(path)):
+                    mode = os.stat("/dev/null").st_mode, os.stat(place).st_mode
                     self.assertRefused(ruta("serve", "--port", "0", "--data", path), 74, str(path))
+                    self.assertEqual((os.stat("/dev/null").st_mode, os.stat(place).st_mode), mode)
 
 
 class EndTests(CommandCase):

@@ -7,7 +7,8 @@ enum DatabaseFile {
     ///
     /// SQLite itself would open a file of a read-only disk and fail at the first report.
     ///
-    /// - Throws: `.readOnly` where the file or its folder cannot be written, `.other` where there is no folder.
+    /// - Throws: `.readOnly` where the file or its folder cannot be written, `.other` where there is no folder, and
+    ///   `not-a-file` for a folder or a device.
     static func prepare(_ path: String) throws(JournalFault) {
         guard access(folder(of: path), W_OK | X_OK) == 0 else { throw fault(errno) }
         // Never opened when it exists: closing it would release the locks that this program holds on it.
@@ -18,6 +19,10 @@ enum DatabaseFile {
             throw fault(errno)
         }
         guard access(path, R_OK | W_OK) == 0 else { throw fault(errno) }
+        // A folder or a device that was named by mistake keeps its mode.
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw fault(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .other(code: "not-a-file") }
         try closeToOthers(path)
     }
 
