@@ -13,20 +13,8 @@ public struct StoredMessageOutbox: MessageOutbox {
     public func claim(
         _ claim: SenderClaim, at now: Instant, most: Int
     ) async throws(JournalFault) -> [ClaimedMessage] {
-        let milliseconds = now.millisecondsSinceEpoch
-        let due: [SQLValue] = [.integer(milliseconds), .integer(Int64(most))]
-        // A look that finds nothing does not keep a writer waiting.
-        if try await database.read({ try $0.rows(SQL.due, due).isEmpty }) { return [] }
-        return try await database.write { session in
-            try session.rows(SQL.due, due).map { row in
-                try session.run(
-                    SQL.take,
-                    [
-                        .text(try row.text(0)), .text(claim.sender.text),
-                        .integer(claim.until.millisecondsSinceEpoch),
-                    ])
-                return try MessageClaim(of: row, by: claim.sender, in: session).claimed()
-            }
+        try await database.claim(claim, at: now, most: most, due: SQL.due, take: SQL.take) { row, session in
+            try MessageClaim(of: row, by: claim.sender, in: session).claimed()
         }
     }
 

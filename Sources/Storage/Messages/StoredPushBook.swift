@@ -38,22 +38,11 @@ public struct StoredPushBook: PushBook {
     public func claim(
         _ claim: SenderClaim, at now: Instant, most: Int
     ) async throws(JournalFault) -> [ClaimedWake] {
-        let due: [SQLValue] = [.integer(now.millisecondsSinceEpoch), .integer(Int64(most))]
-        // A look that finds nothing does not keep a writer waiting.
-        if try await database.read({ try $0.rows(SQL.due, due).isEmpty }) { return [] }
-        return try await database.write { session in
-            try session.rows(SQL.due, due).map { row in
-                try session.run(
-                    SQL.take,
-                    [
-                        .text(try row.text(0)), .text(claim.sender.text),
-                        .integer(claim.until.millisecondsSinceEpoch),
-                    ])
-                return ClaimedWake(
-                    try row.required(0) { try? PushID(reading: $0) },
-                    at: try row.required(1) { PushAddress(reading: $0) }, by: claim.sender,
-                    wake: Int(try row.integer(2)), attempt: Int(try row.integer(3)) + 1)
-            }
+        try await database.claim(claim, at: now, most: most, due: SQL.due, take: SQL.take) { row, _ in
+            ClaimedWake(
+                try row.required(0) { try? PushID(reading: $0) },
+                at: try row.required(1) { PushAddress(reading: $0) }, by: claim.sender,
+                wake: Int(try row.integer(2)), attempt: Int(try row.integer(3)) + 1)
         }
     }
 
