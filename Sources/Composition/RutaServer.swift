@@ -16,6 +16,7 @@ public struct RutaServer: Sendable {
     private let application: WebApplication
     private let database: MeteredDatabase
     private let house: House
+    private let tail: CheckpointTail
     private let clock = HouseClock()
     private let requests: RequestFigures
     private let messages: MessageRoom
@@ -38,6 +39,7 @@ public struct RutaServer: Sendable {
         if let ahead = try database.clockAtStart(against: SystemClock.now) { clock.follow(ahead: ahead) }
         house = try House(
             on: database, at: settings.place, catalog: catalog, clock: clock, messages: settings.messages)
+        tail = CheckpointTail(data: settings.data, keys: settings.place.keys, signer: house.signer)
         let clock = clock
         messages = try MessageRoom(
             on: database, settings.messages, house: house, catalog: catalog, clock: { clock.now() })
@@ -46,8 +48,7 @@ public struct RutaServer: Sendable {
         var ports = Self.ports(of: house, staff: staff, settings)
         ports.figures = requests
         let readiness = Readiness(
-            database: database, onServer: settings.place.server != nil,
-            tail: CheckpointTail(data: settings.data, keys: settings.place.keys, signer: house.signer),
+            database: database, onServer: settings.place.server != nil, tail: tail,
             journal: house.journal, clock: { clock.now() })
         ports.readiness = { await readiness.faults() }
         application = WebApplication(
@@ -56,10 +57,7 @@ public struct RutaServer: Sendable {
     }
 
     /// What the signed ends beside the database say against its journal; nil where they agree.
-    public func journalAlarm() async -> JournalAlarm? {
-        await CheckpointTail(data: settings.data, keys: settings.place.keys, signer: house.signer).alarm(
-            of: house.journal)
-    }
+    public func journalAlarm() async -> JournalAlarm? { await tail.alarm(of: house.journal) }
 
     /// Serves until a signal asks for the end, then finishes what is under way within eight seconds.
     ///

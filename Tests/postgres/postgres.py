@@ -2,7 +2,6 @@
 
 import os
 import pwd
-import shutil
 import signal
 import subprocess
 import sys
@@ -111,7 +110,8 @@ class Databases:
     """One server for a run, in memory where there is such a disk, and as many empty databases as are asked for."""
 
     def __init__(self):
-        self._place = tempfile.TemporaryDirectory(prefix="ruta-postgres-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+        memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
+        self._place = tempfile.TemporaryDirectory(prefix="ruta-postgres-", dir=memory, ignore_cleanup_errors=True)
         os.chmod(self._place.name, 0o755)
         self.server = Postgres(self._place.name, "postgres", {"max_connections": "200"}.items()).make()
         self._made = 0
@@ -134,5 +134,4 @@ class Databases:
 
     def end(self):
         self.server.kill()
-        shutil.rmtree(self._place.name, ignore_errors=True)
         self._place.cleanup()

@@ -13,7 +13,8 @@ public struct StoredMessageOutbox: MessageOutbox {
     public func claim(
         _ claim: SenderClaim, at now: Instant, most: Int
     ) async throws(JournalFault) -> [ClaimedMessage] {
-        try await database.claim(claim, at: now, most: most, due: SQL.due, take: SQL.take) { row, session in
+        let sql = ClaimSQL(due: SQL.due, take: SQL.take)
+        return try await database.claim(claim, at: now, most: most, by: sql) { row, session in
             try MessageClaim(of: row, by: claim.sender, in: session).claimed()
         }
     }

@@ -38,7 +38,8 @@ public struct StoredPushBook: PushBook {
     public func claim(
         _ claim: SenderClaim, at now: Instant, most: Int
     ) async throws(JournalFault) -> [ClaimedWake] {
-        try await database.claim(claim, at: now, most: most, due: SQL.due, take: SQL.take) { row, _ in
+        let sql = ClaimSQL(due: SQL.due, take: SQL.take)
+        return try await database.claim(claim, at: now, most: most, by: sql) { row, _ in
             ClaimedWake(
                 try row.required(0) { try? PushID(reading: $0) },
                 at: try row.required(1) { PushAddress(reading: $0) }, by: claim.sender,
