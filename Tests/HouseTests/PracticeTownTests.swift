@@ -35,10 +35,27 @@ struct PracticeTownTests {
         #expect(people.contains { $0.age.countsAsChild } && people.contains { !$0.age.countsAsChild })
     }
 
+    @Test func `no two cases of a town have the same reference, even if all else is the same`() throws {
+        var town = Self.empty(1)
+        let twice = try Self.part(0..<3, of: &town) + Self.part(0..<3, of: &town)
+        let references = twice.compactMap { history in
+            if case .sightingReported(_, let reference) = history.first?.event { reference } else { nil }
+        }
+        #expect(references.count == 6 && Set(references).count == 6)
+    }
+
     private static func town(_ seed: UInt64, _ numbers: Range<Int> = 0..<200) throws -> [[RecordedEvent]] {
-        let town = PracticeTown(
+        var town = empty(seed)
+        return try part(numbers, of: &town)
+    }
+
+    private static func empty(_ seed: UInt64) -> PracticeTown {
+        PracticeTown(
             seed: seed, catalog: .init(version: "2026.11.1", hash: "9f86d081"), duties: ["duty-integrity"])
-        return try town.cases(
+    }
+
+    private static func part(_ numbers: Range<Int>, of town: inout PracticeTown) throws -> [[RecordedEvent]] {
+        try town.cases(
             numbers, of: 200, from: now.adding(milliseconds: -200 * 86_400_000), to: now, lastOpen: 40)
     }
 }

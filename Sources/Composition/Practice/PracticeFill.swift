@@ -46,7 +46,7 @@ public struct PracticeFill: Sendable {
         )
         guard try await journal.head() == nil else { throw Failure.notEmpty }
         try await journal.markAsPractice()
-        let town = PracticeTown(
+        var town = PracticeTown(
             seed: seed, catalog: .init(version: catalog.edition.version, hash: catalog.hash),
             duties: rules.duties.filter(\.months.isEmpty).map(\.id))
         let start = now.adding(

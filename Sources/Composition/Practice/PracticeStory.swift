@@ -14,7 +14,8 @@ struct PracticeStory {
 
     /// A case as the street reports it.
     init(
-        opened: Instant, now: Instant, source: StreetReport.Source, with given: PracticeDice
+        opened: Instant, now: Instant, source: StreetReport.Source, with given: PracticeDice,
+        references: inout PracticeReferences
     ) throws(PracticeFault) {
         dice = given
         self.now = now
@@ -27,7 +28,7 @@ struct PracticeStory {
         isPlaceOnly = dice.happens(15)
         age = dice.pick(.unknown, [(40, .minor), (12, .doubted), (43, .adult)])
         let report = try report(by: source)
-        let reference = CaseReference(random: dice.bytes(14))
+        let reference = references.next(with: &dice)
         let sereno = "sereno-\(Int.random(in: 1...40, using: &dice))"
         try add(.sightingReported(report, reference), by: dice.happens(30) ? ActorID.street.text : sereno)
     }

@@ -10,6 +10,7 @@ public struct PracticeTown: Sendable {
     private let seed: UInt64
     private let catalog: StreetReport.Source
     private let duties: [String]
+    private var references = PracticeReferences()
 
     /// - Parameters:
     ///   - catalog: the edition that the invented reports name.
@@ -20,10 +21,11 @@ public struct PracticeTown: Sendable {
         self.duties = duties
     }
 
-    /// The histories of so many cases, in the order in which they were opened; positions are not given yet.
+    /// The histories of so many cases, in the order in which they were opened; positions are not given yet. No reference
+    /// is given twice, so the parts of a town are asked for in their order.
     ///
     /// - Parameter lastOpen: how many of the newest cases are still open.
-    public func cases(
+    public mutating func cases(
         _ numbers: Range<Int>, of count: Int, from start: Instant, to end: Instant, lastOpen: Int
     ) throws(PracticeFault) -> [[RecordedEvent]] {
         let span = end.millisecondsSinceEpoch - start.millisecondsSinceEpoch
@@ -33,7 +35,7 @@ public struct PracticeTown: Sendable {
             let day = start.adding(milliseconds: span / Int64(max(count, 1)) * Int64(number))
             let opened = PracticeHours.move(day, with: &dice)
             var story = try PracticeStory(
-                opened: opened < end ? opened : day, now: end, source: catalog, with: dice)
+                opened: opened < end ? opened : day, now: end, source: catalog, with: dice, references: &references)
             if number >= count - lastOpen {
                 try story.goOn(duties: duties)
             } else {
