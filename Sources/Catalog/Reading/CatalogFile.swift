@@ -20,7 +20,8 @@ struct CatalogFile {
             return nil
         }
         do {
-            if let node = try Yams.compose(yaml: text) { return node }
+            // Every value is taken as the text that it is, so no rule guesses whether one is a number or a date.
+            if let node = try Yams.compose(yaml: text, .basic) { return node }
             notes.add(.expectedList, at: start, ["key": path])
         } catch let YamlError.duplicatedKeysInMapping(keys, context) {
             notes.add(
