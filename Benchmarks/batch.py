@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT / "Benchmarks"), str(ROOT / "Tests/oracle")]
 import compare  # noqa: E402
 import oracle  # noqa: E402
 from measure import load, median  # noqa: E402
-from peers import Clips, GeneratedPython, Rules  # noqa: E402
+from engines import Clips, GeneratedPython, Rules  # noqa: E402
 
 DIFFERENT = 20_000  # so many different situations, over and over
 COMPARED = 2_000

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Measures everything that has a target and prints one table; `bin/bench` builds what it needs and calls it.
 
-    bench.py RUTA SPEED [--catalog DIR] [--only engine|batch|server|register]
+    bench.py RUTA SPEED [--catalog DIR] [--only engine|batch|server|register|growth|beside] [--engine sqlite|postgres]
 
-RUTA is the release program, SPEED the program of this package. Exit 1 if a target is missed.
+RUTA is the release program, SPEED the program of this package. What needs a register is measured on both databases
+unless one is named. Exit 1 if a target is missed.
 """
 
 import argparse
@@ -16,12 +17,17 @@ import time
 from pathlib import Path
 
 import batch
-import register
+import beside
+import growth
 import server
+import town
 from measure import load, wait_for_quiet
+from storage import ENGINES, ROOT, Folder
 
-ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("engine", "batch", "server", "register", "growth", "beside")
 COUNTED = 1_000
+CASES = 100_000
+TIMES_AS_CHEAP = 15  # at least, beside the best of the others, in processor time
 
 
 class Table:
@@ -118,9 +124,9 @@ def batch_rows(table, options, decision):
         table.row(row["name"], row["per_cpu_second"], "/CPU s", remark=remark)
 
 
-def server_rows(table, options):
-    table.title("The server, SQLite synced at every commit")
-    found = server.run(options.ruta, options.catalog)
+def server_rows(table, options, engine):
+    table.title(f"The server, {ENGINES[engine].name} synced at every commit")
+    found = server.run(options.ruta, options.catalog, engine)
     start, idle, after = found["start"], found["idle"], found["after"]
     table.row("cold start to the first page", start["milliseconds"], "ms", most=300,
               remark=f"{start['least']:.0f} to {start['most']:.0f}, n={server.STARTS}; of it {start['cpu']:.0f} ms "
@@ -128,6 +134,8 @@ def server_rows(table, options):
     table.row("resident memory, idle", idle["Rss"], "MB", most=60, remark=f"its own {idle['Anonymous']:.0f} MB")
     table.row("resident memory, after all that follows", after["Rss"], "MB",
               remark=f"its own {after['Anonymous']:.0f} MB")
+    if "database" in found:
+        table.row("memory of the database, its share", found["database"]["Pss"], "MB")
     for key, what, most in (("report", "processor time of a report", 5), ("report4", "the same, 4 at a time", 5),
                             ("first page", "processor time of the first page", None),
                             ("journey", "processor time of all four pages", None)):
@@ -139,29 +147,28 @@ def server_rows(table, options):
     parts = ", ".join(f"{name} {packed:,}" for name, (packed, _) in found["weights"]["parts"].items())
     table.row("first visit, as a phone receives it", found["weights"]["packed"] / 1e3, "kB", most=50,
               remark=f"{parts} bytes; {found['weights']['unpacked'] / 1e3:.0f} kB unpacked")
-    return found["report"]["cpu"]
 
 
-def register_rows(table, options):
-    table.title(f"The register: {register.CASES:,} cases of practice")
+def register_rows(table, options, engine):
+    table.title(f"The register: {CASES:,} cases of practice, {ENGINES[engine].name}")
     wait_for_quiet()
-    with tempfile.TemporaryDirectory() as folder:
-        found = register.run(options.ruta, options.catalog, folder)
+    with Folder() as folder, ENGINES[engine](folder) as storage:
+        found = town.run(options.ruta, options.catalog, storage, CASES)
     fill, verify = found["fill"], found["verify"]
     table.row("filling, with all lists", fill["seconds"], "s", most=300,
-              remark=f"{fill['events']:,} events, {found['bytes'] / 1e6:,.0f} MB, "
-              f"{found['bytes'] / register.CASES / 1e3:.1f} kB a case; {load()}")
+              remark=f"{fill['events']:,} events, {fill['bytes'] / 1e6:,.0f} MB, "
+              f"{fill['bytes'] / CASES / 1e3:.1f} kB a case; {load()}")
     table.row("journal verify", verify["rate"], "/s", least=100_000, remark=f"{verify['seconds']:.1f} s")
     page_rows(table, found["pages"])
     table.title("The same register inside the program, without a network")
-    for key, what, most in (("open", "opening the file", 2_000), ("queue", "the queue, 50 rows", 50),
+    for key, what, most in (("open", "opening the register", 2_000), ("queue", "the queue, 50 rows", 50),
                             ("queue-count", "the count above the queue", None), ("inbox", "an inbox", 50),
                             ("case", "a case: history, fold, obligations", 50),
                             ("board", "the board, the worst 100", 150), ("board-all", "the board, all of it", 150),
                             ("board-institutions", "the board by institution", 150),
                             ("rungs-due", "the rungs that are due", None), ("act", "an act, synced", 25),
                             ("refresh", "what is owed, computed anew", None)):
-        row = found[key]
+        row = found["inside"][key]
         table.row(f"{what}, p99", row["p99"] / 1e3, "ms", most=most,
                   remark=f"p50 {row['median'] / 1e3:.2f} ms, most {row['most'] / 1e3:.1f} ms, n={row['count']}")
     table.row("memory of the programs above, at most", found["memory"], "MB", most=256)
@@ -186,25 +193,44 @@ def page_rows(table, found):
         table.row(f"{what}, processor time", row["cpu"], "ms", most=cpu)
     table.row("resident memory of the server after all that", found["resident"], "MB", most=256,
               remark=f"{found['resident-idle']:.0f} MB before")
-    table.title("Other systems, processor time (docs/figures.md), against ours today")
-    for name, milliseconds, key in (
-            ("GlobaLeaks 5.0.15, read a case", 16.4, "case"), ("Redmine 5.0.4, read a case", 26.4, "case"),
-            ("Request Tracker 5.0.3, read a case", 33.0, "case"),
-            ("Request Tracker 5.0.3, 50 of 20,000, filtered", 160, "queue"),
-            ("Redmine 5.0.4, 50 of 20,000, filtered", 234, "queue"),
-            ("Redmine 5.0.4, add a note", 74.6, "act"), ("Request Tracker 5.0.3, add a note", 126, "act"),
-            ("GlobaLeaks 5.0.15, add a note", 3.6, "act")):
-        table.row(name, milliseconds, "ms", remark=f"{milliseconds / found[key]['cpu']:.1f} times ours")
 
 
 def circumstances(row):
     return f"others used {row['others']:.0%} of the machine"
 
 
-def peer_rows(table, cpu):
-    table.title("Other systems that take a report, processor time (docs/figures.md), against ours today")
-    for name, milliseconds in (("Redmine 5.0.4", 75), ("Request Tracker 5.0.3", 342), ("GlobaLeaks 5.0.15", 1_634)):
-        table.row(name, milliseconds, "ms", remark=f"{milliseconds / cpu:.0f} times ours")
+def growth_rows(table, options, engine):
+    """The same pages in towns of growing size: what ten times as many cases cost."""
+    found = growth.run(options.ruta, options.catalog, engine, options.cases, options.towns)
+    table.title(f"Growth, {ENGINES[engine].name}: " + ", ".join(f"{cases:,}" for cases in found) + " cases")
+    rows = list(found.items())
+    for key, (what, unit) in growth.ROWS.items():
+        said = "   ".join(f"{row[key]:>12,.2f}" for _, row in rows)
+        steps = ", ".join(f"x{later[key] / earlier[key]:.2f} with {more / fewer:.0f} times the cases"
+                          for (fewer, earlier), (more, later) in zip(rows, rows[1:]) if earlier[key])
+        print(f"{what:<44} {said} {unit:<6} {steps}", flush=True)
+    cases, largest = rows[-1]
+    table.row(f"the queue among {cases:,}, processor time", largest["queue"], "ms", most=5)
+    table.row(f"a case among {cases:,}, processor time", largest["case"], "ms", most=5)
+
+
+def beside_rows(table, options):
+    """Every row of the others against ours, taken in the same sitting."""
+    found = beside.run(options.ruta, options.catalog, beside.CASES)
+    ours = [name for name in found if name.startswith("Ruta")]
+    others = [name for name in found if name not in ours]
+    table.title(f"Beside others, {beside.CASES:,} cases each: " + ", ".join(f"{name} {found[name]['version']}" for name in found))
+    for key, what in beside.COMPARED.items():
+        best = min(others, key=lambda name: found[name][key]["cpu"])
+        for name in others:
+            row = found[name][key]
+            table.row(f"{what}, {name}", row["cpu"], "ms", remark=circumstances(row))
+        for name in ours:
+            row = found[name][key]
+            table.row(f"{what}, {name}", row["cpu"], "ms", most=found[best][key]["cpu"] / TIMES_AS_CHEAP,
+                      remark=f"1/{found[best][key]['cpu'] / row['cpu']:.0f} of {best}; {circumstances(row)}")
+    for what, unit, of in beside.BESIDES:
+        print(f"{what:<44} " + ", ".join(f"{name} {of(found[name]):,.1f}" for name in found) + f" {unit}", flush=True)
 
 
 def main():
@@ -212,7 +238,11 @@ def main():
     parser.add_argument("ruta")
     parser.add_argument("speed")
     parser.add_argument("--catalog", default=str(ROOT / "Catalog"))
-    parser.add_argument("--only", choices=("engine", "batch", "server", "register"), help="measure one part")
+    parser.add_argument("--only", choices=PARTS, help="measure one part")
+    parser.add_argument("--engine", choices=ENGINES, help="measure on one database")
+    parser.add_argument("--cases", type=lambda text: [int(part) for part in text.split(",")], default=list(growth.CASES),
+                        help="the sizes of the towns that growth is measured on")
+    parser.add_argument("--towns", help="a folder in which the towns of growth are kept from one run to the next")
     options = parser.parse_args()
     print(f"{time.strftime('%Y-%m-%d %H:%M')}, {load()}")
     table = Table()
@@ -223,10 +253,12 @@ def main():
     decision = engine_rows(table, options) if wanted("engine") or wanted("batch") else None
     if wanted("batch"):
         batch_rows(table, options, decision)
-    if wanted("server"):
-        peer_rows(table, server_rows(table, options))
-    if wanted("register"):
-        register_rows(table, options)
+    for part, rows in (("server", server_rows), ("register", register_rows), ("growth", growth_rows)):
+        for engine in ENGINES if wanted(part) else ():
+            if options.engine in (None, engine):
+                rows(table, options, engine)
+    if wanted("beside"):
+        beside_rows(table, options)
     print(f"\nbench: {len(table.missed)} targets missed" + (f": {'; '.join(table.missed)}" if table.missed else ""))
     return 1 if table.missed else 0
 

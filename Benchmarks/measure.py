@@ -13,21 +13,41 @@ def load():
     return f"load {os.getloadavg()[0]:.1f} on {CORES} cores"
 
 
-def cpu_seconds(pid):
-    """The processor time that a process has used so far, its own and the kernel's for it."""
-    with open(f"/proc/{pid}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+def processes(*pids):
+    """These processes and all that came from them: pid and the fields of `/proc/pid/stat` from the state on."""
+    fields, children = {}, {}
+    for entry in os.listdir("/proc"):
+        if entry.isdigit():
+            try:
+                with open(f"/proc/{entry}/stat") as stat:
+                    fields[int(entry)] = stat.read().rsplit(")", 1)[1].split()
+            except OSError:
+                continue  # it ended while we looked
+            children.setdefault(int(fields[int(entry)][1]), []).append(int(entry))
+    found, waiting = {}, list(pids)
+    while waiting:
+        pid = waiting.pop()
+        if pid in fields and pid not in found:
+            found[pid] = fields[pid]
+            waiting += children.get(pid, [])
+    return found
 
 
-def memory(pid):
-    """Resident, proportional and private memory of a process in MB (millions of bytes)."""
-    found = {}
-    with open(f"/proc/{pid}/smaps_rollup") as rollup:
-        for line in rollup:
-            name, _, rest = line.partition(":")
-            if name in ("Rss", "Pss", "Anonymous"):
-                found[name] = int(rest.split()[0]) * 1024 / 1e6
+def cpu_seconds(*pids):
+    """The processor time that processes have used so far, their own and the kernel's for them, with that of all that
+    came from them, whether it still runs or has ended."""
+    return sum(sum(map(int, fields[11:15])) for fields in processes(*pids).values()) / TICKS
+
+
+def memory(*pids):
+    """Resident, proportional and private memory of processes and all that came from them, in MB (millions of bytes)."""
+    found = {"Rss": 0, "Pss": 0, "Anonymous": 0}
+    for pid in processes(*pids):
+        with open(f"/proc/{pid}/smaps_rollup") as rollup:
+            for line in rollup:
+                name, _, rest = line.partition(":")
+                if name in found:
+                    found[name] += int(rest.split()[0]) * 1024 / 1e6
     return found
 
 
@@ -54,7 +74,7 @@ class Others:
         self.share = max(0.0, foreign / passed / CORES)
 
     def _own(self):
-        return sum(cpu_seconds(pid) for pid in self._pids) + sum(os.times()[2:4])
+        return cpu_seconds(*self._pids)
 
 
 def wait_for_quiet(seconds=20, below=0.15):

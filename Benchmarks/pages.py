@@ -1,15 +1,11 @@
-#!/usr/bin/env python3
 """Measures the pages behind the entry as people meet them, on a filled town of practice.
 
-    pages.py path/to/ruta DATA [--catalog DIR] [--rounds 3]
-
-DATA is what `ruta practice fill` made; its accounts are made on the first start, and real sessions are opened with
-passphrase and six digits. Requests leave on time whether or not the one before was answered, and a wait is counted
-from the moment at which the request was due: a server that falls behind is seen to. One session may ask five times a
-second, so fifty a second come from the eight sessions that the four people of the queues may have.
+The town is what `ruta practice fill` made; its accounts are made on the first start, and real sessions are opened with
+passphrase and six digits. Requests leave on time whether or not the one before was answered, and a wait is counted from
+the moment at which the request was due: a server that falls behind is seen to. One session may ask five times a second,
+so fifty a second come from the eight sessions that the four people of the queues may have.
 """
 
-import argparse
 import base64
 import collections
 import gzip
@@ -20,7 +16,6 @@ import json
 import random
 import re
 import socket
-import sqlite3
 import struct
 import sys
 import threading
@@ -28,10 +23,8 @@ import time
 from pathlib import Path
 from urllib.parse import urlencode
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "Benchmarks"), str(ROOT / "Tests/kill")]
-from measure import Others, cpu_seconds, load, median, memory, percentile, wait_for_quiet  # noqa: E402
-from program import FORM, Server  # noqa: E402
+from measure import Others, cpu_seconds, load, median, memory, percentile, wait_for_quiet
+from storage import FORM, Program
 
 RATE, SECONDS = 50, 10
 SESSIONS = 2  # of one account at once: SessionRule.most
@@ -112,10 +105,9 @@ def desks(port, known, roles, each):
 class Town:
     """What the driver must know of the data: which cases whose desk may open, and how much there is."""
 
-    def __init__(self, data):
-        self._file = sqlite3.connect(f"file:{data}?mode=ro", uri=True)
-        places = dict(self._rows("SELECT a.id, u.municipality FROM account a JOIN unit u ON u.id = a.unit"))
-        self._place = places
+    def __init__(self, register):
+        self._register = register
+        self._place = dict(register.read("SELECT a.id, u.municipality FROM account a JOIN unit u ON u.id = a.unit"))
         self.cases = self._one("SELECT count(*) FROM case_row")
         self.open = self._one("SELECT count(*) FROM case_row WHERE is_open = 1")
         self.duties = self._one("SELECT count(*) FROM obligation_row")
@@ -123,27 +115,25 @@ class Town:
 
     def of(self, desk, is_open, most=400, is_taken=False):
         """Cases of the municipality of a desk, drawn by a fixed seed."""
-        found = [row[0] for row in self._rows(
-            "SELECT case_id FROM case_row WHERE stands_in = ? AND is_open = ? AND (owner IS NOT NULL OR ?) "
-            "AND (next_kind IS NOT NULL OR NOT ?) ORDER BY case_id",
-            (self._place[desk.card.account], int(is_open), not is_taken, is_taken))]
+        which = "next_kind IS NOT NULL" if is_taken else "owner IS NOT NULL"
+        # Ids are drawn at random, so the first of them are a draw from all.
+        found = [row[0] for row in self._register.read(
+            f"SELECT case_id FROM case_row WHERE stands_in = ? AND is_open = ? AND {which} ORDER BY case_id LIMIT 4000",
+            self._place[desk.card.account], int(is_open))]
         random.Random(len(found)).shuffle(found)
         return found[:most]
 
-    def _rows(self, sql, values=()):
-        return self._file.execute(sql, values).fetchall()
-
     def _one(self, sql):
-        return self._rows(sql)[0][0]
+        return self._register.read(sql)[0][0]
 
 
 def open_loop(server, desks, paths, rate=RATE, seconds=SECONDS):
     """Asks so often a second, on time, spread over the desks; waits, and the server's processor time of each."""
     count = min(rate * seconds, len(desks) * (PACE * seconds + BURST // 2))
-    pid, waits, wrong, sizes = server.process.pid, [], [], []
+    waits, wrong, sizes = [], [], []
     for desk in desks:
         desk.wake()
-    used, start = cpu_seconds(pid), time.perf_counter() + 0.05
+    used, start = cpu_seconds(*server.pids), time.perf_counter() + 0.05
 
     def sit(number):
         for index in range(number, count, len(desks)):
@@ -158,7 +148,7 @@ def open_loop(server, desks, paths, rate=RATE, seconds=SECONDS):
     side_by_side(sit, len(desks))
     if wrong:
         raise SystemExit(f"{len(wrong)} of {count} pages were not given, the first with HTTP {wrong[0]}")
-    return row(waits, cpu_seconds(pid) - used) | {"bytes": median(sizes)}
+    return row(waits, cpu_seconds(*server.pids) - used) | {"bytes": median(sizes)}
 
 
 def side_by_side(work, count):
@@ -176,7 +166,7 @@ def row(waits, used):
 
 def acts(server, desks, cases):
     """The desks note in turn the word of an institution, each in a form taken from the page of the case."""
-    pid, waits, used = server.process.pid, [], 0.0
+    waits, used = [], 0.0
     for desk in desks:
         desk.wake()
     for number in range(ACTS):
@@ -185,10 +175,10 @@ def acts(server, desks, cases):
         fields = word(desk.page(f"/casos/{case}"))
         if fields is None:
             continue
-        before, start = cpu_seconds(pid), time.perf_counter()
+        before, start = cpu_seconds(*server.pids), time.perf_counter()
         status, _, _ = desk.ask("POST", f"/casos/{case}/actos", fields)
         waits.append((time.perf_counter() - start) * 1e3)
-        used += cpu_seconds(pid) - before
+        used += cpu_seconds(*server.pids) - before
         if status != 303:
             raise SystemExit(f"an act was not done: HTTP {status}")
         time.sleep(2 / PACE / len(desks))
@@ -209,11 +199,11 @@ def word(page):
     return {"sello": token, "acto": "palabra", "visto": seen, "reloj": clock, "volver": "caso"}
 
 
-def ready(binary, data, catalog):
-    """Milliseconds from the start of the program until it says that it acknowledges, and what it used."""
+def ready(binary, storage, catalog):
+    """Milliseconds from the start of the program until it says that it acknowledges."""
     waits = []
     for _ in range(STARTS):
-        with Server(binary, data, catalog=catalog) as server:
+        with Program(binary, storage, catalog) as server:
             if not Desk(server.port, None).ask("GET", "/salud")[0] == 200:
                 raise SystemExit("a server that gives pages says that it cannot record")
             waits.append((time.perf_counter() - server.started) * 1e3)
@@ -238,7 +228,7 @@ def quietest(measure, server, rounds):
     for _ in range(rounds):
         wait_for_quiet(5)
         time.sleep(BURST / PACE)
-        with Others(server.process.pid) as others:
+        with Others(*server.pids) as others:
             one = measure()
         found.append(one | {"others": others.share, "load": load()})
     best = min(found, key=lambda one: one["others"])
@@ -246,15 +236,16 @@ def quietest(measure, server, rounds):
     return best | {"worst": max(one["p99"] for one in found), "rounds": rounds}
 
 
-def run(binary, data, catalog, rounds=3):
-    """Everything with pages; the town at `data` is filled already."""
-    with Server(binary, data, catalog=catalog, more=["--practice"], patience=600) as server:
+def run(binary, storage, catalog, rounds=3):
+    """Everything with pages; the town is filled already."""
+    with Program(binary, storage, catalog, more=["--practice"], patience=600) as server:
         found = {"settled": settled(server)}
         server.stop()
-    found["start"] = ready(binary, data, catalog)
-    town, known = Town(data), cards(data)
+    storage.settled()
+    found["start"] = ready(binary, storage, catalog)
+    town, known = Town(storage.register), cards(storage.data)
     found |= {"cases": town.cases, "open": town.open, "duties": town.duties, "events": town.events}
-    with Server(binary, data, catalog=catalog) as server:
+    with Program(binary, storage, catalog) as server:
         at_queue = desks(server.port, known, ("operator", "case-manager"), SESSIONS)
         at_board = desks(server.port, known, ("coordinator",), SESSIONS)
         at_inbox = desks(server.port, [card for card in known if card.unit.startswith("UPE")], ("officer",), SESSIONS)
@@ -280,17 +271,3 @@ def run(binary, data, catalog, rounds=3):
 def walk(cases, form):
     """Gives the addresses of cases one after the other, over and over."""
     return lambda index: form.format(cases[index % len(cases)])
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ruta", help="path of the ruta program")
-    parser.add_argument("data", help="the file that `ruta practice fill` filled")
-    parser.add_argument("--catalog", default=str(ROOT / "Catalog"))
-    parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
-    print(json.dumps(run(options.ruta, options.data, options.catalog, options.rounds), indent=1))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measures `ruta serve` as people meet it: start, memory, processor time of a report, waits, and the weight of a visit.
 
-    server.py path/to/ruta [--catalog DIR]
+    server.py path/to/ruta [--catalog DIR] [--engine sqlite|postgres]
 
-Loopback only, one fresh SQLite file, synced at every commit. Client and server share the machine: processor time is the
-server's own, from the kernel's accounts. Every page is asked for compressed, as browsers do.
+Loopback only, one fresh register, synced at every commit. Client and server share the machine: processor time is the
+server's own and its database's, from the kernel's accounts. Every page is asked for compressed, as browsers do.
 """
 
 import argparse
@@ -12,16 +12,12 @@ import gzip
 import json
 import re
 import secrets
-import sys
-import tempfile
 import threading
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "Benchmarks"), str(ROOT / "Tests/kill")]
-from measure import Others, cpu_seconds, load, median, memory, percentile, wait_for_quiet  # noqa: E402
-from program import ACKNOWLEDGED, FORM, Phone, Server  # noqa: E402
+from measure import Others, cpu_seconds, load, median, memory, percentile, wait_for_quiet
+from storage import ACKNOWLEDGED, ENGINES, FORM, ROOT, Folder, Phone, Program
+
 
 STARTS, REPORTS, CROWD, TRIES, FOREIGN = 7, 500, 40, 3, 0.15
 PACKED = {"Accept-Encoding": "gzip"}
@@ -66,11 +62,11 @@ def cleanest(measure, *pids):
     return best
 
 
-def starts(binary, catalog, data):
+def starts(binary, catalog, storage):
     """Milliseconds from the start of the program to the last byte of the first page, and its processor time."""
     waits, used = [], []
     for _ in range(STARTS):
-        with Server(binary, data, catalog=catalog) as server:
+        with Program(binary, storage, catalog) as server:
             waits.append(server.seconds_to_first_page * 1e3)
             used.append(cpu_seconds(server.process.pid) * 1e3)
             server.stop()
@@ -78,19 +74,19 @@ def starts(binary, catalog, data):
 
 
 def one_after_another(server, count, act):
-    """Waits and the server's processor time for so many acts of one visitor."""
-    visitor, pid = Visitor(server.port), server.process.pid
+    """Waits and the processor time of the programs for so many acts of one visitor."""
+    visitor = Visitor(server.port)
     act(visitor)
-    used, start = cpu_seconds(pid), time.perf_counter()
+    used, start = cpu_seconds(*server.pids), time.perf_counter()
     waits = [act(visitor) for _ in range(count)]
     passed = time.perf_counter() - start
-    return {"cpu": (cpu_seconds(pid) - used) / count * 1e3, "rate": count / passed,
+    return {"cpu": (cpu_seconds(*server.pids) - used) / count * 1e3, "rate": count / passed,
             "p50": median(waits), "p99": percentile(waits, 0.99)}
 
 
 def side_by_side(server, clients, count):
     """The same for several visitors at once, each on a connection of its own."""
-    pid, waits, failed = server.process.pid, [], []
+    waits, failed = [], []
 
     def visit():
         visitor = Visitor(server.port)
@@ -100,7 +96,7 @@ def side_by_side(server, clients, count):
             failed.append(error)
 
     threads = [threading.Thread(target=visit) for _ in range(clients)]
-    used, start = cpu_seconds(pid), time.perf_counter()
+    used, start = cpu_seconds(*server.pids), time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -108,7 +104,7 @@ def side_by_side(server, clients, count):
     passed = time.perf_counter() - start
     if failed:
         raise failed[0]
-    return {"cpu": (cpu_seconds(pid) - used) / len(waits) * 1e3, "rate": len(waits) / passed,
+    return {"cpu": (cpu_seconds(*server.pids) - used) / len(waits) * 1e3, "rate": len(waits) / passed,
             "p50": median(waits), "p99": percentile(waits, 0.99)}
 
 
@@ -157,23 +153,26 @@ def weights(server):
             "unpacked": sum(size for _, size in parts.values())}
 
 
-def run(binary, catalog):
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "ruta.sqlite"
-        start = cleanest(lambda: starts(binary, catalog, data))
-        with Server(binary, data, catalog=catalog) as server:
+def run(binary, catalog, engine):
+    with Folder() as folder, ENGINES[engine](folder) as storage:
+        start = cleanest(lambda: starts(binary, catalog, storage))
+        with Program(binary, storage, catalog) as server:
             pid = server.process.pid
+
+            def one(count, act):
+                return cleanest(lambda: one_after_another(server, count, act), *server.pids)
+
             time.sleep(1)
-            idle = memory(pid)
             found = {
-                "start": start, "idle": idle,
-                "report": cleanest(lambda: one_after_another(server, REPORTS, Visitor.send), pid),
-                "report4": cleanest(lambda: side_by_side(server, 4, REPORTS), pid),
-                "first page": cleanest(lambda: one_after_another(server, REPORTS, look), pid),
-                "journey": cleanest(lambda: one_after_another(server, REPORTS // 5, journey), pid),
-                "crowd": cleanest(lambda: crowd(server), pid),
+                "start": start, "idle": memory(pid),
+                "report": one(REPORTS, Visitor.send),
+                "report4": cleanest(lambda: side_by_side(server, 4, REPORTS), *server.pids),
+                "first page": one(REPORTS, look), "journey": one(REPORTS // 5, journey),
+                "crowd": cleanest(lambda: crowd(server), *server.pids),
                 "weights": weights(server), "after": memory(pid),
             }
+            if storage.pids:
+                found["database"] = memory(*storage.pids)
             server.stop()
     return found
 
@@ -182,8 +181,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ruta", help="path of the ruta program")
     parser.add_argument("--catalog", default=str(ROOT / "Catalog"))
+    parser.add_argument("--engine", choices=ENGINES, default="sqlite")
     options = parser.parse_args()
-    print(json.dumps(run(options.ruta, options.catalog), indent=1))
+    print(json.dumps(run(options.ruta, options.catalog, options.engine), indent=1))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ class Postgres:
         self.port, self.process = free_port(), None
         self.account = pwd.getpwnam("postgres") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
         self.programs = programs()
-        self.folder.mkdir()
+        self.folder.mkdir(exist_ok=True)
         os.chown(self.folder, self.account.pw_uid, self.account.pw_gid)
 
     @property
@@ -90,6 +90,11 @@ class Postgres:
         """`kill -9` of every process of the server: none of them says goodbye."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def stop(self):
+        """An end in order: everything is written down, and the next start has nothing to mend."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=10 * PATIENCE)
 
     def said(self):
         log = self.folder / "log"
