@@ -35,10 +35,10 @@ def require(condition, what):
 class Town:
     """Two nodes on the database of a practice town, and the accounts of its people."""
 
-    def __init__(self, binary, postgres, folder):
+    def __init__(self, binary, postgres, folder, plant=None):
         self.house = House(binary, postgres, folder)
-        self.folder = folder
-        self._step = 0
+        self.folder, self.plant = folder, plant
+        self._steps = {}
 
     def found(self):
         first = self.house.found(more=("--practice",))
@@ -47,16 +47,16 @@ class Town:
         self.cards = {card.account: card for card in cards(first.data)}
         return self
 
-    def step(self):
-        """A step of half a minute whose digits nobody has used."""
-        now = int(time.time()) // STEP
-        self._step = max(self._step + 1, now - 1)
-        while self._step > int(time.time()) // STEP + 1:
+    def step(self, account):
+        """A step of half a minute whose digits the account has not used."""
+        step = max(self._steps.get(account, 0) + 1, int(time.time()) // STEP - 1)
+        while step > int(time.time()) // STEP + 1:
             time.sleep(0.5)
-        return self._step
+        self._steps[account] = step
+        return step
 
     def enter(self, node, account=ACCOUNT):
-        return Desk(node.port, self.cards[account]).enter(self.step())
+        return Desk(node.port, self.cards[account]).enter(self.step(account))
 
     def status(self, desk, node, path="/cola", tls=None, port=None):
         """What a node says to whoever holds the session of a desk."""

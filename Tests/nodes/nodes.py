@@ -9,7 +9,8 @@ a clock that is an hour wrong; its history is read from the database after each 
 Closing line: "N held, M failed". Exit 0 if all held, 1 otherwise.
 
 --plant lie   the way of one node to the database undoes every write and says that it was committed: what was
-              acknowledged is then lost, and must be found to be (exit 1).
+              acknowledged is then lost, and must be found to be (exit 1). At the desks both ways lie for as long as
+              two nodes race for one link or one invitation: it is then spent nowhere, and must be found not to be.
 """
 
 import argparse
@@ -27,6 +28,7 @@ sys.path.append(str(KILL))
 
 import desks  # noqa: E402
 import history  # noqa: E402
+import once  # noqa: E402, F401  its sentences stand after those of the desks
 from database import Postgres  # noqa: E402
 from house import House, all_started, beside, refused, wrong_clock  # noqa: E402
 from program import CATALOG, MIGRATIONS, DidNotStart, Phone  # noqa: E402
@@ -261,7 +263,7 @@ def run_street(options, postgres, folder):
 
 
 def run_desks(options, postgres, folder):
-    town = desks.Town(options.ruta, postgres, folder)
+    town = desks.Town(options.ruta, postgres, folder, options.plant)
     with town.house:
         town.found()
         return tell_all(desks.SENTENCES, options.only, town)
