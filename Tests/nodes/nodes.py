@@ -57,8 +57,8 @@ def require(condition, what):
 class Street:
     """The house of the street: its nodes, the people, and what was found in its history."""
 
-    def __init__(self, binary, postgres, folder, seed):
-        self.house = House(binary, postgres, folder, catalog=hurried(folder))
+    def __init__(self, house, seed):
+        self.house = house
         self.crowd = Crowd(self.house, seed)
         self.draw = random.Random(seed)
 
@@ -72,10 +72,15 @@ class Street:
         self.nodes = nodes
         return self
 
+    @property
+    def cases(self):
+        """What everybody was told."""
+        return self.crowd.cases
+
     def must_be_whole(self, ladder=None):
         journal, projection = history.read(self.house.postgres, self.house.database)
-        found = history.check(journal, projection, self.crowd.cases, ladder)
-        acknowledged = sum(case.acknowledged is not None for case in self.crowd.cases.values())
+        found = history.check(journal, projection, self.cases, ladder)
+        acknowledged = sum(case.acknowledged is not None for case in self.cases.values())
         require(acknowledged, "nothing was acknowledged at all")
         require(not found.all, f"{len(found.lost)} lost, {len(found.doubled)} doubled, {len(found.damaged)} damaged, "
                                f"{len(found.early)} early, {len(found.forgotten)} forgotten, {len(found.crooked)} crooked: "
@@ -254,7 +259,7 @@ def climbed(street):
 
 
 def run_street(options, postgres, folder):
-    street = Street(options.ruta, postgres, folder, options.seed)
+    street = Street(House(options.ruta, postgres, folder, catalog=hurried(folder)), options.seed)
     with street.house:
         street.found()
         if options.plant == "lie":

@@ -122,7 +122,7 @@ def one_time_link(town):
 
 
 @holds("an invitation that is accepted at two nodes at one instant makes one account, and is spent at both")
-def invitation(town):
+def accepted_invitation(town):
     one, other = town.nodes
     _, chief = administrator(town)
     account, papers = invite(chief, one)
