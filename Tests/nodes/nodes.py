@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds a house of equal nodes on one PostgreSQL into a failing world, under live writers, and checks the history.
 
-    nodes.py path/to/ruta [--seed 1] [--only WORD] [--plant lie]
+    nodes.py path/to/ruta [--seed 1] [--only WORD] [--house street] [--plant lie]
 
 Each line is one sentence that must be true. The sentences of the street share one house of three nodes, one of which has
 a clock that is an hour wrong; its history is read from the database after each and compared with what people were told.
@@ -11,6 +11,8 @@ Closing line: "N held, M failed". Exit 0 if all held, 1 otherwise.
 --plant lie   the way of one node to the database undoes every write and says that it was committed: what was
               acknowledged is then lost, and must be found to be (exit 1). At the desks both ways lie for as long as
               two nodes race for one link or one invitation: it is then spent nowhere, and must be found not to be.
+--plant deaf  the sample of nginx believes whatever a node says, and waits for it for long.
+--plant short the sample of nginx asks no node that has failed.
 """
 
 import argparse
@@ -29,6 +31,7 @@ sys.path.append(str(KILL))
 import desks  # noqa: E402
 import history  # noqa: E402
 import once  # noqa: E402, F401  its sentences stand after those of the desks
+import behind  # noqa: E402, F401  and after these those of the proxies
 from database import Postgres  # noqa: E402
 from house import House, all_started, beside, refused, wrong_clock  # noqa: E402
 from program import CATALOG, MIGRATIONS, DidNotStart, Phone  # noqa: E402
@@ -298,7 +301,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", help="only the checks whose name contains this")
     parser.add_argument("--house", choices=["street", "desks"], help="only the sentences of one of the two houses")
-    parser.add_argument("--plant", choices=["lie"])
+    parser.add_argument("--plant", choices=["lie", "deaf", "short"])
     options = parser.parse_args()
     held = failed = 0
     with Postgres() as postgres:
