@@ -141,22 +141,19 @@ def nginx_half_still(town):
 
 
 def all_cut_off(town, kind):
-    with kind(town.nodes, town.folder / f"{kind.name}-cut", town.plant) as proxy:
+    with standing(town, kind, f"{kind.name}-cut") as proxy:
         for node in town.nodes:
             node.crossing.cut()
         try:
-            began, shown = time.perf_counter(), 0
-            while shown < 5:
-                require(time.perf_counter() - began < 40, f"the page with the numbers was not given: {proxy.said[-600:]}")
-                try:
-                    is_well(proxy)  # what the pages of the desks do too: all nodes count as failed then
-                    with asked(proxy.port, "GET", "/", {}, tls=proxy.tls) as answer:
-                        page = answer.read()
-                        health = Phone(town.nodes[0].port).health()
-                        shown += answer.status == 200 and TEL.search(page.decode()) is not None and not health
-                except OSError:
-                    pass
-                time.sleep(0.3)
+            began = time.perf_counter()
+            while any(Phone(node.port).health() for node in town.nodes):
+                require(time.perf_counter() - began < 40, "a node that reaches no database says that it is well")
+            for _ in range(6):
+                is_well(proxy)  # as the pages of the desks do: every node counts as failed then
+                with asked(proxy.port, "GET", "/", {}, tls=proxy.tls) as answer:
+                    page = answer.read().decode()
+                require(answer.status == 200 and TEL.search(page), f"the page with the numbers was not given: HTTP {answer.status}")
+                time.sleep(0.5)
         finally:
             for node in town.nodes:
                 node.crossing.mend()
