@@ -72,7 +72,7 @@ def behind(town, kind):
     """Pages, reports, a session, the open line; then one node is killed under it, started, and stopped in order."""
     one, other = town.nodes
     with standing(town, kind, kind.name) as proxy:
-        desk = town.enter(one)
+        desk = town.at_work(one)
         line = Line(proxy.port, desk.cookie, proxy.tls)
         time.sleep(1.2)
         began = time.perf_counter()
@@ -111,7 +111,7 @@ def nginx(town):
 def nginx_half_cut(town):
     one, other = town.nodes
     with standing(town, Nginx, "half-cut") as proxy:
-        desk = town.enter(one)
+        desk = town.at_work(one)
         other.crossing.cut()
         try:
             said = []

@@ -19,6 +19,7 @@ class Node:
 
     def __init__(self, house, name, environment=None, more=()):
         self.house, self.name, self.more = house, name, more
+        self.binary, self.catalog = house.binary, house.catalog
         self.crossing = house.way(house.postgres.port)
         self.data = house.folder / name / "ruta.sqlite"
         self.data.parent.mkdir(exist_ok=True)
@@ -36,7 +37,7 @@ class Node:
 
     def begin(self):
         """Starts it and does not wait."""
-        self.server = Server(self.house.binary, self.data, catalog=self.house.catalog, environment=self.environment,
+        self.server = Server(self.binary, self.data, catalog=self.catalog, environment=self.environment,
                              patience=PATIENCE, more=self.more)
         return self
 

@@ -99,6 +99,17 @@ class Street:
             time.sleep(0.05)
         return time.perf_counter() - began
 
+    def until_quiet(self):
+        """Waits until no rung is due and none of a claim is still to come; returns how long it took."""
+        def is_quiet():
+            late = self.house.postgres.rows(self.house.database, "count(*)", "obligation_row WHERE next_rung_ms <= "
+                                            "extract(epoch FROM clock_timestamp()) * 1000")
+            young = self.house.postgres.rows(self.house.database, "count(*)", f"case_row WHERE opened_ms > "
+                                             f"extract(epoch FROM clock_timestamp()) * 1000 - {moments()[-1] + 1000}")
+            return late == [(0,)] and young == [(0,)]
+
+        return self.until(is_quiet, QUIET, "the ladder did not catch up")
+
     def acknowledges(self, node):
         """Whether a node is well, as a reverse proxy asks it."""
         try:
@@ -111,10 +122,10 @@ class Street:
         return self.until(lambda: self.crowd.acknowledgements > before + 5, seconds, "nobody was acknowledged")
 
 
-def hurried(folder):
+def hurried(folder, catalog=CATALOG):
     """The catalogue with a ladder of seconds for a case that no centre takes, so that many rungs fall due."""
     copy = folder / "Catalog"
-    shutil.copytree(CATALOG, copy)
+    shutil.copytree(catalog, copy)
     file = copy / "ladder.yaml"
     text, count = re.subn(
         r"- \{ id: claim, .*\}",
@@ -244,19 +255,10 @@ def foreign_keys(street):
 
 @holds("once it is quiet, every rung that fell due was climbed once, at its hour, whatever clock a node has")
 def climbed(street):
-    house = street.house
-
-    def is_quiet():
-        late = house.postgres.rows(house.database, "count(*)", "obligation_row WHERE next_rung_ms <= "
-                                   "extract(epoch FROM clock_timestamp()) * 1000")
-        young = house.postgres.rows(house.database, "count(*)", f"case_row WHERE opened_ms > "
-                                    f"extract(epoch FROM clock_timestamp()) * 1000 - {moments()[-1] + 1000}")
-        return late == [(0,)] and young == [(0,)]
-
-    took = street.until(is_quiet, QUIET, "the ladder did not catch up")
+    took = street.until_quiet()
     found, acknowledged = street.must_be_whole(moments())
     require(found.climbs >= 3 * acknowledged, f"expected three rungs of each case, found {found.climbs}")
-    skewed = next(node for node in house.nodes if node.name == "three").server.said
+    skewed = next(node for node in street.nodes if node.name == "three").server.said
     require("clock of this machine" in skewed, f"the node with the wrong clock says nothing of it: {skewed[-300:]}")
     return f"{found.climbs} climbs of {found.reports} cases, quiet after {took:.0f} s"
 

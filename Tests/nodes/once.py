@@ -6,7 +6,7 @@ import re
 import threading
 import urllib.parse
 
-from desks import ACCOUNT, asked, holds, require
+from desks import asked, holds, require
 from house import beside
 from pages import digits
 from program import FORM
@@ -96,7 +96,7 @@ def link(hand, node, page):
 @holds("a one-time link that is answered at two nodes at one instant has one answer, and is spent at both")
 def one_time_link(town):
     one, other = town.nodes
-    centre, nobody = Hand(town.enter(one, ACCOUNT)), Hand()
+    centre, nobody = Hand(town.at_work(one)), Hand()
     accepted = 0
     for number, (page, case, referral) in enumerate(awaited(town)[:RACES]):
         older = link(centre, town.nodes[number % 2], page)
@@ -172,7 +172,7 @@ def guessed_link(town):
 def ended_sessions(town):
     one, other = town.nodes
     card, chief = administrator(town)
-    member = next(known for known in town.cards.values() if known.unit == card.unit and known.account != card.account)
+    member = next(known for known in town.cards.values() if known.unit == card.unit and known.role == "case-manager")
     desk = town.enter(one, member.account)
     require(town.status(desk, one, "/mi-cuenta") == town.status(desk, other, "/mi-cuenta") == 200, "the session is not known")
     form = next(form for form in re.findall(r"<form.*?</form>", chief.ask(other, "/cuentas")[1], re.S)
@@ -185,11 +185,9 @@ def ended_sessions(town):
 
 
 def administrator(town):
-    """The account that may invite into its unit, and a hand with its session, entered once."""
+    """The account that may invite into its unit, and a hand with its session."""
     card = next(card for card in town.cards.values() if card.role == "administrator")
-    if not hasattr(town, "chief"):
-        town.chief = Hand(town.enter(town.nodes[0], card.account))
-    return card, town.chief
+    return card, Hand(town.at_work(town.nodes[0], card.account))
 
 
 def invite(chief, node):
