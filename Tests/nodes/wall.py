@@ -8,15 +8,16 @@ import os
 import subprocess
 
 from postgres import OWNER
+from proxies import found
 
 TABLE = "inet ruta"
 ADDRESSES = ("127.0.0.2", "127.0.0.3")
 
 
-def told(*words):
-    done = subprocess.run(words, capture_output=True, text=True)
+def told(program, *words):
+    done = subprocess.run([found(program), *words], capture_output=True, text=True)
     if done.returncode:
-        raise SystemExit(f"{' '.join(words[:3])}: needs root in a network of its own: {done.stderr.strip()}")
+        raise SystemExit(f"{program} needs root in a network of its own: {done.stderr.strip()}")
     return done.stdout
 
 
