@@ -18,20 +18,12 @@ from pathlib import Path
 
 from pair import NAME, OWNER, Postgres
 
+from certificates import certificate, kept_by
+from postgres import account_of_server
+
 PASSWORD = "solo-para-pruebas"
 # Not one of the names of this machine that need no proof, and yet of its loopback.
 ELSEWHERE = "127.0.0.2"
-
-
-def certificate(folder, name, address, authority=None):
-    """A key and a certificate for an address, signed by itself or by an authority."""
-    key, paper = folder / f"{name}.key", folder / f"{name}.crt"
-    signed = [] if authority is None else ["-CA", folder / f"{authority}.crt", "-CAkey", folder / f"{authority}.key"]
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
-         f"/CN={name}", "-addext", f"subjectAltName=IP:{address}", "-keyout", key, "-out", paper, *signed],
-        check=True, capture_output=True)
-    return key, paper
 
 
 class Door:
@@ -41,7 +33,7 @@ class Door:
         self.binary, self.folder, self.proof = binary, folder, proof
         for authority in ("authority", "stranger"):
             certificate(folder, authority, "127.0.0.9")
-        key, paper = certificate(folder, "server", ELSEWHERE, "authority")
+        key, paper = certificate(folder, "server", ELSEWHERE, authority="authority")
         self.server = Postgres(folder, "postgres", {
             "listen_addresses": f"127.0.0.1,{ELSEWHERE},127.0.0.3", "ssl": "on", "ssl_cert_file": self.kept(paper),
             "ssl_key_file": self.kept(key)}.items())
@@ -49,16 +41,9 @@ class Door:
         self.server.ask(f"ALTER ROLE {OWNER} PASSWORD '{PASSWORD}'")
         self.server.ask(f"CREATE DATABASE {NAME} OWNER {OWNER}")
 
-    def kept(self, file):
-        """A copy that the account of the server can read, and nobody else."""
-        copy = self.folder / f"own-{file.name}"
-        copy.write_bytes(file.read_bytes())
-        if os.getuid() == 0:
-            import pwd
-            account = pwd.getpwnam("postgres")
-            os.chown(copy, account.pw_uid, account.pw_gid)
-        copy.chmod(0o600)
-        return copy
+    @staticmethod
+    def kept(file):
+        return kept_by(account_of_server(), file)
 
     def knock(self, host=ELSEWHERE, root="authority", password=PASSWORD, more=""):
         """Asks for the state of the database; returns the exit code and what was said."""

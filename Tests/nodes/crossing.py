@@ -32,6 +32,10 @@ class Crossing:
         self.cut()
         self._door.close()
 
+    def address(self, database):
+        """Where a node finds a database on this way."""
+        return f"postgres://ruta@127.0.0.1:{self.port}/{database}"
+
     def cut(self):
         """Nothing passes any more: what is open breaks, and what knocks is turned away."""
         with self._lock:

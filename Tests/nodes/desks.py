@@ -7,11 +7,9 @@ import threading
 import time
 from contextlib import contextmanager
 
-from bad_world import TEL
 from counter import STEP, Desk, cards
 from house import House, beside
-from program import ACKNOWLEDGED, FORM, Phone
-from proxies import Caddy, Nginx
+from program import ACKNOWLEDGED, FORM
 
 ACCOUNT, OFFICER = "OP-01", "OF-01"
 DISTRICT = "150135"
@@ -35,10 +33,10 @@ def require(condition, what):
 class Town:
     """Two nodes on the database of a practice town, and the accounts of its people."""
 
-    def __init__(self, binary, postgres, folder):
+    def __init__(self, binary, postgres, folder, plant=None):
         self.house = House(binary, postgres, folder)
-        self.folder = folder
-        self._step = 0
+        self.folder, self.plant = folder, plant
+        self._steps, self._desks = {}, {}
 
     def found(self):
         first = self.house.found(more=("--practice",))
@@ -47,16 +45,22 @@ class Town:
         self.cards = {card.account: card for card in cards(first.data)}
         return self
 
-    def step(self):
-        """A step of half a minute whose digits nobody has used."""
-        now = int(time.time()) // STEP
-        self._step = max(self._step + 1, now - 1)
-        while self._step > int(time.time()) // STEP + 1:
+    def step(self, account):
+        """A step of half a minute whose digits the account has not used."""
+        step = max(self._steps.get(account, 0) + 1, int(time.time()) // STEP - 1)
+        while step > int(time.time()) // STEP + 1:
             time.sleep(0.5)
-        return self._step
+        self._steps[account] = step
+        return step
 
     def enter(self, node, account=ACCOUNT):
-        return Desk(node.port, self.cards[account]).enter(self.step())
+        return Desk(node.port, self.cards[account]).enter(self.step(account))
+
+    def at_work(self, node, account=ACCOUNT):
+        """The session of an account, opened when it is first asked for: six digits are good for one entry in half a minute."""
+        if account not in self._desks:
+            self._desks[account] = self.enter(node, account)
+        return self._desks[account]
 
     def status(self, desk, node, path="/cola", tls=None, port=None):
         """What a node says to whoever holds the session of a desk."""
@@ -157,7 +161,7 @@ def guessed(town):
 @holds("what is reported at one node is heard by the open queue at the other")
 def live(town):
     one, other = town.nodes
-    line = Line(other.port, town.enter(one).cookie)
+    line = Line(other.port, town.at_work(one).cookie)
     waits = []
     for _ in range(5):
         time.sleep(1.2)
@@ -188,68 +192,3 @@ def number(town):
             require(time.perf_counter() - began < HEARD, f"{node.name} still shows the old number")
             time.sleep(0.1)
     return f"after {1000 * (time.perf_counter() - began):.0f} ms at both"
-
-
-def behind(town, kind):
-    """A round of requests through a proxy: pages, reports, a session, the open line; then one node is killed under it."""
-    one, other = town.nodes
-    with kind(town.nodes, town.folder / kind.name) as proxy:
-        began = time.perf_counter()
-        while True:
-            try:
-                with asked(proxy.port, "GET", "/salud", {}, tls=proxy.tls) as answer:
-                    answer.read()
-                    if answer.status == 200:
-                        break
-            except OSError:
-                pass
-            require(time.perf_counter() - began < 30, f"{kind.name} does not answer: {proxy.said[-600:]}")
-            time.sleep(0.1)
-        desk = town.enter(one)
-        line = Line(proxy.port, desk.cookie, proxy.tls)
-        time.sleep(1.2)
-        began = time.perf_counter()
-        require(town.report(proxy.port, proxy.tls), "a report behind the proxy was not acknowledged")
-        waited = line.wait(began)
-        for _ in range(6):
-            require(town.status(desk, None, port=proxy.port, tls=proxy.tls) == 200, "the session is not known at a node")
-            time.sleep(0.25)  # a session may ask five times a second
-        other.kill()
-        shown = sum(town.status(desk, None, path="/", port=proxy.port, tls=proxy.tls) == 200 for _ in range(10))
-        require(shown == 10, f"{10 - shown} of 10 pages were lost with a node")
-        kept = sum(town.report(proxy.port, proxy.tls) for _ in range(6))
-        require(kept >= 5, f"only {kept} of 6 reports were kept after a node was lost")
-        other.start()
-        return waited, kept
-
-
-@holds("behind the sample of Caddy a report, a session and an open line work, and a killed node is passed over")
-def caddy(town):
-    waited, kept = behind(town, Caddy)
-    return f"heard after {1000 * waited:.0f} ms; {kept} of 6 reports kept at the first try after a kill"
-
-
-@holds("behind the sample of nginx a report, a session and an open line work, and a killed node is passed over")
-def nginx(town):
-    waited, kept = behind(town, Nginx)
-    return f"heard after {1000 * waited:.0f} ms; {kept} of 6 reports kept at the first try after a kill"
-
-
-@holds("where no node can reach the database, Caddy still gives the page with the numbers")
-def all_cut_off(town):
-    with Caddy(town.nodes, town.folder / "cut") as proxy:
-        for node in town.nodes:
-            node.crossing.cut()
-        began, shown = time.perf_counter(), 0
-        while shown < 5:
-            require(time.perf_counter() - began < 40, f"the page with the numbers was not given: {proxy.said[-600:]}")
-            try:
-                with asked(proxy.port, "GET", "/", {}) as answer:
-                    page = answer.read()
-                    health = Phone(town.nodes[0].port).health()
-                    shown += answer.status == 200 and TEL.search(page.decode()) is not None and not health
-            except OSError:
-                pass
-            time.sleep(0.3)
-        for node in town.nodes:
-            node.crossing.mend()

@@ -12,10 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from nodes import Street, moments
+from nodes import Street, hurried, moments
 
 import history
 from database import Postgres
+from house import House
 
 NEEDED = 20  # reports in the history
 HOUR = 3_600_000
@@ -83,7 +84,7 @@ def longer(projection, case, by=1):
 
 def main(binary):
     with Postgres() as postgres, tempfile.TemporaryDirectory() as folder:
-        street = Street(binary, postgres, Path(folder), seed=7)
+        street = Street(House(binary, postgres, Path(folder), catalog=hurried(Path(folder))), seed=7)
         with street.house:
             street.found()
             with street.crowd:

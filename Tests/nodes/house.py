@@ -19,12 +19,12 @@ class Node:
 
     def __init__(self, house, name, environment=None, more=()):
         self.house, self.name, self.more = house, name, more
-        self.crossing = Crossing(house.postgres.port)
+        self.binary, self.catalog = house.binary, house.catalog
+        self.crossing = house.way(house.postgres.port)
         self.data = house.folder / name / "ruta.sqlite"
         self.data.parent.mkdir(exist_ok=True)
         self.environment = {
-            "RUTA_DATABASE": f"postgres://ruta@127.0.0.1:{self.crossing.port}/{house.database}",
-            "RUTA_KEYS": str(house.keys), **(environment or {})}
+            "RUTA_DATABASE": self.crossing.address(house.database), "RUTA_KEYS": str(house.keys), **(environment or {})}
         self.server = None
 
     @property
@@ -37,7 +37,7 @@ class Node:
 
     def begin(self):
         """Starts it and does not wait."""
-        self.server = Server(self.house.binary, self.data, catalog=self.house.catalog, environment=self.environment,
+        self.server = Server(self.binary, self.data, catalog=self.catalog, environment=self.environment,
                              patience=PATIENCE, more=self.more)
         return self
 
@@ -66,10 +66,10 @@ class Node:
 
 
 class House:
-    """The nodes of one database."""
+    """The nodes of one database; `way` makes for each its way to the server."""
 
-    def __init__(self, binary, postgres, folder, catalog=CATALOG):
-        self.binary, self.postgres, self.folder, self.catalog = binary, postgres, folder, catalog
+    def __init__(self, binary, postgres, folder, catalog=CATALOG, way=Crossing):
+        self.binary, self.postgres, self.folder, self.catalog, self.way = binary, postgres, folder, catalog, way
         self.database = postgres.new_database()
         self.keys = folder / "keys"
         self.nodes = []

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds a house of equal nodes on one PostgreSQL into a failing world, under live writers, and checks the history.
 
-    nodes.py path/to/ruta [--seed 1] [--only WORD] [--plant lie]
+    nodes.py path/to/ruta [--seed 1] [--only WORD] [--house street] [--plant lie]
 
 Each line is one sentence that must be true. The sentences of the street share one house of three nodes, one of which has
 a clock that is an hour wrong; its history is read from the database after each and compared with what people were told.
@@ -9,7 +9,10 @@ a clock that is an hour wrong; its history is read from the database after each 
 Closing line: "N held, M failed". Exit 0 if all held, 1 otherwise.
 
 --plant lie   the way of one node to the database undoes every write and says that it was committed: what was
-              acknowledged is then lost, and must be found to be (exit 1).
+              acknowledged is then lost, and must be found to be (exit 1). At the desks both ways lie for as long as
+              two nodes race for one link or one invitation: it is then spent nowhere, and must be found not to be.
+--plant deaf  the sample of nginx believes whatever a node says, and waits for it for long.
+--plant short the sample of nginx asks no node that has failed.
 """
 
 import argparse
@@ -27,6 +30,8 @@ sys.path.append(str(KILL))
 
 import desks  # noqa: E402
 import history  # noqa: E402
+import once  # noqa: E402, F401  its sentences stand after those of the desks
+import behind  # noqa: E402, F401  and after these those of the proxies
 from database import Postgres  # noqa: E402
 from house import House, all_started, beside, refused, wrong_clock  # noqa: E402
 from program import CATALOG, MIGRATIONS, DidNotStart, Phone  # noqa: E402
@@ -55,8 +60,8 @@ def require(condition, what):
 class Street:
     """The house of the street: its nodes, the people, and what was found in its history."""
 
-    def __init__(self, binary, postgres, folder, seed):
-        self.house = House(binary, postgres, folder, catalog=hurried(folder))
+    def __init__(self, house, seed):
+        self.house = house
         self.crowd = Crowd(self.house, seed)
         self.draw = random.Random(seed)
 
@@ -70,10 +75,15 @@ class Street:
         self.nodes = nodes
         return self
 
+    @property
+    def cases(self):
+        """What everybody was told."""
+        return self.crowd.cases
+
     def must_be_whole(self, ladder=None):
         journal, projection = history.read(self.house.postgres, self.house.database)
-        found = history.check(journal, projection, self.crowd.cases, ladder)
-        acknowledged = sum(case.acknowledged is not None for case in self.crowd.cases.values())
+        found = history.check(journal, projection, self.cases, ladder)
+        acknowledged = sum(case.acknowledged is not None for case in self.cases.values())
         require(acknowledged, "nothing was acknowledged at all")
         require(not found.all, f"{len(found.lost)} lost, {len(found.doubled)} doubled, {len(found.damaged)} damaged, "
                                f"{len(found.early)} early, {len(found.forgotten)} forgotten, {len(found.crooked)} crooked: "
@@ -89,6 +99,17 @@ class Street:
             time.sleep(0.05)
         return time.perf_counter() - began
 
+    def until_quiet(self):
+        """Waits until no rung is due and none of a claim is still to come; returns how long it took."""
+        def is_quiet():
+            late = self.house.postgres.rows(self.house.database, "count(*)", "obligation_row WHERE next_rung_ms <= "
+                                            "extract(epoch FROM clock_timestamp()) * 1000")
+            young = self.house.postgres.rows(self.house.database, "count(*)", f"case_row WHERE opened_ms > "
+                                             f"extract(epoch FROM clock_timestamp()) * 1000 - {moments()[-1] + 1000}")
+            return late == [(0,)] and young == [(0,)]
+
+        return self.until(is_quiet, QUIET, "the ladder did not catch up")
+
     def acknowledges(self, node):
         """Whether a node is well, as a reverse proxy asks it."""
         try:
@@ -101,10 +122,10 @@ class Street:
         return self.until(lambda: self.crowd.acknowledgements > before + 5, seconds, "nobody was acknowledged")
 
 
-def hurried(folder):
+def hurried(folder, catalog=CATALOG):
     """The catalogue with a ladder of seconds for a case that no centre takes, so that many rungs fall due."""
     copy = folder / "Catalog"
-    shutil.copytree(CATALOG, copy)
+    shutil.copytree(catalog, copy)
     file = copy / "ladder.yaml"
     text, count = re.subn(
         r"- \{ id: claim, .*\}",
@@ -234,25 +255,16 @@ def foreign_keys(street):
 
 @holds("once it is quiet, every rung that fell due was climbed once, at its hour, whatever clock a node has")
 def climbed(street):
-    house = street.house
-
-    def is_quiet():
-        late = house.postgres.rows(house.database, "count(*)", "obligation_row WHERE next_rung_ms <= "
-                                   "extract(epoch FROM clock_timestamp()) * 1000")
-        young = house.postgres.rows(house.database, "count(*)", f"case_row WHERE opened_ms > "
-                                    f"extract(epoch FROM clock_timestamp()) * 1000 - {moments()[-1] + 1000}")
-        return late == [(0,)] and young == [(0,)]
-
-    took = street.until(is_quiet, QUIET, "the ladder did not catch up")
+    took = street.until_quiet()
     found, acknowledged = street.must_be_whole(moments())
     require(found.climbs >= 3 * acknowledged, f"expected three rungs of each case, found {found.climbs}")
-    skewed = next(node for node in house.nodes if node.name == "three").server.said
+    skewed = next(node for node in street.nodes if node.name == "three").server.said
     require("clock of this machine" in skewed, f"the node with the wrong clock says nothing of it: {skewed[-300:]}")
     return f"{found.climbs} climbs of {found.reports} cases, quiet after {took:.0f} s"
 
 
 def run_street(options, postgres, folder):
-    street = Street(options.ruta, postgres, folder, options.seed)
+    street = Street(House(options.ruta, postgres, folder, catalog=hurried(folder)), options.seed)
     with street.house:
         street.found()
         if options.plant == "lie":
@@ -261,7 +273,7 @@ def run_street(options, postgres, folder):
 
 
 def run_desks(options, postgres, folder):
-    town = desks.Town(options.ruta, postgres, folder)
+    town = desks.Town(options.ruta, postgres, folder, options.plant)
     with town.house:
         town.found()
         return tell_all(desks.SENTENCES, options.only, town)
@@ -291,7 +303,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", help="only the checks whose name contains this")
     parser.add_argument("--house", choices=["street", "desks"], help="only the sentences of one of the two houses")
-    parser.add_argument("--plant", choices=["lie"])
+    parser.add_argument("--plant", choices=["lie", "deaf", "short"])
     options = parser.parse_args()
     held = failed = 0
     with Postgres() as postgres:

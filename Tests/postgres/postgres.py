@@ -24,6 +24,11 @@ def programs():
     return found[-1].parent
 
 
+def account_of_server():
+    """Whom a server of ours runs as: never root."""
+    return pwd.getpwnam("postgres") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
+
+
 def until(is_so, what, patience=PATIENCE):
     """Waits for something that another process does."""
     end = time.monotonic() + patience
@@ -39,7 +44,7 @@ class Postgres:
     def __init__(self, folder, name, settings=()):
         self.folder, self.name, self.settings = Path(folder) / name, name, list(settings)
         self.port, self.process = free_port(), None
-        self.account = pwd.getpwnam("postgres") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
+        self.account = account_of_server()
         self.programs = programs()
         self.folder.mkdir(exist_ok=True)
         os.chown(self.folder, self.account.pw_uid, self.account.pw_gid)
@@ -112,13 +117,17 @@ class Postgres:
 
 
 class Databases:
-    """One server for a run, in memory where there is such a disk, and as many empty databases as are asked for."""
+    """One server for a run, in memory where there is such a disk, and as many empty databases as are asked for.
 
-    def __init__(self):
+    `settings` are its own; `access` are the lines that say who comes in, else everybody of this machine does.
+    """
+
+    def __init__(self, settings=(), access=()):
         memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
         self._place = tempfile.TemporaryDirectory(prefix="ruta-postgres-", dir=memory, ignore_cleanup_errors=True)
         os.chmod(self._place.name, 0o755)
-        self.server = Postgres(self._place.name, "postgres", {"max_connections": "200"}.items()).make()
+        self.server = Postgres(
+            self._place.name, "postgres", ({"max_connections": "200"} | dict(settings)).items()).make(*access)
         self._made = 0
 
     def __enter__(self):
