@@ -11,7 +11,7 @@ import town
 from measure import load
 from storage import ENGINES, Folder, Program
 
-CASES = (20_000, 200_000, 1_000_000)
+CASES = (100_000, 1_000_000)
 ROUNDS = 2
 ROWS = {
     "kilobytes": ("a case in the database", "kB"), "fill": ("processor time of filling, a case", "ms"),
