@@ -80,7 +80,7 @@ enum CommandText: String, TextKey {
     case backupNone, backupForeign, backupDamaged, secondsValue, hoursValue
     case restoreAbstract, restoreDiscussion, restoreFile, restoreIncrement, restoreTombstones
     case restoreTombstonesMissing, restoreTombstonesGone, restoreTombstonesOld, restoreDone
-    case restorePassedOver, restoreNext, restoreTaken, restoreSchema
+    case restorePassedOver, restoreWasThere, restoreHalf, restoreNext, restoreTaken, restoreSchema
     case restoreUnrelated, restoreDiffers
     case keysAbstract, keysIntakeAbstract, keysIntakeDiscussion, keysIntakeFile, keysIntakeTo, keysIntakeMade
     case keysUnreachable, keysOpen, keysDamaged, keysTaken
