@@ -25,6 +25,7 @@ import argparse
 import secrets
 import shutil
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -315,6 +316,11 @@ def planted_cuts(drill, full, newest):
         drill.ruta = drill.script(f'data="{drill.data}"\n[ "$1" != restore ] || {{ {lines}; }}\nexec "$ruta" "$@"')
         found(what, lambda: Cuts(drill, full, more, drill.keys[0], whole).run())
         drill.ruta = honest
+    drill.wipe()
+    drill.restore(full, None, newest, drill.keys[0])
+    with sqlite3.connect(drill.data) as connection:
+        connection.execute("DELETE FROM journal_event WHERE position > 3")
+    connection.close()
     found("half a register", lambda: Cuts(drill, full, more, drill.keys[0], whole).repeat("planted"))
 
 
@@ -324,7 +330,7 @@ def lag(drill, engine, name="lag", **planted):
 
 def planted_lag(drill, engine):
     """A copy that leaves rounds out, and one whose increments are not put back."""
-    skipping = drill.script('[ "$1" != backup ] || set -- "${@/#2/6}"\nexec "$ruta" "$@"', "skipping")
+    skipping = drill.script('[ "$1" != backup ] || set -- "${@/#2/6}"\nexec "$ruta" "$@"', "skips")
     found("a backup that leaves rounds out", lambda: lag(drill, engine, "skipping", ruta=skipping).run())
     found("a restore without the increment", lambda: lag(drill, engine, "alone", takes_increment=False).run())
     print("drill: self-test: all planted faults found")

@@ -99,7 +99,7 @@ class House(Town):
         export = run(self.ruta, "journal", "export", "--data", self.data)
         return {"root": run(self.ruta, "journal", "head", "--data", self.data).strip(),
                 "counts": status.split("\n", 1)[1], "journal": export,
-                "keys": {end: Path(f"{self.data}{end}").read_bytes() for end in KEYS[:2]}}
+                "keys": {path.name: path.read_bytes() for path in (Path(f"{self.data}{end}") for end in KEYS[:2]) if path.exists()}}
 
 
 def drawn(member, cases, count):
