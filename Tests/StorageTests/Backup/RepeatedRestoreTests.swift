@@ -8,7 +8,8 @@ import Testing
 
 /// A restore that a power cut ended is repeated with the same files, and nobody opens the house before.
 struct RepeatedRestoreTests {
-    @Test func `keys beside an empty register are taken for a rest only where the mark says so`() async throws {
+    @Test func `keys beside an empty register are taken for a rest only where the mark says so`() async throws
+    {
         try await Self.withBackup { house, place, restore in
             let key = place.data + ".signing-key"
             try house.put([1, 2, 3], at: key)
@@ -81,7 +82,8 @@ struct RepeatedRestoreTests {
 
     /// A house with a backup, and an empty place where it may be put back.
     private static func withBackup(
-        _ story: (PatientHouse, RegisterPlace, _ restore: () throws -> RestoreRoom.Outcome) async throws -> Void
+        _ story: (PatientHouse, RegisterPlace, _ restore: () throws -> RestoreRoom.Outcome) async throws ->
+            Void
     ) async throws {
         try await PatientHouse.with { house in
             try await World.withFolder { folder in
