@@ -38,6 +38,21 @@ struct AppKeyFile: Sendable {
 
     static func path(beside data: String) -> String { data + ".app-keys" }
 
+    /// The text of such a file with one more intake key, the newest, and without those that nothing needs; for a house
+    /// whose keys are given to its nodes.
+    ///
+    /// - Throws: `.damaged` where the text is no such file.
+    static func withNewIntakeKey(
+        _ text: String, random: any RandomSource, at now: Instant
+    ) throws(JournalFault) -> String {
+        let lines = try read(text)
+        // A clock that is behind must not make the new key the older one.
+        let newest = lines.filter { $0.what == .intake }.map(\.since).max() ?? 0
+        let since = max(now.millisecondsSinceEpoch, newest + 1)
+        let fresh = Line(what: .intake, since: since, bytes: drawn(random))
+        return renewed(lines + [fresh], random, since).map(\.text).joined()
+    }
+
     private struct Line: Equatable {
         let what: What
         let since: Int64

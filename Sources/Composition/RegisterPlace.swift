@@ -61,8 +61,14 @@ public struct RegisterPlace: Hashable, Sendable {
     /// Opens the database and brings its schema up to date.
     ///
     /// - Parameter patience: how long a write waits for another program that writes.
-    /// - Throws: what keeps it from being opened.
+    /// - Throws: what keeps it from being opened; `RestoreMark.underWay` where it is only half put back.
     func open(patience: Duration = .seconds(5)) throws(JournalFault) -> any SQLDatabase {
+        guard !RestoreMark(besideData: data).isThere else { throw RestoreMark.underWay }
+        return try openForRestore(patience: patience)
+    }
+
+    /// The same for whoever puts it back.
+    func openForRestore(patience: Duration = .seconds(5)) throws(JournalFault) -> any SQLDatabase {
         guard let server else { return try SQLiteDatabase(at: data, busyTimeout: patience) }
         var limits = PostgresLimits()
         limits.lock = patience

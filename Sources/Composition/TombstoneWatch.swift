@@ -13,13 +13,16 @@ struct TombstoneWatch: Service {
     let logger: Logger
 
     func run() async throws {
-        while await ServicePause.next(after: Self.interval) {
-            do {
-                try file.add(try await journal.tombstones())
-            } catch {
-                if Task.isCancelled { return }
-                logger.error("the shreddings of others were not kept", metadata: ["fault": "\(error)"])
-            }
+        while await ServicePause.next(after: Self.interval) { await look() }
+    }
+
+    /// Takes over what is in the database and not in the file; a fault is said, and the next look tries again.
+    func look() async {
+        do {
+            try file.add(try await journal.tombstones())
+        } catch {
+            if Task.isCancelled { return }
+            logger.error("the shreddings of others were not kept", metadata: ["fault": "\(error)"])
         }
     }
 

@@ -29,9 +29,9 @@ public struct SharedSQL: ExpressibleByStringLiteral, Sendable {
         others.reduce(first, +)
     }
 
-    /// The places of so many values, from `$1` on.
-    static func places(_ count: Int) -> SharedSQL {
-        SharedSQL(stringLiteral: (1...count).map { "$\($0)" }.joined(separator: ", "))
+    /// The places of so many values, from `$1` on or from a later one.
+    static func places(_ count: Int, from first: Int = 1) -> SharedSQL {
+        SharedSQL(stringLiteral: (first..<(first + count)).map { "$\($0)" }.joined(separator: ", "))
     }
 
     /// Replaces `$` by `?` before a digit, outside quoted text.

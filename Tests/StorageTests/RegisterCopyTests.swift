@@ -50,6 +50,48 @@ struct RegisterCopyTests {
     }
 
     @Test(arguments: ways)
+    func `a copy in many small pages has every row of every table once`(
+        from: DatabaseKind, to: DatabaseKind
+    ) async throws {
+        try await from.withDatabase { source, _ in
+            _ = try await Self.fill(source)
+            try await Self.addMany(to: source)
+            try await to.withDatabase { target, _ in
+                // A page ends between the keys of one person, and more than once between equal tries.
+                var copy = RegisterCopy(from: source, to: target)
+                copy.batch = 2
+                _ = try await copy.run()
+                #expect(try await BackupWorld.rows(of: target) == BackupWorld.rows(of: source))
+            }
+        }
+    }
+
+    @Test func `the key by which a table is paged tells its rows apart, and an index finds it`() async throws
+    {
+        try await World.withFolder { folder in
+            let database = try SQLiteDatabase(at: folder + "/ruta.sqlite")
+            for table in CopiedTable.whole {
+                guard let names = table.keyNames else {
+                    #expect(table.name == "attempt", "its rows stand for one hour, and are read at once")
+                    continue
+                }
+                let key = try await database.read { session in
+                    try session.rows(Self.primaryKey, [.text(table.name)]).map { try $0.text(0) }
+                }
+                #expect(names == key)
+                let page = try #require(table.page(behind: names.map { _ in .integer(0) }, most: 1))
+                let sql = page.values.indices.reduce(page.sql.sqlite) { sql, place in
+                    sql.replacing("?\(place + 1)", with: "0")
+                }
+                for line in try await database.plan(of: sql) {
+                    #expect(line.hasPrefix("SEARCH"), "\(table.name): \(line)")
+                }
+            }
+            try database.close()
+        }
+    }
+
+    @Test(arguments: ways)
     func `a copy that was cut short is taken up again, and serves nobody before`(
         from: DatabaseKind, to: DatabaseKind
     ) async throws {
@@ -114,6 +156,29 @@ struct RegisterCopyTests {
 }
 
 extension RegisterCopyTests {
+    private static let primaryKey: SharedSQL =
+        "SELECT name FROM pragma_table_info($1) WHERE pk > 0 ORDER BY pk"
+
+    /// Adds tries that nothing tells apart, and persons with keys of two compartments each.
+    private static func addMany(to database: any SQLDatabase) async throws {
+        let tables = Dictionary(uniqueKeysWithValues: CopiedTable.others.map { ($0.name, $0) })
+        let (tries, keys) = (try #require(tables["attempt"]), try #require(tables["person_key"]))
+        let name = String(repeating: "a", count: 64)
+        try await database.write { session in
+            for _ in 1...7 { try session.run(tries.add, [.text("account"), .text(name), .integer(5)]) }
+            for number in UInt8(1)...9 {
+                let place = try BackupWorld.place(number)
+                for compartment in ["identity", "care"] {
+                    let row: [SQLValue] = [
+                        .text(place.person.text), .text(compartment), .text(place.caseID.text),
+                        .blob([number]),
+                    ]
+                    try session.run(keys.add, row)
+                }
+            }
+        }
+    }
+
     /// An address of a unit, with the message that carries its code.
     private static func addAddress(to database: any SQLDatabase) async throws {
         let now = Instant(millisecondsSinceEpoch: 1_798_000_000_000)

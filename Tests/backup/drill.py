@@ -13,6 +13,8 @@ A practice town is started and lived in: a case manager seals a planted text in 
   unreadable; without the file, or with an older one, nothing is restored;
 - a wrong key, a file cut short, an increment of another backup and a byte that was changed, at places all over the file, are
   each refused in words, and leave nothing behind;
+- a restore that is killed before each kind of step toward the disk, or at any moment, is whole once it is repeated (cuts.py);
+- a house that is copied every two seconds is lost with its disk: what it acknowledged is back but for the last seconds (lag.py);
 - a rest of an interrupted backup and a house that is there are left as they are.
 
 With --self-test the same comparisons are done on houses and programs that are planted to be wrong; each must be found.
@@ -20,7 +22,6 @@ Exit 0: all holds; 1: something does not.
 """
 
 import argparse
-import json
 import secrets
 import shutil
 import signal
@@ -34,13 +35,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from house import AROUND, Engine, Forms, House, Journey, Member, drawn, open_cases, reveal, run  # noqa: E402
+from house import Engine, Forms, House, Journey, Member, drawn, open_cases, reveal, run  # noqa: E402
+from cuts import Cuts  # noqa: E402
+from lag import Lag, Place  # noqa: E402
 from sweep import sweep  # noqa: E402
 
 CASES, FLIPS = 3, 24
-# How long the log of the database is when a restore is killed, in bytes.
-KILLS = (0, 200_000, 800_000, 1_400_000, 2_000_000)
-NOTHING = "0:" + "0" * 64
 
 
 class Drill:
@@ -65,6 +65,13 @@ class Drill:
 
     def say(self, text):
         print(f"drill: {text}", flush=True)
+
+    def script(self, lines, name="planted"):
+        """A program that is planted around the one that is tried."""
+        path = self.folder / name
+        path.write_text(f"#!/usr/bin/env bash\nruta='{self.ruta}'\n{lines}\n")
+        path.chmod(0o755)
+        return path
 
     # The story
 
@@ -91,8 +98,7 @@ class Drill:
         self.no_words()
         self.say(f"backed up while open: {full.stat().st_size} bytes, and {more.stat().st_size} of what came after")
         self.refusals(full, more, before)
-        if not self.house.engine:
-            self.cut_short(full, self.root_of(full))
+        Cuts(self, full, more, self.keys[0], before).run()
         self.restore(full, more, self.backups / "tombstones", key=self.keys[2])
         self.compare(before, self.house.state())
         self.house.start(0)
@@ -150,11 +156,6 @@ class Drill:
     def wipe(self):
         self.house.wipe()
 
-    def left(self):
-        """What lies beside the path of the data, but for the practice accounts and the log of the drill."""
-        return sorted(str(path) for end in AROUND for path in Path(self.data).parent.glob(f"{Path(self.data).name}{end}*")
-                      if not path.name.endswith((".practice-accounts", ".log")))
-
     def restore(self, full, more, tombstones, key, code=0):
         command = [self.ruta, "restore", full, "--key", key, "--data", self.data]
         command += ["--increment", more] if more else []
@@ -166,21 +167,17 @@ class Drill:
             if before[what] != after[what]:
                 raise SystemExit(f"drill: {what} is not what it was")
 
-    def root_of(self, backup):
-        """The end of the journal as the note beside a backup says it."""
-        return json.loads(Path(f"{backup}.json").read_text())["head"]
-
     # What is refused
 
     def refused(self, what, full, _, more=None, tombstones=None, key=None, code=1):
         said = self.restore(full, more, tombstones, key, code=code)
-        rest = [path for path in self.left() if not path.endswith(".tombstones")]
+        rest = [path.name for path in self.house.left() if not path.name.endswith(".tombstones")]
         if self.house.engine:
             tables = self.house.rows("SELECT count(*) FROM information_schema.tables WHERE table_name = 'journal_event'")
             if tables != [("0",)] and self.house.rows("SELECT count(*) FROM journal_event") != [("0",)]:
                 rest.append("rows")
         if rest:
-            raise SystemExit(f"drill: after {what}: {len(rest)} things are left: {[Path(path).name for path in rest]}")
+            raise SystemExit(f"drill: after {what}: {len(rest)} things are left: {rest}")
         if len(said.strip().splitlines()) != 1 or not said.strip().endswith("."):
             raise SystemExit(f"drill: {what} is not refused in one line of words: {said}")
         return said
@@ -229,34 +226,6 @@ class Drill:
             changed[place] ^= 1
             flipped.write_bytes(changed)
             self.refused("a byte of the increment changed", full, 0, flipped, **good)
-
-    def cut_short(self, full, root):
-        """Killed in the middle of a restore, as by a power cut: there is all of the register afterwards, or nothing of it."""
-        log, killed = Path(f"{self.data}-wal"), 0
-        for length in KILLS:
-            process = subprocess.Popen([str(self.ruta), "restore", str(full), "--key", str(self.keys[0]), "--data", str(self.data),
-                                        "--tombstones", str(self.backups / "tombstones")], stdout=subprocess.DEVNULL)
-            while process.poll() is None and not (log.exists() and log.stat().st_size >= length):
-                time.sleep(0.002)
-            process.kill()
-            killed += process.wait() != 0
-            found = run(self.ruta, "journal", "head", "--data", self.data).strip() if self.has_tables() else NOTHING
-            if found not in (NOTHING, root):
-                raise SystemExit(f"drill: a restore that was killed left half a register: {found}")
-            self.wipe()
-        if not killed:
-            raise SystemExit("drill: no restore was killed in the middle")
-        self.say(f"killed in the middle of {killed} of {len(KILLS)} restores: all of the register or nothing")
-
-    def has_tables(self):
-        """Whether the file is there and the tables in it are: it is made before them."""
-        if not Path(self.data).exists():
-            return False
-        connection = sqlite3.connect(self.data)
-        try:
-            return connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'journal_event'").fetchone()[0] == 1
-        finally:
-            connection.close()
 
     # Shredding
 
@@ -318,13 +287,10 @@ def planted(drill):
     for what, lines in {"a file left behind": f'"$ruta" "$@"; code=$?; touch "{drill.data}.signing-key"; exit $code',
                         "a refusal without words": '"$ruta" "$@" 2>&- ; exit $?',
                         "a refusal that ends well": '"$ruta" "$@"; exit 0'}.items():
-        script = drill.folder / "planted"
-        script.write_text(f"#!/usr/bin/env bash\nruta='{honest}'\n{lines}\n")
-        script.chmod(0o755)
-        drill.ruta = script
+        drill.ruta = drill.script(lines)
         found(what, lambda: drill.refused("a wrong key", full, 0, **good))
+        drill.ruta = honest
         Path(f"{drill.data}.signing-key").unlink(missing_ok=True)
-    drill.ruta = honest
     # A restore that brings a shredded person back: the tombstones name her only after it.
     drill.restore(full, None, newest, drill.keys[0])
     drill.house.start(0)
@@ -335,6 +301,38 @@ def planted(drill):
     drill.house.end()
     drill.wipe()
     found("a restore without the newest tombstones", lambda: drill.stays_shredded(full, None, drill.journey.used))
+    planted_cuts(drill, full, newest)
+
+
+def planted_cuts(drill, full, newest):
+    """A restore that leaves its rest to be taken away by hand, one that calls a rest a house, and half a register."""
+    honest = drill.ruta
+    drill.wipe()
+    drill.restore(full, None, newest, drill.keys[0])
+    more = drill.increment(full)
+    whole = drill.house.state()
+    for what, lines in {"a restore that cannot be repeated": 'rm -f "$data.restoring"',
+                        "a repeated restore that does nothing": '[ ! -e "$data.restoring" ] || { rm "$data.restoring"; exit 0; }'}.items():
+        drill.ruta = drill.script(f'data="{drill.data}"\n[ "$1" != restore ] || {{ {lines}; }}\nexec "$ruta" "$@"')
+        found(what, lambda: Cuts(drill, full, more, drill.keys[0], whole).run())
+        drill.ruta = honest
+    drill.wipe()
+    drill.restore(full, None, newest, drill.keys[0])
+    with sqlite3.connect(drill.data) as connection:
+        connection.execute("DELETE FROM journal_event WHERE position > 3")
+    connection.close()
+    found("half a register", lambda: Cuts(drill, full, more, drill.keys[0], whole).repeat("planted"))
+
+
+def lag(drill, engine, name="lag", **planted):
+    return Lag(planted.pop("ruta", drill.ruta), drill.catalog, drill.folder / name, Place(engine), secrets.token_hex(4), **planted)
+
+
+def planted_lag(drill, engine):
+    """A copy that leaves rounds out, and one whose increments are not put back."""
+    skipping = drill.script('[ "$1" != backup ] || set -- "${@/#2/6}"\nexec "$ruta" "$@"', "skips")
+    found("a backup that leaves rounds out", lambda: lag(drill, engine, "skipping", ruta=skipping).run())
+    found("a restore without the increment", lambda: lag(drill, engine, "alone", takes_increment=False).run())
     print("drill: self-test: all planted faults found")
 
 
@@ -367,6 +365,9 @@ def main():
             print(f"drill: on {name}", flush=True)
             try:
                 planted(drill) if asked.self_test else drill.run()
+                if drill.house.process.poll() is None:
+                    drill.house.kill()
+                planted_lag(drill, engine) if asked.self_test else drill.say(lag(drill, engine).run())
             finally:
                 if drill.house.process.poll() is None:
                     drill.house.kill()

@@ -3,12 +3,13 @@
 import os
 import random
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-for beside in ("browser", "canary", "postgres"):
+for beside in ("browser", "canary", "kill", "postgres"):
     sys.path.insert(0, str(HERE.parent / beside))
 
 from journey import Forms, Journey, Member  # noqa: E402
@@ -16,7 +17,8 @@ from postgres import Databases  # noqa: E402
 from town import Town  # noqa: E402
 
 KEYS = (".signing-key", ".app-keys", ".old-receipt-keys", ".checkpoints")
-AROUND = (*KEYS, ".tombstones", "", "-wal", "-shm")
+NOTHING = "0:" + "0" * 64
+KEPT = (".practice-accounts", ".log")
 
 
 def run(*command, code=0, **more):
@@ -64,11 +66,32 @@ class House(Town):
 
     def wipe(self):
         """Everything of the house is gone but the words of the practice accounts, which are in nobody's database."""
-        for end in AROUND:
-            Path(f"{self.data}{end}").unlink(missing_ok=True)
+        for path in self.left():
+            path.unlink()
         if self.engine:
             self.address_of_data = self.engine.make()
             os.environ["RUTA_DATABASE"] = self.address_of_data
+
+    def left(self):
+        """What lies beside the path of the data, but for the practice accounts and the log of the drill."""
+        data = Path(self.data)
+        return sorted(path for path in data.parent.glob(f"{data.name}*") if not path.name.endswith(KEPT))
+
+    def head(self):
+        """The end of the journal; nothing where no table is there yet, since the file is made before them."""
+        if self.engine:
+            found = self.rows("SELECT count(*) FROM information_schema.tables WHERE table_name = 'journal_event'") == [("1",)]
+        else:
+            found = Path(self.data).exists() and self.has_tables()
+        return run(self.ruta, "journal", "head", "--data", self.data).strip() if found else NOTHING
+
+    def has_tables(self):
+        """Asked by a reader who may write: what a kill left half done is taken back first."""
+        connection = sqlite3.connect(self.data)
+        try:
+            return bool(connection.execute("SELECT name FROM sqlite_master WHERE name = 'journal_event'").fetchall())
+        finally:
+            connection.close()
 
     def state(self):
         """What must be equal: the root, every table's count, every event of every case, the keys beside the database."""
@@ -76,7 +99,7 @@ class House(Town):
         export = run(self.ruta, "journal", "export", "--data", self.data)
         return {"root": run(self.ruta, "journal", "head", "--data", self.data).strip(),
                 "counts": status.split("\n", 1)[1], "journal": export,
-                "keys": {end: Path(f"{self.data}{end}").read_bytes() for end in KEYS[:2]}}
+                "keys": {path.name: path.read_bytes() for path in (Path(f"{self.data}{end}") for end in KEYS[:2]) if path.exists()}}
 
 
 def drawn(member, cases, count):
@@ -114,4 +137,4 @@ def reveal(member, path, words):
     return len(seen)
 
 
-__all__ = ["AROUND", "Engine", "Forms", "House", "Journey", "Member", "drawn", "open_cases", "reveal", "run"]
+__all__ = ["NOTHING", "Engine", "Forms", "House", "Journey", "Member", "drawn", "open_cases", "reveal", "run"]

@@ -202,18 +202,30 @@ def raw(text):
         yield f"expected words, found the id '{found.group()}'"
 
 
+# The head as it is, and as it is on each page that it leads to: that one's name is bold.
+TALLEST = """() => {
+    const bar = document.querySelector('header.bar'), links = [...bar.querySelectorAll('nav a')];
+    const height = current => {
+        links.forEach(link => link.toggleAttribute('aria-current', link === current));
+        return bar.getBoundingClientRect().height;
+    };
+    return Math.max(bar.getBoundingClientRect().height, ...links.map(height));
+}"""
+
+
 @suite.test("the head of a screen takes two rows of a phone at most")
 def heads(home):
-    return [finding for screen in ("queue", "case", "search") for finding in head(home, BY_NAME[screen])]
+    everybody = [Screen("head", role, at("/mi-cuenta")) for role in sorted({card.role for card in home.town.cards})]
+    return [finding for screen in (BY_NAME["queue"], BY_NAME["case"], *everybody) for finding in head(home, screen)]
 
 
 def head(home, screen, **faults):
     for width in (320, 360):
         with screens.visit(home, screen, size=survey.SIZES[width], **faults) as page:
             screen.reach(page, home, home.town)
-            found = page.evaluate("document.querySelector('header.bar').getBoundingClientRect().height")
+            found = page.evaluate(TALLEST)
             if found > TALLEST_HEAD:
-                yield f"expected a head of {TALLEST_HEAD} px at {width} px, found {found:.0f} px"
+                yield f"{screen.who}: expected a head of {TALLEST_HEAD} px at {width} px, found {found:.0f} px"
 
 
 @suite.plant("a list without a label", "select-name")

@@ -1,4 +1,7 @@
-"""Watching a house: figures at a port of their own, readiness, a log without content, and the doctor."""
+"""Watching a house: figures at a port of their own, readiness, a log without content, and the doctor.
+
+Disks that lie or fail are those of the tests that kill (Tests/kill/disk.c): the program is asked as it is.
+"""
 
 import http.client
 import json
@@ -6,12 +9,17 @@ import re
 import signal
 import sqlite3
 import subprocess
+import sys
 import threading
 import time
 import urllib.parse
 from contextlib import contextmanager
+from pathlib import Path
 
 from program import RUTA, CommandCase, folder, ruta, surroundings
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "kill"))
+from disk import ToldDisk  # noqa: E402
 
 HOSTILE = ["/casos/" + "ab" * 16, "/%C3%91usta%20Pr%C3%A1ctica", "/../../etc/passwd", "/%00%0d%0aSet-Cookie:x",
            "/directorio?distrito=%C3%91usta%20Pr%C3%A1ctica%20Quispe", "/salud%22%7Dplanted%201"]
@@ -80,6 +88,12 @@ def filled(place):
     return data
 
 
+def report(server):
+    """A report of the street; the status and the page."""
+    fields = {"from": "start", "report": "ab" * 16, "shown": int(time.time() * 1000), "to": "calls", "district": "150135", "fact.danger": "no"}
+    return server.ask("/", method="POST", body=urllib.parse.urlencode(fields).encode())
+
+
 def samples(text):
     """Every sample of a scrape, read by the grammar of the format."""
     found = {}
@@ -111,8 +125,7 @@ class FigureTests(CommandCase):
     def test_commits_and_journal_grow_with_a_report(self):
         with folder() as place, watched(filled(place)) as server:
             before = samples(server.scrape())
-            fields = {"from": "start", "report": "ab" * 16, "shown": int(time.time() * 1000), "to": "calls", "district": "150135", "fact.danger": "no"}
-            status, page = server.ask("/", method="POST", body=urllib.parse.urlencode(fields).encode())
+            status, page = report(server)
             after = samples(server.scrape())
             self.assertEqual(status, 200)
             self.assertRegex(page, r'class="(?:bigcode|saved)"')
@@ -156,6 +169,18 @@ class ReadinessTests(CommandCase):
                     connection.commit()
                     connection.close()
                     self.assertNotReady(server, code)
+
+    def test_a_disk_that_failed_once_stops_the_house_and_is_said(self):
+        with folder() as place:
+            disk = ToldDisk(place)
+            with watched(filled(place), **disk.environment) as server:
+                self.assertEqual(server.ask("/listo")[0], 200)
+                disk.tell("fail")
+                self.assertNotIn('class="bigcode"', report(server)[1])
+                # What failed once is not believed again, although the disk is well.
+                disk.take_back("fail")
+                self.assertNotReady(server, "stopped")
+                self.assertNotIn('class="bigcode"', report(server)[1])
 
     def test_a_journal_that_was_rolled_back_is_not_ready(self):
         with folder() as place:
@@ -211,6 +236,14 @@ class DoctorTests(CommandCase):
             self.assertRegex(answer.text, r"(?m)^no se sabe +Respaldo: ")
             for line in answer.text.splitlines():
                 self.assertRegex(line, r"^(?:bien|MAL|no se sabe) +[A-Z]\w+: .*\.$")
+
+    def test_a_disk_that_says_too_soon_that_it_is_done_is_found(self):
+        with folder() as place:
+            data, disk = filled(place), ToldDisk(place)
+            disk.tell("lie")
+            answer = ruta("doctor", "--json", "--data", str(data), **disk.environment)
+            self.assertEqual([found["state"] for found in answer.json if found["subject"] == "disk"], ["bad"])
+            self.assertRegex(ruta("doctor", "--data", str(data), **disk.environment).text, r"(?m)^MAL +Disco: ")
 
     def test_json_has_the_same_findings(self):
         with folder() as place:

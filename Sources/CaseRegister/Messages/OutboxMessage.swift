@@ -34,6 +34,9 @@ public struct OutboxMessage: Hashable, Sendable {
         public let next: Instant
         public let deadline: Instant
 
+        /// The outcome of a message that waited in a backup that was put back: nobody knows whether it left since.
+        public static let restored = "restored"
+
         public init(
             _ state: MessageState, attempts: Int, channel: ChannelKind?, outcome: String?,
             times: (created: Instant, next: Instant, deadline: Instant)

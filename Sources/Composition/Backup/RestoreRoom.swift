@@ -5,10 +5,16 @@ public import Sealing
 import Storage
 
 /// Puts a house back from its backup, on an empty host, or says why not and leaves nothing behind.
+///
+/// A restore that a power cut ended is repeated with the same files: it begins anew where nothing was committed, and
+/// ends well where everything was.
 public struct RestoreRoom {
     private let full: String
     private let increment: String?
     private let pair: BackupKeyPair
+
+    /// The fault of whoever opens a register that a restore was cut short in.
+    public static let underWay = RestoreMark.underWay
 
     /// Why nothing was restored.
     public enum Failure: Error, Hashable {
@@ -48,6 +54,8 @@ public struct RestoreRoom {
         public let isFull: Bool
         /// How many keys of shredded persons were passed over.
         public let passedOver: Int64
+        /// Whether an earlier try had put all of it back already.
+        public var wasThere = false
     }
 
     public init(_ full: String, increment: String?, with pair: BackupKeyPair) {
@@ -80,15 +88,43 @@ public struct RestoreRoom {
         to place: RegisterPlace, tombstones path: String
     ) throws(Failure) -> Outcome {
         let tombstones = try tombstones(in: path)
-        try Self.requireEmpty(place)
+        let mark = RestoreMark(besideData: place.data)
+        let isRepeated = mark.isThere
+        if !isRepeated { try Self.requireEmpty(place) }
         let isNew = place.server == nil && !FileManager.default.fileExists(atPath: place.data)
-        let files = RestoredFiles(beside: place.data)
+        let files = RestoredFiles(beside: place.data, marked: mark)
         do {
-            return try restore(to: place, files, tombstones)
+            return try end(mark, with: try restore(to: place, files, tombstones))
+        } catch .taken where isRepeated {
+            return try end(mark, with: try whole(at: place))
         } catch {
+            // Where the database failed, nobody knows what it kept: the mark lets the next try find out.
+            if case .fault = error, !isNew, mark.isThere { throw error }
             files.undo()
             if isNew { for end in ["", "-wal", "-shm"] { unlink(place.data + end) } }
+            if !isRepeated { try? mark.clear() }
             throw error
+        }
+    }
+
+    private func end(_ mark: RestoreMark, with outcome: Outcome) throws(Failure) -> Outcome {
+        do { try mark.clear() } catch { throw .fault(error) }
+        return outcome
+    }
+
+    /// What stands in a marked register with rows in it: all of this backup, since it was committed at once.
+    private func whole(at place: RegisterPlace) throws(Failure) -> Outcome {
+        do {
+            let told = try Self.examine(increment ?? full, with: pair)
+            let status = try place.journal().status()
+            guard status.head == told.head else { throw Failure.taken(path: place.name) }
+            return Outcome(
+                head: status.head, rows: status.rows, madeAtMilliseconds: told.madeAtMilliseconds,
+                isFull: increment == nil, passedOver: 0, wasThere: true)
+        } catch let fault as BackupFault {
+            throw increment == nil ? .backup(fault) : .increment(fault)
+        } catch {
+            throw error as? Failure ?? .fault(error as? JournalFault ?? .other(code: "unexpected"))
         }
     }
 
@@ -107,7 +143,7 @@ public struct RestoreRoom {
             for path in [full, increment].compactMap({ $0 }) { try check(path) }
             try place.makeFolder()
             try TombstoneFile(besideData: place.data).add(tombstones)
-            let database = try place.open()
+            let database = try place.openForRestore()
             let outcome: RegisterRestore.Outcome
             do {
                 outcome = try restore.run(into: database, files: files)

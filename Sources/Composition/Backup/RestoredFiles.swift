@@ -7,12 +7,18 @@ import Storage
 /// It is a class because the files under way are shared with whoever takes them away again.
 final class RestoredFiles: RegisterRestore.Files {
     private let data: String
+    private let mark: RestoreMark
     private var files: [SyncedFile] = []
 
-    init(beside data: String) { self.data = data }
+    init(beside data: String, marked mark: RestoreMark) {
+        self.data = data
+        self.mark = mark
+    }
 
+    /// Begins anew, in a register that is empty: whatever lies beside it is the rest of a restore that was cut short.
     func clear() throws(JournalFault) {
-        for file in files { file.abandon() }
+        try mark.set()
+        for file in HouseFile.allCases { SyncedFile.remove(data + file.rawValue) }
         files = []
     }
 
@@ -32,9 +38,6 @@ final class RestoredFiles: RegisterRestore.Files {
 
     /// Takes everything away again, after the database did not take its part.
     func undo() {
-        for file in files {
-            file.abandon()
-            unlink(file.path)
-        }
+        for file in files { SyncedFile.remove(file.path) }
     }
 }

@@ -47,6 +47,12 @@ final class SyncedFile {
     /// Takes away what was written so far.
     func abandon() { unlink(path + Self.unfinished) }
 
+    /// Takes away a file, and what an earlier try left of it.
+    static func remove(_ path: String) {
+        unlink(path + unfinished)
+        unlink(path)
+    }
+
     /// A name in a folder, new or gone, is on the disk only once the folder is.
     static func syncFolder(_ folder: String) throws(JournalFault) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -70,7 +70,10 @@ public struct MessageSender: Sendable {
         guard claimed.isOwed else { return MessageResult("settled", by: nil, then: .needless) }
         let now = clock()
         guard now <= claimed.message.standing.deadline else {
-            return MessageResult("too-late", by: nil, then: .failed, warns: !claimed.hasWarned)
+            let isDoubtful = claimed.message.standing.outcome == OutboxMessage.Standing.restored
+            return MessageResult(
+                isDoubtful ? OutboxMessage.Standing.restored : "too-late", by: nil, then: .failed,
+                warns: !claimed.hasWarned)
         }
         let choice = ChannelChoice(claimed: claimed, kinds: Set(gates.map(\.kind)))
         guard let channel = choice.order.first,

@@ -83,6 +83,8 @@ public struct RegisterRestore {
                 SQL.bury,
                 [.text(tombstone.person.text), .integer(tombstone.instant.millisecondsSinceEpoch)])
         }
+        // Its sender may have sent it after the backup was made: within its time it leaves again, and later not any more.
+        try session.run(SQL.doubt, [.text(OutboxMessage.Standing.restored)])
         try files.finish()
         return Outcome(manifest: last, passedOver: load.passedOver.values.reduce(0, +))
     }
@@ -113,6 +115,7 @@ public struct RegisterRestore {
 }
 
 private enum SQL {
+    static let doubt: SharedSQL = "UPDATE message SET outcome = $1 WHERE state = 'waiting'"
     static let bury: SharedSQL = """
         INSERT INTO person_tombstone (person, shredded_at_ms) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING
         """

@@ -7,28 +7,61 @@ struct CopiedTable: Sendable {
     let count: SharedSQL
     /// Takes every row out.
     let clear: SharedSQL
-    /// Some rows: as many as the first value says, without as many as the second value says.
-    let page: SharedSQL
-    /// Every row.
+    /// Every row, in the order of its key.
     let all: SharedSQL
+    /// As many rows as the value says, from the beginning; nil where rows have no key of their own.
+    private let first: SharedSQL?
+    /// The same behind the row whose key the other values are.
+    private let next: SharedSQL?
+    /// At which columns the key stands.
+    private let key: [Int]
     /// Of a table to which rows are only added, by position: those after the first value, as many as the second
     /// value says; nil for the others.
     let appended: SharedSQL?
     /// Puts one row in.
     let add: SharedSQL
 
-    private init(_ name: SharedSQL, columns: SharedSQL, inOrderOf key: SharedSQL) {
+    private init(
+        _ name: SharedSQL, columns: SharedSQL, inOrderOf key: SharedSQL, isKey: Bool = true
+    ) {
         self.name = name.postgres
         self.columns = columns.postgres
+        let names = Self.names(in: self.columns)
+        self.key = Self.names(in: key.postgres).compactMap { names.firstIndex(of: $0) }
         count = .joined("SELECT count(*) FROM", name)
         clear = .joined("DELETE FROM", name)
-        page = .joined("SELECT", columns, "FROM", name, "ORDER BY", key, "LIMIT $1 OFFSET $2")
         all = .joined("SELECT", columns, "FROM", name, "ORDER BY", key)
+        let places = SharedSQL.places(self.key.count, from: 2)
+        first = isKey ? .joined("SELECT", columns, "FROM", name, "ORDER BY", key, "LIMIT $1") : nil
+        let behind = SharedSQL.joined("WHERE (", key, ") > (", places, ") ORDER BY", key, "LIMIT $1")
+        next = isKey ? .joined("SELECT", columns, "FROM", name, behind) : nil
         let rest: SharedSQL = "WHERE position > $1 ORDER BY position LIMIT $2"
         appended =
             key.postgres == "position" ? .joined("SELECT", columns, "FROM", name, rest) : nil
-        let places = SharedSQL.places(self.columns.split(separator: ",").count)
-        add = .joined("INSERT INTO", name, "(", columns, ") VALUES (", places, ")")
+        add = .joined("INSERT INTO", name, "(", columns, ") VALUES (", .places(names.count), ")")
+    }
+
+    /// The statement that reads so many rows behind a key, or the first of them, and its values; nil behind the end of
+    /// a table that is read at once.
+    ///
+    /// The database finds the key in an index, so that a page far behind costs what the first one costs.
+    func page(behind last: [SQLValue]?, most: Int64) -> (sql: SharedSQL, values: [SQLValue])? {
+        guard let first, let next else { return last == nil ? (all, []) : nil }
+        guard let last else { return (first, [.integer(most)]) }
+        return (next, [.integer(most)] + last)
+    }
+
+    /// The key of a row of this table.
+    func key(of row: [SQLValue]) -> [SQLValue] { key.map { row[$0] } }
+
+    /// The names of the columns by which its rows are told apart; nil where two rows may be equal.
+    var keyNames: [String]? {
+        let names = Self.names(in: columns)
+        return first == nil ? nil : key.map { names[$0] }
+    }
+
+    private static func names(in columns: String) -> [String] {
+        columns.split(separator: ",").map { String($0.filter { $0 != " " }) }
     }
 
     /// Every table, in the order in which rows may be put in.
@@ -80,7 +113,7 @@ struct CopiedTable: Sendable {
             "attempt",
             columns: """
                 kind, name, at_ms
-                """, inOrderOf: "kind, name, at_ms"),
+                """, inOrderOf: "kind, name, at_ms", isKey: false),
         CopiedTable(
             "compartment_key",
             columns: """

@@ -7,6 +7,8 @@ public import CaseRegister
 public struct RegisterCopy: Sendable {
     private let source: any SQLDatabase
     private let target: any SQLDatabase
+    /// How many rows are read and written in one transaction.
+    var batch: Int64 = 2_000
 
     /// Why there is no whole copy.
     public enum Failure: Error, Hashable {
@@ -59,7 +61,8 @@ public struct RegisterCopy: Sendable {
     private func copyJournal() async throws {
         while true {
             let last = try await target.read { try JournalWriter.head(in: $0)?.position ?? 0 }
-            let rows = try await source.read { try $0.rows(SQL.entries, [.integer(last), Self.batch]) }
+            let page: [SQLValue] = [.integer(last), .integer(batch)]
+            let rows = try await source.read { try $0.rows(SQL.entries, page) }
             guard !rows.isEmpty else { return }
             try await target.write { session in
                 for row in rows { try session.run(CopiedTable.journal.add, row.all) }
@@ -75,17 +78,16 @@ public struct RegisterCopy: Sendable {
     }
 
     private func copy(_ table: CopiedTable) async throws {
-        var done: Int64 = 0
-        while true {
-            let place = SQLValue.integer(done)
-            let rows = try await source.read { try $0.rows(table.page, [Self.batch, place]) }
-            guard !rows.isEmpty else { return }
+        var last: [SQLValue]?
+        while let page = table.page(behind: last, most: batch) {
+            let rows = try await source.read { try $0.rows(page.sql, page.values) }
+            guard let end = rows.last else { return }
             let fault = await add(rows, to: table)
             if let fault {
                 let isLate = Self.refersToNothing.contains(fault)
                 throw isLate ? Failure.changed(table: table.name) : .fault(fault)
             }
-            done += Int64(rows.count)
+            last = table.key(of: end.all)
         }
     }
 
@@ -113,7 +115,7 @@ public struct RegisterCopy: Sendable {
 
     /// Gives the target what the source says of itself, in place of the mark.
     private func finish() async throws {
-        let rows = try await source.read { try $0.rows(CopiedTable.meta.page, [Self.batch, .integer(0)]) }
+        let rows = try await source.read { try $0.rows(CopiedTable.meta.all) }
         try await target.write { session in
             try session.run(CopiedTable.meta.clear)
             for row in rows { try session.run(CopiedTable.meta.add, row.all) }
@@ -124,8 +126,6 @@ public struct RegisterCopy: Sendable {
     private static let refersToNothing = [
         JournalFault.other(code: "sqlite-787"), .other(code: "postgres-23503"),
     ]
-    /// How many rows are read and written in one transaction.
-    private static let batch = SQLValue.integer(2_000)
 }
 
 extension StoredCaseJournal {

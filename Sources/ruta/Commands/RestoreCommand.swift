@@ -30,7 +30,7 @@ struct RestoreCommand: ParsableCommand {
         let room = RestoreRoom(file, increment: increment, with: try BackupPage.pair(in: key))
         do {
             let outcome = try room.restore(to: place, tombstones: tombstones)
-            Terminal.say(Words[.restoreDone, ["path": place.name]])
+            Terminal.say(Words[outcome.wasThere ? .restoreWasThere : .restoreDone, ["path": place.name]])
             BackupPage.show(outcome)
             if outcome.passedOver > 0 {
                 Terminal.say(

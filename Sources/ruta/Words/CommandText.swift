@@ -80,7 +80,10 @@ enum CommandText: String, TextKey {
     case backupNone, backupForeign, backupDamaged, secondsValue, hoursValue
     case restoreAbstract, restoreDiscussion, restoreFile, restoreIncrement, restoreTombstones
     case restoreTombstonesMissing, restoreTombstonesGone, restoreTombstonesOld, restoreDone
-    case restorePassedOver, restoreNext, restoreTaken, restoreSchema, restoreUnrelated, restoreDiffers
+    case restorePassedOver, restoreWasThere, restoreHalf, restoreNext, restoreTaken, restoreSchema
+    case restoreUnrelated, restoreDiffers
+    case keysAbstract, keysIntakeAbstract, keysIntakeDiscussion, keysIntakeFile, keysIntakeTo, keysIntakeMade
+    case keysUnreachable, keysOpen, keysDamaged, keysTaken
     case doctorAbstract, doctorDiscussion, doctorBackups, doctorJSON, doctorGood, doctorBad, doctorUnknown
     case doctorSyncs, doctorSyncsFast, doctorSyncsTooFast, doctorInMemory, doctorSyncsUnknown
     case doctorSpace, doctorSpaceLow, doctorSpaceUnknown, doctorClockKept, doctorClockNotKept

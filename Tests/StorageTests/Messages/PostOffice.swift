@@ -91,6 +91,18 @@ final class PostOffice: Sendable {
             texts: try RealRules.catalog().content.texts, random: random, clock: { clock.now })
     }
 
+    /// The database as a backup looks at it.
+    func source() throws -> any JournalSource { try stranger.source() }
+
+    /// A sender for a copy of the same register on another database.
+    func sender(_ gate: any MessageGate, on copy: any SQLDatabase) throws -> MessageSender {
+        let clock = turned
+        return MessageSender(
+            outbox: StoredMessageOutbox(on: copy), as: Self.sender(3), gates: [gate],
+            recorder: DeliveryRecorder(journal: try StoredCaseJournal(on: copy), clock: { clock.now }),
+            texts: try RealRules.catalog().content.texts, random: random, clock: { clock.now })
+    }
+
     /// Takes what is due for a minute and a half, as a sender does before it sends.
     func claim(as number: UInt8, most: Int = 8) async throws -> [ClaimedMessage] {
         let claim = SenderClaim(by: Self.sender(number), until: now.adding(milliseconds: 90_000))

@@ -54,6 +54,54 @@ struct AppKeyFileTests {
         }
     }
 
+    @Test func `a renewed file seals to a new key and opens what was sealed to the one before`() throws {
+        try withFolder { data in
+            let first = try open(data, day: 1)
+            let (old, new) = (data + ".app-keys", data + ".new.app-keys")
+            let before = try Data(contentsOf: URL(filePath: old))
+            let now = Instant(millisecondsSinceEpoch: 200 * Self.day)
+            try IntakeKeyRenewal.run(from: old, to: new, random: SystemRandom(), at: now)
+            #expect(try Data(contentsOf: URL(filePath: old)) == before)
+            let attributes = try FileManager.default.attributesOfItem(atPath: new)
+            #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+            let second = try open(data + ".new", day: 200)
+            #expect(second.intake.current.publicKey != first.intake.current.publicKey)
+            #expect(second.intake.pair(first.intake.current.publicKey.id, at: 229 * Self.day) != nil)
+            #expect(second.bundle.publicKey == first.bundle.publicKey && second.smsSecret == first.smsSecret)
+            #expect(throws: IntakeKeyRenewal.Fault.taken) {
+                try IntakeKeyRenewal.run(from: old, to: new, random: SystemRandom(), at: now)
+            }
+        }
+    }
+
+    @Test func `a clock that is behind does not make the new key the older one`() throws {
+        try withFolder { data in
+            let first = try open(data, day: 100)
+            try IntakeKeyRenewal.run(
+                from: data + ".app-keys", to: data + ".new.app-keys", random: SystemRandom(),
+                at: Instant(millisecondsSinceEpoch: Self.day))
+            let second = try open(data + ".new", day: 101)
+            #expect(second.intake.current.publicKey != first.intake.current.publicKey)
+        }
+    }
+
+    @Test func `keys that others may read, and what is no file of keys, are not renewed`() throws {
+        try withFolder { data in
+            _ = try open(data, day: 1)
+            let (old, new) = (data + ".app-keys", data + ".new")
+            let now = Instant(millisecondsSinceEpoch: 200 * Self.day)
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: old)
+            #expect(throws: IntakeKeyRenewal.Fault.openToOthers) {
+                try IntakeKeyRenewal.run(from: old, to: new, random: SystemRandom(), at: now)
+            }
+            try PrivateFile.write(Data("bundle 1 AAAA\n".utf8), to: URL(filePath: data))
+            #expect(throws: IntakeKeyRenewal.Fault.damaged) {
+                try IntakeKeyRenewal.run(from: data, to: new, random: SystemRandom(), at: now)
+            }
+            #expect(!FileManager.default.fileExists(atPath: new))
+        }
+    }
+
     @Test(arguments: ["", "bundle 1 AAAA\n", "nonsense", "intake x AQ\n"])
     func `a file that holds something else stops the start and is left as it is`(text: String) throws {
         try withFolder { data in

@@ -42,6 +42,7 @@ enum MessagesText: String, TextKey {
     case taken = "outbox.result-taken"
     case noChannel = "outbox.result-no-channel"
     case tooLate = "outbox.result-too-late"
+    case restored = "outbox.result-restored"
     case unreached = "outbox.unreached"
     case unreachedDo = "outbox.unreached-do"
     case noMessages = "outbox.no-messages"
@@ -57,7 +58,10 @@ enum MessagesText: String, TextKey {
 
     /// What came of a message, where it is no number of a server; nil where that number says most.
     static func result(_ outcome: String) -> MessagesText? {
-        ["taken": taken, "no-channel": noChannel, "too-late": tooLate][outcome]
+        [
+            "taken": taken, "no-channel": noChannel, "too-late": tooLate,
+            OutboxMessage.Standing.restored: restored,
+        ][outcome]
     }
 
     /// What a message says, in words.
