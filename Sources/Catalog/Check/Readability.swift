@@ -8,46 +8,50 @@ public struct Readability: Equatable, Sendable {
     public private(set) var syllables = 0
     /// Words in the longest sentence.
     public private(set) var longestSentence = 0
-    /// The longest sentence itself, for a finding to point at.
-    public private(set) var longestSentenceText = ""
+    private var longest: ArraySlice<Unicode.Scalar> = []
+
+    /// The longest sentence itself, in lower case, for a finding to point at.
+    public var longestSentenceText: String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: longest.drop { $0.properties.isWhitespace })
+        return String(text)
+    }
 
     public init(_ text: String) {
-        var wordsHere = 0
-        var sentence: [Character] = []
-        var word: [Character] = []
-        func endWord(_ readability: inout Readability) {
-            guard word.contains(where: \.isLetter) || word.contains(where: \.isNumber) else {
-                return word.removeAll()
-            }
-            wordsHere += 1
-            readability.words += 1
-            readability.syllables += Self.syllables(in: word)
-            word.removeAll()
-        }
-        func endSentence(_ readability: inout Readability) {
-            guard wordsHere > 0 else { return }
-            readability.sentences += 1
-            if wordsHere > readability.longestSentence {
-                readability.longestSentence = wordsHere
-                readability.longestSentenceText = String(sentence.drop(while: \.isWhitespace))
-            }
-            wordsHere = 0
-            sentence.removeAll()
-        }
-        let characters = Array(text.lowercased())
-        for (position, character) in characters.enumerated() {
-            sentence.append(character)
-            let isInside =
-                character == "." && position + 1 < characters.count && !characters[position + 1].isWhitespace
-            if character.isLetter || character.isNumber || isInside {
-                word.append(character)
+        let letters = Array(text.lowercased().unicodeScalars)
+        var (wordsHere, start) = (0, 0)
+        var word: Range<Int> = 0..<0
+        for (position, letter) in letters.enumerated() {
+            let next = position + 1 < letters.count ? letters[position + 1] : " "
+            let isInside = letter == "." && !next.properties.isWhitespace
+            if letter.isOfWord || isInside {
+                word = word.isEmpty ? position..<(position + 1) : word.lowerBound..<(position + 1)
                 continue
             }
-            endWord(&self)
-            if ".!?…;:\n".contains(character) { endSentence(&self) }
+            if add(word: letters[word]) { wordsHere += 1 }
+            word = 0..<0
+            if Self.ends.contains(letter) {
+                add(sentence: letters[start...position], of: wordsHere)
+                if wordsHere > 0 { (wordsHere, start) = (0, position + 1) }
+            }
         }
-        endWord(&self)
-        endSentence(&self)
+        if add(word: letters[word]) { wordsHere += 1 }
+        add(sentence: letters[start...], of: wordsHere)
+    }
+
+    /// Counts a word; false where it has neither letters nor numbers.
+    private mutating func add(word: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard word.contains(where: \.isOfWord) else { return false }
+        words += 1
+        syllables += Self.syllables(in: Array(word))
+        return true
+    }
+
+    private mutating func add(sentence: ArraySlice<Unicode.Scalar>, of count: Int) {
+        guard count > 0 else { return }
+        sentences += 1
+        guard count > longestSentence else { return }
+        (longestSentence, longest) = (count, sentence)
     }
 
     /// Nothing read yet.
@@ -59,8 +63,7 @@ public struct Readability: Equatable, Sendable {
         words += other.words
         syllables += other.syllables
         guard other.longestSentence > longestSentence else { return }
-        longestSentence = other.longestSentence
-        longestSentenceText = other.longestSentenceText
+        (longestSentence, longest) = (other.longestSentence, other.longest)
     }
 
     /// The Szigriszt-Pazos score, 100 for an empty text.
@@ -70,28 +73,60 @@ public struct Readability: Equatable, Sendable {
     }
 
     /// The syllables of a lower-case word: groups of vowels, with two strong vowels or an accented weak one apart.
-    static func syllables(in word: [Character]) -> Int {
+    static func syllables(in word: [Unicode.Scalar]) -> Int {
         if word.allSatisfy(\.isNumber) { return 2 }
         var count = 0
-        var previous: Character?
+        var previous: Unicode.Scalar?
         for (position, letter) in word.enumerated() {
-            guard Self.vowels.contains(letter) || (letter == "y" && position == word.count - 1) else {
+            guard isVowel(letter) || (letter == "y" && position == word.count - 1) else {
                 previous = nil
                 continue
             }
             let isSilent =
-                letter == "u" && position > 0 && "qg".contains(word[position - 1])
-                && position + 1 < word.count
-                && "eiéí".contains(word[position + 1])
+                letter == "u" && position > 0 && (word[position - 1] == "q" || word[position - 1] == "g")
+                && position + 1 < word.count && isFront(word[position + 1])
             if isSilent { continue }
-            let joins = previous.map { !(Self.strong.contains($0) && Self.strong.contains(letter)) } ?? false
+            let joins = previous.map { !(isStrong($0) && isStrong(letter)) } ?? false
             if !joins { count += 1 }
             previous = letter
         }
         return max(count, 1)
     }
 
-    private static let vowels: Set<Character> = Set("aeiouáéíóúü")
+    private static let ends: [Unicode.Scalar] = [".", "!", "?", "…", ";", ":", "\n"]
+
+    private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
+        switch letter {
+        case "i", "u", "ü": true
+        default: isStrong(letter)
+        }
+    }
+
     /// Vowels that stand apart from each other; an accent makes a weak vowel strong.
-    private static let strong: Set<Character> = Set("aeoáéóíú")
+    private static func isStrong(_ letter: Unicode.Scalar) -> Bool {
+        switch letter {
+        case "a", "e", "o", "á", "é", "ó", "í", "ú": true
+        default: false
+        }
+    }
+
+    /// Vowels before which a u behind q or g is not heard.
+    private static func isFront(_ letter: Unicode.Scalar) -> Bool {
+        switch letter {
+        case "e", "i", "é", "í": true
+        default: false
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// A letter, the accent of one, or a number. Ours are nearly all ASCII, which is looked at first: a catalogue has a
+    /// hundred thousand of them, and they are read at every start.
+    var isOfWord: Bool {
+        isASCII
+            ? (0x61...0x7A).contains(value | 0x20) || isNumber
+            : properties.isAlphabetic || isNumber || properties.canonicalCombiningClass != .notReordered
+    }
+
+    var isNumber: Bool { isASCII ? (0x30...0x39).contains(value) : properties.numericType != nil }
 }

@@ -19,10 +19,12 @@ struct WordCheck {
     /// Szigriszt-Pazos score of the texts of one file, at least.
     static let scores: [PlainText.Standard: Double] = [.street: 75, .desk: 65]
 
-    var findings: [Finding] { texts.flatMap(sentences) + hardFiles + texts.flatMap(words) }
+    var findings: [Finding] {
+        let read = texts.map { (text: $0, readability: Readability($0.text)) }
+        return read.flatMap(sentences) + hardFiles(read) + texts.flatMap(words)
+    }
 
-    private func sentences(_ text: PlainText) -> [Finding] {
-        let readability = Readability(text.text)
+    private func sentences(_ text: PlainText, _ readability: Readability) -> [Finding] {
         guard readability.longestSentence > Self.longestSentence else { return [] }
         return [
             Finding(
@@ -35,12 +37,12 @@ struct WordCheck {
     }
 
     /// One short text can score badly by chance; the texts of a file together cannot.
-    private var hardFiles: [Finding] {
+    private func hardFiles(_ read: [(text: PlainText, readability: Readability)]) -> [Finding] {
         var files: [FileAndStandard: (readability: Readability, place: Place)] = [:]
-        for text in texts {
+        for (text, readability) in read {
             let key = FileAndStandard(file: text.place.file, standard: text.standard)
             var entry = files[key] ?? (Readability(), text.place)
-            entry.readability.add(Readability(text.text))
+            entry.readability.add(readability)
             files[key] = entry
         }
         return files.compactMap { key, entry in
@@ -54,7 +56,7 @@ struct WordCheck {
 
     private func words(_ text: PlainText) -> [Finding] {
         var found: [Finding] = []
-        let words = text.text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+        let words = text.text.unicodeScalars.split { !($0.isOfWord || $0 == "-") }.map(String.init)
         for word in Set(words) where Self.isAcronym(word) && !explained.contains(word) {
             found.append(Finding(.unexplainedAcronym, at: text.place, ["value": word]))
         }
@@ -68,7 +70,8 @@ struct WordCheck {
 
     /// Three capitals or more, such as FISTRAP; codes with digits are labels, not acronyms.
     private static func isAcronym(_ word: String) -> Bool {
-        word.count >= 3 && word.allSatisfy { $0.isUppercase && $0.isLetter }
+        word.unicodeScalars.first.map { !(0x61...0x7A).contains($0.value) } ?? false && word.count >= 3
+            && word.allSatisfy { $0.isUppercase && $0.isLetter }
     }
 
     /// Words that judge before the prosecutor does, or ask for what a sereno may not do.

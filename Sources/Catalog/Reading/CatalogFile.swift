@@ -21,7 +21,7 @@ struct CatalogFile {
         }
         do {
             // Every value is taken as the text that it is, so no rule guesses whether one is a number or a date.
-            if let node = try Yams.compose(yaml: text, .basic) { return node }
+            if let node = try Yams.compose(yaml: text, .basic, .default, .utf8) { return node }
             notes.add(.expectedList, at: start, ["key": path])
         } catch let YamlError.duplicatedKeysInMapping(keys, context) {
             notes.add(
