@@ -21,8 +21,9 @@ public struct PracticeTown: Sendable {
         self.duties = duties
     }
 
-    /// The histories of so many cases, in the order in which they were opened; positions are not given yet. No reference
-    /// is given twice, so the parts of a town are asked for in their order.
+    /// The histories of so many cases, in the order in which they were opened; positions are not given yet.
+    ///
+    /// No reference is given twice, so the parts of a town are asked for in their order.
     ///
     /// - Parameter lastOpen: how many of the newest cases are still open.
     public mutating func cases(
