@@ -36,7 +36,8 @@ public struct PracticeTown: Sendable {
             let day = start.adding(milliseconds: span / Int64(max(count, 1)) * Int64(number))
             let opened = PracticeHours.move(day, with: &dice)
             var story = try PracticeStory(
-                opened: opened < end ? opened : day, now: end, source: catalog, with: dice, references: &references)
+                opened: opened < end ? opened : day, now: end, source: catalog, with: dice,
+                references: &references)
             if number >= count - lastOpen {
                 try story.goOn(duties: duties)
             } else {
