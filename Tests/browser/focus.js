@@ -11,7 +11,9 @@
     if (document.activeElement !== element) { found.push({ what: name(element), fault: 'cannot be reached' }); continue; }
     // A choice shows the focus of its hidden button on the label's face.
     const face = element.closest('.choice') ? element.nextElementSibling : element;
-    const box = face.getBoundingClientRect(), style = getComputedStyle(face);
+    // Of a link that goes on in the next line, its first line: the middle of all its lines may be another link.
+    const box = [...face.getClientRects()].find(line => line.width > 1) || face.getBoundingClientRect();
+    const style = getComputedStyle(face);
     const ring = parseFloat(style.outlineWidth), x = box.left + box.width / 2;
     // Of what is higher than the screen, the part that is on it.
     const y = box.height > innerHeight ? (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2 : box.top + box.height / 2;
