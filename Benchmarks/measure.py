@@ -3,6 +3,7 @@
 import os
 import statistics
 import time
+from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
 CORES = os.cpu_count()
@@ -43,11 +44,14 @@ def memory(*pids):
     """Resident, proportional and private memory of processes and all that came from them, in MB (millions of bytes)."""
     found = {"Rss": 0, "Pss": 0, "Anonymous": 0}
     for pid in processes(*pids):
-        with open(f"/proc/{pid}/smaps_rollup") as rollup:
-            for line in rollup:
-                name, _, rest = line.partition(":")
-                if name in found:
-                    found[name] += int(rest.split()[0]) * 1024 / 1e6
+        try:
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        except OSError:
+            continue  # it ended while we looked
+        for line in rollup.splitlines():
+            name, _, rest = line.partition(":")
+            if name in found:
+                found[name] += int(rest.split()[0]) * 1024 / 1e6
     return found
 
 
