@@ -11,7 +11,6 @@ machine least.
 import argparse
 import gzip
 import json
-import re
 import sys
 import threading
 import time
