@@ -29,23 +29,13 @@ from counter import REVEAL, Counter
 from disk import SmallDisk, ToldDisk
 from ledger import Case, Client, load, merged
 from program import CATALOG, MIGRATIONS, DidNotStart, Phone, Server
+from sentences import Sentences, require
 
-SENTENCES = []
+SENTENCES = Sentences()
+holds = SENTENCES.holds
 TEL = re.compile(r'href="tel:[+\d]')
 FAILED_TITLE = re.search(r"^street\.saving\.failed-title: (.+)$",
                          (CATALOG / "texts/es/street.yaml").read_text(encoding="utf-8"), re.M)[1].strip("\"'")
-
-
-def holds(sentence):
-    def add(check):
-        SENTENCES.append((sentence, check))
-        return check
-    return add
-
-
-def require(condition, what):
-    if not condition:
-        raise AssertionError(what)
 
 
 class People:

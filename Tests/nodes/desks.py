@@ -10,24 +10,14 @@ from contextlib import contextmanager
 from counter import STEP, Desk, cards
 from house import House, beside
 from program import ACKNOWLEDGED, FORM
+from sentences import Sentences, require
 
 ACCOUNT, OFFICER = "OP-01", "OF-01"
 DISTRICT = "150135"
 HEARD = 15  # seconds that an event may take on a busy machine; how long it took is told
 WRONG = 14
-SENTENCES = []
-
-
-def holds(sentence):
-    def add(check):
-        SENTENCES.append((sentence, check))
-        return check
-    return add
-
-
-def require(condition, what):
-    if not condition:
-        raise AssertionError(what)
+SENTENCES = Sentences()
+holds = SENTENCES.holds
 
 
 class Town:

@@ -35,6 +35,7 @@ import behind  # noqa: E402, F401  and after these those of the proxies
 from database import Postgres  # noqa: E402
 from house import House, all_started, beside, refused, wrong_clock  # noqa: E402
 from program import CATALOG, MIGRATIONS, DidNotStart, Phone  # noqa: E402
+from sentences import Sentences, require  # noqa: E402
 from street import Crowd, is_readable  # noqa: E402
 
 KILLS, CUTS = 12, 6
@@ -42,19 +43,8 @@ LADDER = {"goal": 4, "rungs": [0, 4, 8]}  # seconds; the other two rungs stay a 
 QUIET = 60  # seconds that the ladder has to catch up in
 AFTER_A_CUT = 20  # seconds until a node that was cut off acknowledges again
 STANDSTILL = 20  # seconds until others write while one stands still: five of the database, and what a busy machine needs
-SENTENCES = []
-
-
-def holds(sentence):
-    def add(check):
-        SENTENCES.append((sentence, check))
-        return check
-    return add
-
-
-def require(condition, what):
-    if not condition:
-        raise AssertionError(what)
+SENTENCES = Sentences()
+holds = SENTENCES.holds
 
 
 class Street:

@@ -26,6 +26,7 @@ from house import House, all_started, beside
 from ledger import Case
 from postgres import account_of_server, until
 from program import Phone
+from sentences import Sentences
 from street import is_readable
 from wall import ADDRESSES, Wall, Wire, own_network
 
@@ -34,14 +35,8 @@ LATE = 2  # seconds
 UNANSWERED = 40  # seconds until somebody is told that a report is not kept
 SAYS_SO = 25  # seconds until a node says that it keeps nothing: ten of silence, five of a new knock, and a busy machine
 NOBODY = "nobody"
-SENTENCES = []
-
-
-def holds(sentence):
-    def add(check):
-        SENTENCES.append((sentence, check))
-        return check
-    return add
+SENTENCES = Sentences()
+holds = SENTENCES.holds
 
 
 class Commit:

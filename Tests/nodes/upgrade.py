@@ -21,16 +21,11 @@ from nodes import STANDSTILL, Street, hurried, moments, require, tell_all  # iso
 from database import Postgres
 from house import House, refused
 from program import MIGRATIONS
+from sentences import Sentences
 from street import Crowd
 
-SENTENCES = []
-
-
-def holds(sentence):
-    def add(check):
-        SENTENCES.append((sentence, check))
-        return check
-    return add
+SENTENCES = Sentences()
+holds = SENTENCES.holds
 
 
 class Upgrade(Street):
