@@ -27,11 +27,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         // Floor 1 and 2: words, values and the engine. No Foundation: they also build for the browser.
@@ -98,6 +100,15 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // Floor 5: papers that leave as a file.
+        .target(
+            name: "Documents",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            resources: [.embedInCode("press.py")], swiftSettings: house),
+
         // Floor 6: screens.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
@@ -107,7 +118,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "HTML",
+                "HTML", "Documents",
                 "CZlib", "CBrotliEncoder", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -120,6 +131,7 @@ let package = Package(
                 .embedInCode("Assets/ruta.css"), .embedInCode("Assets/ruta.js"),
                 .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"),
                 .embedInCode("Assets/push.js"),
+                .embedInCode("Assets/paper.css"),
                 .embedInCode("Assets/app/app.js"),
                 .embedInCode("Assets/app/background.js"),
                 .embedInCode("Assets/app/bundle.js"),
@@ -159,7 +171,7 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Storage", "Notifications", "Web", "CKernel",
+                "Storage", "Notifications", "Documents", "Web", "CKernel",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -1,6 +1,7 @@
 import Access
 public import CaseRegister
 public import Catalog
+import Documents
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -137,6 +138,7 @@ public struct RutaServer: Sendable {
     /// Everything that the pages ask of the house; without an engine file the app is not offered.
     private static func ports(of house: House, staff: StaffPorts, _ settings: ServerSettings) -> WebPorts {
         var ports = WebPorts(reports: house.journal, staff: staff)
+        ports.press = WeasyPrintPress()
         ports.app = house.app
         ports.app?.engine = settings.engine.flatMap { FileManager.default.contents(atPath: $0) }.map {
             Array($0)

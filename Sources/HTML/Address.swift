@@ -18,6 +18,18 @@ public struct Address: Hashable, Sendable {
         return Address(unchecked: text)
     }
 
+    /// A page of this site, asked only what has an answer.
+    public static func page(_ path: [String], asked: KeyValuePairs<String, String?>) -> Address {
+        var text = page(path).text
+        var mark = "?"
+        for (name, value) in asked {
+            guard let value else { continue }
+            text += mark + encoded(name) + "=" + encoded(value)
+            mark = "&"
+        }
+        return Address(unchecked: text)
+    }
+
     /// A place on the same page.
     public static func place(_ fragment: String) -> Address { Address(unchecked: "#" + encoded(fragment)) }
 

@@ -21,12 +21,10 @@ public struct CaseReference: Hashable, Sendable {
             characters.append((0x61...0x7A).contains(byte) ? byte - 0x20 : byte)
         }
         guard characters.count == Self.length else { throw .length(characters.count) }
-        var sum = 0
-        for (position, character) in characters.enumerated() {
-            guard let value = Self.alphabet.firstIndex(of: character) else { throw .character(at: position) }
-            sum += (position + 1) * value
+        if let wrong = characters.firstIndex(where: { !CheckedCharacters.alphabet.contains($0) }) {
+            throw .character(at: wrong)
         }
-        guard sum % Self.alphabet.count == 0 else { throw .check }
+        guard CheckedCharacters.areWhole(characters) else { throw .check }
         utf8 = characters
     }
 
@@ -34,19 +32,12 @@ public struct CaseReference: Hashable, Sendable {
     ///
     /// Two bytes a character keep the bias of the remainder under one part in two thousand.
     public init(random bytes: [UInt8]) {
-        let alphabet = Self.alphabet
-        var characters: [UInt8] = []
-        var sum = 0
-        for position in 0..<(Self.length - 1) {
-            let pair = Int(bytes[2 * position]) << 8 | Int(bytes[2 * position + 1])
-            let value = pair % alphabet.count
-            sum += (position + 1) * value
-            characters.append(alphabet[value])
-        }
-        // 29 is prime, so the check value that brings the weighted sum to zero exists and is unique.
-        let check = (0..<alphabet.count).first { (sum + Self.length * $0) % alphabet.count == 0 } ?? 0
-        characters.append(alphabet[check])
-        utf8 = characters
+        let alphabet = CheckedCharacters.alphabet
+        utf8 = CheckedCharacters.checked(
+            (0..<(Self.length - 1)).map { position in
+                let pair = Int(bytes[2 * position]) << 8 | Int(bytes[2 * position + 1])
+                return alphabet[pair % alphabet.count]
+            })
     }
 
     /// The characters as text, in two groups of four: `K7Q2-M3X9`.
@@ -67,5 +58,6 @@ public struct CaseReference: Hashable, Sendable {
         case check
     }
 
-    private static let alphabet = Array("2346789ABCDEFGHJKMNPQRTUVWXYZ".utf8)
+    /// How many random bytes a new reference uses.
+    public static let randomBytes = 2 * (length - 1)
 }

@@ -8,4 +8,6 @@ public enum ControlAction: String, CaseIterable, Sendable {
     case emergencyRefused = "emergency-refused"
     /// Another body said that it stopped: which, how and by which post; written before the journal has it.
     case stopSaid = "stop-said"
+    /// Which paper of the case; written before it leaves.
+    case paperMade = "paper-made"
 }

@@ -17,6 +17,7 @@ struct CatalogCheck {
         found += ContactCheck(content: content, edition: edition).findings
         found += TerritoryCheck(content: content, edition: edition).findings
         found += DeskCheck(content: content).findings
+        found += RightsSheetCheck(content: content).findings
         found += textKeys
         found += numbering(content.duties.map { ($0.number, $0.place) })
         found += numbering(content.flow.map { ($0.number, $0.place) })

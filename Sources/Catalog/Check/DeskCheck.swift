@@ -46,7 +46,7 @@ struct DeskCheck {
         "rejection-reasons", "hold-reasons", "recall-reasons", "recipient-change-reasons", "pause-reasons",
         "release-reasons", "closing-reasons", "reopening-reasons", "reveal-reasons", "search-reasons",
         "glass-reasons", "glass-verdicts", "shred-reasons", "custody-end-reasons", "retelling-reasons",
-        "languages", "goals", "fields", "consent-steps",
+        "languages", "goals", "fields", "consent-steps", "incident-kinds", "incident-data",
     ]
 
     /// Lists of which every code needs a law or a compartment or a purpose to lean on.

@@ -21,5 +21,6 @@ public struct CatalogContent: Sendable {
     public let ladder: IndexedList<LadderRow>
     public let compartments: IndexedList<CompartmentRow>
     public let implicated: IndexedList<ImplicatedRow>
+    public let rightsSheets: IndexedList<RightsSheet>
     public let texts: Texts
 }

@@ -24,6 +24,7 @@ extension CatalogContent {
         ladder = shelf.list("ladder.yaml", LadderRow.init(reading:))
         compartments = shelf.list("compartments.yaml", CompartmentRow.init(reading:))
         implicated = shelf.list("implicated.yaml", ImplicatedRow.init(reading:))
+        rightsSheets = shelf.list("rights-sheets", isOneItemAFile: true, RightsSheet.init(reading:))
         texts = shelf.texts("es-PE", folder: "texts/es/")
     }
 }

@@ -8,6 +8,7 @@ enum KeeperAction: String, CaseIterable, Sendable {
     case logChecked = "log-checked"
     case journalExported = "journal-exported"
     case dossierExported = "dossier-exported"
+    case incidentDrafted = "incident-drafted"
     case directoryCall = "directory-call"
     case directoryChange = "directory-change"
     case directoryConfirm = "directory-confirm"

@@ -9,6 +9,8 @@ enum PagePattern: String, CaseIterable, Sendable {
     case receipt = "/recibo"
     case directory = "/directorio"
     case manual = "/manual"
+    case papers = "/papeles"
+    case paper = "/papeles/:paper"
     case neutral = "/horario-de-limpieza"
     case health = "/salud"
     case ready = "/listo"
@@ -36,7 +38,9 @@ enum PagePattern: String, CaseIterable, Sendable {
     // The control centre and the case.
     case queue = "/cola"
     case queueLive = "/cola/vivo"
+    case streetSheet = "/cola/hoja"
     case handover = "/relevo"
+    case shiftReport = "/relevo/parte"
     case caseFile = "/casos/:case"
     case caseActs = "/casos/:case/actos"
     case caseRefer = "/casos/:case/derivar"
@@ -46,6 +50,8 @@ enum PagePattern: String, CaseIterable, Sendable {
     case caseEmergency = "/casos/:case/emergencia"
     case caseAcknowledgement = "/casos/:case/acuse/:referral"
     case caseStops = "/casos/:case/altos"
+    case casePapers = "/casos/:case/papeles"
+    case casePaper = "/casos/:case/papeles/:paper"
     case search = "/buscar"
 
     // The institutions.
@@ -56,6 +62,7 @@ enum PagePattern: String, CaseIterable, Sendable {
 
     // The Commission and those who keep the house.
     case board = "/tablero"
+    case commissionReport = "/informe"
     case boardCase = "/tablero/:case"
     case places = "/focos"
     case accounts = "/cuentas"
@@ -66,6 +73,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case pushWorker = "/avisos/sw.js"
     case log = "/bitacora"
     case reviews = "/emergencias"
+    case incidents = "/incidentes"
     case devices = "/equipos"
 
     var path: RouterPath { RouterPath(stringLiteral: rawValue) }
@@ -76,11 +84,13 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .ladder, .reviews, .devices, .messages, .channels:
+            .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .streetSheet, .casePaper,
+            .incidents:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
-            .appEngine, .appBundle, .appModule, .pushWorker:
+            .appEngine, .appBundle, .appModule, .pushWorker, .papers, .paper, .shiftReport, .casePapers,
+            .commissionReport:
             [.get, .head]
         case .leave, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
             .appHandovers:
@@ -93,14 +103,16 @@ enum PagePattern: String, CaseIterable, Sendable {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
-            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker:
+            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker, .papers, .paper:
             nil
         case .leave: "leave"
         case .account: "account"
         case .reports: "reports"
         case .queue: "queue"
         case .queueLive: "queue-live"
+        case .streetSheet: "street-sheet"
         case .handover: "handover"
+        case .shiftReport: "shift-report"
         case .caseFile: "case"
         case .caseActs: "case-acts"
         case .caseRefer: "case-refer"
@@ -110,10 +122,13 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .caseEmergency: "case-emergency"
         case .caseAcknowledgement: "case-acknowledgement"
         case .caseStops: "case-stops"
+        case .casePapers: "case-papers"
+        case .casePaper: "case-paper"
         case .search: "search"
         case .inbox: "inbox"
         case .inboxReferral: "inbox-referral"
         case .board: "board"
+        case .commissionReport: "commission-report"
         case .boardCase: "board-case"
         case .places: "places"
         case .accounts: "accounts"
@@ -123,6 +138,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .channels: "channels"
         case .log: "log"
         case .reviews: "reviews"
+        case .incidents: "incidents"
         case .devices: "devices"
         }
     }
@@ -162,6 +178,14 @@ enum Page: Equatable, Sendable {
     case caseAcknowledgement(CaseID, ReferralID)
     /// The signed orders to stop, to be shown or printed.
     case caseStops(CaseID)
+    /// One paper of a case: of a referral where it is about one, as a page or as a file.
+    case casePaper(CaseID, CasePaper, of: ReferralID? = nil, asFile: Bool = false)
+    case casePapers(CaseID)
+    /// A paper that anybody may print: of a district where it is about one.
+    case paper(PublicPaper, district: String? = nil, asFile: Bool = false)
+    case rightsPaper(language: String, asFile: Bool = false)
+    /// The file of a paper whose address has no parts of its own.
+    case file(of: PagePattern)
     case inboxReferral(CaseID, ReferralID)
     case boardCase(CaseID)
     case street
@@ -194,6 +218,23 @@ enum Page: Equatable, Sendable {
         case .caseEmergency(let id): .page(["casos", id.text, "emergencia"])
         case .caseAcknowledgement(let id, let referral): .page(["casos", id.text, "acuse", referral.text])
         case .caseStops(let id): .page(["casos", id.text, "altos"])
+        case .casePapers(let id): .page(["casos", id.text, "papeles"])
+        case .casePaper(let id, let paper, let referral, let isFile):
+            .page(
+                ["casos", id.text, "papeles", paper.rawValue],
+                asked: [CasePapersRoutes.referralField: referral?.text, Paper.formatField: Self.file(isFile)])
+        case .paper(let paper, let district, let isFile):
+            .page(
+                ["papeles", paper.rawValue],
+                asked: [PublicPapersRoutes.districtField: district, Paper.formatField: Self.file(isFile)])
+        case .rightsPaper(let language, let isFile):
+            .page(
+                ["papeles", PublicPaper.rights.rawValue],
+                asked: [PublicPapersRoutes.languageField: language, Paper.formatField: Self.file(isFile)])
+        case .file(let pattern):
+            .page(
+                pattern.rawValue.split(separator: "/").map(String.init),
+                query: [Paper.formatField: Paper.pdf])
         case .inboxReferral(let id, let referral): .page(["bandeja", id.text, referral.text])
         case .boardCase(let id): .page(["tablero", id.text])
         case .street: .page([])
@@ -209,4 +250,6 @@ enum Page: Equatable, Sendable {
         case .appModule(let version, let name): .page(["app", version, name])
         }
     }
+
+    private static func file(_ isFile: Bool) -> String? { isFile ? Paper.pdf : nil }
 }

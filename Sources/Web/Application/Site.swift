@@ -1,4 +1,5 @@
 import Catalog
+import Documents
 
 /// What every screen has at hand: the catalogue in force, its words, the assets and the settings.
 struct Site: Sendable {
@@ -8,6 +9,8 @@ struct Site: Sendable {
     let texts: Texts
     /// What the street app is answered from; nil where there is none.
     let app: AppSite?
+    /// What makes PDFs of papers; nil where papers are printed by the browser only.
+    var press: (any PaperPress)?
 
     init(catalog: ProtocolCatalog, settings: WebSettings, app: AppPorts? = nil) {
         inForce = CatalogInForce(catalog)

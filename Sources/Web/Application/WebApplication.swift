@@ -17,7 +17,9 @@ public struct WebApplication: Sendable {
         catalog: ProtocolCatalog, ports: WebPorts, clock: @escaping @Sendable () -> Instant,
         random: any RandomSource, logger: Logger, settings: WebSettings = WebSettings()
     ) {
-        site = Site(catalog: catalog, settings: settings, app: ports.app)
+        var site = Site(catalog: catalog, settings: settings, app: ports.app)
+        site.press = ports.press
+        self.site = site
         self.ports = ports
         self.clock = clock
         self.random = random
@@ -36,6 +38,7 @@ public struct WebApplication: Sendable {
         ReceiptRoutes(site: site, journal: ports.reports, logger: logger).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
         ManualRoutes(site: site).add(to: router)
+        PublicPapersRoutes(site: site, clock: clock, random: random).add(to: router)
         NeutralRoutes(site: site).add(to: router)
         if let app = site.app { addApp(app, to: router) }
         if let staff = ports.staff { addStaffPages(staff, to: router) }
@@ -49,6 +52,7 @@ public struct WebApplication: Sendable {
         InboxRoutes(room: room).add(to: router)
         ReportsRoutes(room: room).add(to: router)
         addKeeperPages(room, to: router)
+        addPapers(room, to: router)
         if let accounts = staff.accounts {
             EnterRoutes(room: room, accounts: accounts).add(to: router)
             InvitationRoutes(site: site, accounts: accounts).add(to: router)
@@ -56,6 +60,15 @@ public struct WebApplication: Sendable {
             AccountsRoutes(room: room, accounts: accounts).add(to: router)
         }
         if let loop = staff.loop { addLoopPages(room, loop, to: router) }
+    }
+
+    /// What is printed and handed over, and what comes back on paper.
+    private func addPapers(_ room: StaffRoom, to router: Router<BasicRequestContext>) {
+        CasePapersRoutes(room: room).add(to: router)
+        ShiftReportRoutes(room: room).add(to: router)
+        CommissionRoutes(room: room).add(to: router)
+        IncidentRoutes(room: room).add(to: router)
+        StreetSheetRoutes(room: room, journal: ports.reports).add(to: router)
     }
 
     /// What phones fetch and send.

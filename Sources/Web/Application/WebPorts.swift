@@ -1,5 +1,6 @@
 public import Access
 public import CaseRegister
+public import Documents
 
 /// What the screens ask of the house, each given by the composition.
 public struct WebPorts: Sendable {
@@ -11,6 +12,8 @@ public struct WebPorts: Sendable {
     public var app: AppPorts?
     /// What keeps the house from serving; nil where nobody watches it.
     public var readiness: (@Sendable () async -> [ReadinessFault])?
+    /// What makes PDFs of papers; nil where papers are printed by the browser only.
+    public var press: (any PaperPress)?
     /// Where requests are counted; nil counts none.
     public var figures: RequestFigures?
 

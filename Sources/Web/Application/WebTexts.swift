@@ -13,7 +13,7 @@ public enum WebTexts {
         + keys(of: InboxReferralText.self)
         + keys(of: ReceiptCardText.self) + keys(of: AcknowledgementText.self) + keys(of: ProofText.self)
         + keys(of: VerificationText.self) + keys(of: ReportsText.self) + keeperKeys + entryKeys
-        + controlKeys
+        + controlKeys + paperKeys
 
     private static let controlKeys: [String] =
         keys(of: CaseText.self) + keys(of: FactText.self) + keys(of: ThreadText.self)
@@ -21,6 +21,12 @@ public enum WebTexts {
         + keys(of: PersonText.self) + keys(of: ReferText.self) + keys(of: VaultText.self)
         + keys(of: SignatureText.self) + keys(of: HandoverText.self) + keys(of: EmergencyText.self)
         + keys(of: RevealText.self) + keys(of: SearchText.self) + keys(of: IntakeText.self)
+
+    private static let paperKeys: [String] =
+        keys(of: PaperText.self) + keys(of: FichaText.self) + keys(of: LetterText.self)
+        + keys(of: DeliveryText.self) + keys(of: IdentityText.self) + keys(of: CardText.self)
+        + keys(of: StreetSheetText.self) + keys(of: ShiftReportText.self)
+        + keys(of: CommissionText.self) + keys(of: DossierText.self) + keys(of: IncidentText.self)
 
     private static let entryKeys: [String] =
         keys(of: EnterText.self) + keys(of: InvitationText.self) + keys(of: AccountText.self)

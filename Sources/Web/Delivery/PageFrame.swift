@@ -125,7 +125,9 @@ struct PageFrame {
         let edition = site.catalog.edition
         let values = ["version": edition.version, "day": edition.publishedOn.text]
         return """
-            <footer class="foot"><p>\(words[.emergency])</p><p>\(words[.edition, values])</p></footer>
+            <footer class="foot"><p>\(words[.emergency])</p>\
+            <p><a href="\(Page.plain(.papers).address)">\(Words<PaperText>(site.texts)[.listTitle])</a></p>\
+            <p>\(words[.edition, values])</p></footer>
             """
     }
 

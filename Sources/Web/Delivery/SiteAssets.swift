@@ -5,16 +5,19 @@ struct SiteAssets: Sendable {
     /// What only staff pages load, so that the street stays light.
     let deskStylesheet: Asset
     let deskScript: Asset
+    /// What papers load, and nothing else.
+    let paperStylesheet: Asset
 
     init() {
         stylesheet = Self.style("ruta", PackageResources.ruta_css)
         script = Self.script("ruta", PackageResources.ruta_js)
         deskStylesheet = Self.style("desk", PackageResources.desk_css)
         deskScript = Self.script("desk", PackageResources.desk_js)
+        paperStylesheet = Self.style("paper", PackageResources.paper_css)
     }
 
     subscript(name: String) -> Asset? {
-        ([stylesheet, script, deskStylesheet, deskScript] + AppDisguise.allCases.map(\.icon)).first {
+        ([stylesheet, script, deskStylesheet, deskScript, paperStylesheet] + AppDisguise.allCases.map(\.icon)).first {
             $0.name == name
         }
     }

@@ -38,13 +38,15 @@ struct DistrictChoiceView {
     var hint: String?
     var offersPosition = false
     var sendsAtOnce = false
+    /// The id of the list, where a page has more than one.
+    var id = "district"
 
     var html: HTML {
         """
-        <div class="field"><label for="district">\(label)</label>\
-        \(hint.map { "<p class=\"hint\" id=\"district-hint\">\($0)</p>" as HTML })\
-        <select id="district" name="\(name)"\
-        \(hint == nil ? nil : Attribute("aria-describedby", "district-hint"))\
+        <div class="field"><label for="\(id)">\(label)</label>\
+        \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" as HTML })\
+        <select id="\(id)" name="\(name)"\
+        \(hint == nil ? nil : Attribute("aria-describedby", "\(id)-hint"))\
         \(Attribute("data-now", when: sendsAtOnce))>\
         <option value="">\(words[.districtUnknown])</option>\
         <optgroup label="\(words[.provinceLima])">\(choice.lima.map(option))</optgroup>\

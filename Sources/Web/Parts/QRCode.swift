@@ -21,10 +21,12 @@ struct QRCode {
     }
 
     /// The drawing, with words for whoever does not see it.
-    func html(label: String) -> HTML {
+    ///
+    /// - Parameter isBig: for a paper, where the text is long and the camera old.
+    func html(label: String, isBig: Bool = false) -> HTML {
         let side = width + 2 * Self.margin
         return """
-            <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(label)" \
+            <svg class="\(isBig ? "qr big" : "qr")" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(label)" \
             shape-rendering="crispEdges"><path fill="#fff" d="M0 0h\(side)v\(side)H0z"/>\
             <path fill="#000" d="\(path)"/></svg>
             """

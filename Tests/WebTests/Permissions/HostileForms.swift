@@ -47,6 +47,12 @@ struct HostileForms: Sendable {
                     take(try await client.get(address, as: member, isFresh: true), member)
                 }
             }
+            for file in town.all where isWanted(.casePaper, member) {
+                for referral in file.referrals.prefix(1) {
+                    let letter = Page.casePaper(file.id, .letter, of: referral.id).address.text
+                    take(try await client.get(letter, as: member, isFresh: true), member)
+                }
+            }
             for address in Self.details {
                 guard let pattern = PagePattern(matching: address.prefix { $0 != "?" }.description),
                     isWanted(pattern, member)
@@ -89,6 +95,7 @@ extension HostileForms {
     private static let verbs = [
         "GET /bitacora": "",
         "GET /directorio": "",
+        "GET /papeles/:paper": "",
         "GET /tablero": "",
         "POST /": "",
         "POST /acuse": "",
@@ -104,6 +111,8 @@ extension HostileForms {
         "POST /casos/:case/derivar": "",
         "POST /casos/:case/emergencia": "",
         "POST /casos/:case/revelar": "name",
+        "POST /casos/:case/papeles/:paper": "",
+        "POST /cola/hoja": "",
         "POST /comprobar": "",
         "POST /cuentas": "confirmar invitar llave",
         "POST /emergencias": "revisar",
@@ -111,6 +120,7 @@ extension HostileForms {
         "POST /equipos": "",
         "POST /gestion/directorio": "cambiar llamada",
         "POST /gestion/escalera": "cambiar",
+        "POST /incidentes": "",
         "POST /invitacion": "",
         "POST /mi-cuenta": "avisar cambiar confirmar invitar llave",
         "POST /mi-unidad": "anadir",

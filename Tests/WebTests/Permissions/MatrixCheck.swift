@@ -149,6 +149,7 @@ struct MatrixCheck: Sendable {
             return state.person(object.person) != nil && CaseView.shows(.people, to: relation)
         case .caseAcknowledgement: return state.referral(object.referral) != nil
         case .caseStops: return relation == .owner
+        case .casePapers, .casePaper: return relation == .owner || relation == .receiver
         case .inboxReferral:
             let isHeard = relation == .receiver || relation == .former
             return isHeard && state.referral(object.referral)?.draft.unit == who.acting?.unit
@@ -162,7 +163,7 @@ struct MatrixCheck: Sendable {
             .channels,
             .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
-            .pushWorker:
+            .pushWorker, .papers, .paper, .streetSheet, .shiftReport, .commissionReport, .incidents:
             return true
         }
     }

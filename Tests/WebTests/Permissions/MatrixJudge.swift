@@ -96,20 +96,21 @@ struct MatrixJudge: Sendable {
     /// Whether the page is there for this relation, by the design of the screens.
     private var mustShow: Bool {
         switch pattern {
-        case .caseFile: [.owner, .receiver].contains(relation)
+        case .caseFile, .casePapers, .casePaper: [.owner, .receiver].contains(relation)
         case .casePerson: [.owner, .receiver].contains(relation)
         case .caseRefer, .caseAcknowledgement, .caseStops: relation == .owner
         case .boardCase: relation == .coordinator
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
-            .ladder, .log, .reviews, .devices, .messages, .channels:
+            .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet, .shiftReport,
+            .commissionReport, .incidents:
             true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
             .invitation,
             .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
             .caseDetail, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
-            .pushWorker:
+            .pushWorker, .papers, .paper:
             false
         }
     }

@@ -51,7 +51,8 @@ extension PagePattern {
             .reviews,
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .messages, .channels, .pushWorker:
+            .appDevices, .appHandovers, .messages, .channels, .pushWorker, .papers, .paper, .streetSheet,
+            .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents:
             ActForm.actField
         case .devices: DevicesRoutes.actField
         }
@@ -65,10 +66,11 @@ extension PagePattern {
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker:
+            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
-            .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels:
+            .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet,
+            .shiftReport, .commissionReport, .incidents:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima&clase=claim",
@@ -95,7 +97,8 @@ extension PagePattern {
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .messages, .pushWorker:
+            .appDevices, .appHandovers, .messages, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
+            .casePapers, .casePaper, .commissionReport, .incidents:
             []
         }
     }
@@ -161,7 +164,8 @@ extension PagePattern {
             .inbox,
             .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker:
+            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
+            .casePapers, .casePaper, .commissionReport, .incidents:
             false
         }
     }

@@ -15,7 +15,9 @@ struct BoardView {
 
     private var main: HTML {
         """
-        <div class="page-head"><div><h1>\(words[.title])</h1><p class="lead">\(lead)</p></div></div>\
+        <div class="page-head"><div><h1>\(words[.title])</h1><p class="lead">\(lead)</p></div>\
+        <p><a class="btn quiet" href="\(Page.plain(.commissionReport).address)">\
+        \(Words<CommissionText>(texts)[.see])</a></p></div>\
         \(figures)\(filters)<div class="stack gap-top">\(rows)\(BoardInstitutionsView(model: model, texts: texts).html)\
         </div>
         """

@@ -28,6 +28,8 @@ struct BoardCaseRoutes: Sendable {
 
     /// Asks for the file of who did not answer; it is no act on the case.
     static let dossier = "expediente"
+    /// The same file on paper.
+    static let dossierPaper = "expediente-papel"
 
     let room: StaffRoom
 
@@ -47,6 +49,14 @@ struct BoardCaseRoutes: Sendable {
         let form = try await room.gate.form(request, of: visitor)
         let (id, state) = try await opened(context, visitor)
         if form[ActForm.actField] == Self.dossier { return try await dossier(of: id, state, visitor) }
+        if form[ActForm.actField] == Self.dossierPaper {
+            let file = try await sealed(id, visitor)
+            let paper = DossierPaper(
+                id: id, file: file, account: visitor.acting.account.text, formToken: visitor.formToken,
+                now: room.clock(), names: CatalogNames(room.site.catalog))
+            return await PaperDesk(site: room.site).response(
+                paper.paper, asFile: Paper.isFileWanted(form), request)
+        }
         let asked: CaseAct
         switch reading(form, state) {
         case .act(let act): asked = act
@@ -67,9 +77,19 @@ struct BoardCaseRoutes: Sendable {
 
     /// The signed file; who took it stands in the log before it leaves.
     private func dossier(of id: CaseID, _ state: CaseState, _ visitor: Visitor) async throws -> Response {
-        guard let keeping = room.ports.keeping, let maker = keeping.dossiers,
-            let reference = state.reference
-        else { throw WebFault.notFound }
+        guard let reference = state.reference else { throw WebFault.notFound }
+        let file = try await sealed(id, visitor)
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"ruta-expediente-\(reference.text).json\"",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes(.pretty))))
+    }
+
+    /// The file, sealed and signed; who took it stands in the log first.
+    private func sealed(_ id: CaseID, _ visitor: Visitor) async throws -> JSON {
+        guard let keeping = room.ports.keeping, let maker = keeping.dossiers else { throw WebFault.notFound }
         let now = room.clock()
         let file: JSON?
         do {
@@ -79,12 +99,7 @@ struct BoardCaseRoutes: Sendable {
                 KeeperAction.dossierExported.entry(on: [id.text], by: visitor, at: now))
         } catch { throw WebFault.broken }
         guard let file else { throw WebFault.notFound }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"ruta-expediente-\(reference.text).json\"",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes(.pretty))))
+        return file
     }
 
     private func opened(

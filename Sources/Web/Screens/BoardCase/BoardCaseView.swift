@@ -68,8 +68,11 @@ struct BoardCaseView {
         let form = ActForm(
             action: .boardCase(model.id), token: head.formToken, act: BoardCaseRoutes.dossier,
             button: .init(label: words[.dossier], style: .quiet))
+        let paper = ActForm(
+            action: .boardCase(model.id), token: head.formToken, act: BoardCaseRoutes.dossierPaper,
+            button: .init(label: Words<DossierText>(names.texts)[.paper], style: .quiet))
         return """
-            <section class="box gap-top">\(form.html)<p class="hint">\(words[.dossierHint])</p></section>
+            <section class="box gap-top">\(form.html)<p class="hint">\(words[.dossierHint])</p>\(paper.html)</section>
             """
     }
 

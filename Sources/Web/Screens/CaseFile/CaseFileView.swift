@@ -90,6 +90,13 @@ struct CaseFileView {
         if let supervisor = file.supervisor {
             drawn.append(ActSheetView(sheet: supervisor, scene: scene).html)
         }
+        if scene.relation == .owner || scene.relation == .receiver {
+            drawn.append(
+                """
+                <a class="btn quiet" href="\(Page.casePapers(scene.id).address)">\
+                \(Words<PaperText>(scene.texts)[.listTitle])</a>
+                """)
+        }
         return drawn.isEmpty ? nil : "<div class=\"acts gap-top\">\(drawn)</div>"
     }
 

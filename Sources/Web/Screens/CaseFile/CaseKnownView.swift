@@ -24,7 +24,8 @@ struct CaseKnownView {
         return "\(FactsList(known).html)\(toKnow)"
     }
 
-    private var known: [(label: String, value: HTML)] {
+    /// Each known fact and what was said of it.
+    var known: [(label: String, value: HTML)] {
         var lines: [(label: String, value: HTML)] = []
         if let report = scene.state.standing {
             lines.append((words[.peopleSeen], "\(words[people(report.people)])"))

@@ -16,8 +16,15 @@ struct HandoverView {
             title: words[.title], frame: .staff(head),
             main: """
                 <div class="wrap stack" data-now="\(model.now.millisecondsSinceEpoch)"><h1>\(words[.title])</h1>\
-                \(problem)\(model.cases.isEmpty ? empty : form)</div>
+                \(problem)\(model.cases.isEmpty ? empty : form)\(report)</div>
                 """)
+    }
+
+    private var report: HTML {
+        """
+        <p class="acts gap-top"><a class="btn quiet" href="\(Page.plain(.shiftReport).address)">\
+        \(Words<ShiftReportText>(names.texts)[.see])</a></p>
+        """
     }
 
     private var empty: HTML {

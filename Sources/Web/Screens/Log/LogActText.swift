@@ -28,6 +28,8 @@ enum LogActText: String, TextKey {
     case logChecked = "log.act-log-checked"
     case journalExported = "log.act-journal-exported"
     case dossierExported = "log.act-dossier-exported"
+    case paperMade = "log.act-paper-made"
+    case incidentDrafted = "log.act-incident-drafted"
     case directoryCall = "log.act-directory-call"
     case directoryChange = "log.act-directory-change"
     case directoryConfirm = "log.act-directory-confirm"

@@ -25,8 +25,21 @@ struct RevealForm {
             \(ActForm.hidden(ActField.person.rawValue, person.text))\
             \(ActForm.hidden(ActField.sealedField.rawValue, field))\
             \(reason.html(scene.texts, id: "reveal-\(field)"))\
-            <p class="acts gap-top"><button>\(words[.revealButton])</button></p></form></details>
+            <p class="acts gap-top"><button>\(words[.revealButton])</button>\(sheet)</p></form></details>
             """
+    }
+
+    /// The identity is also had as a sheet of its own, to be printed by whoever holds the duty.
+    private var sheet: HTML? {
+        guard isOfIdentity else { return nil }
+        return """
+            <button class="quiet" name="\(Paper.formatField)" value="\(IdentityPaper.format)">\
+            \(Words<IdentityText>(scene.texts)[.make])</button>
+            """
+    }
+
+    private var isOfIdentity: Bool {
+        scene.state.person(person)?.sealed.contains { $0.field == field && $0.compartment == .identity } ?? false
     }
 }
 

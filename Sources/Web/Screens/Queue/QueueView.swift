@@ -24,7 +24,8 @@ struct QueueView {
         <div class="cols control" data-live="\(PagePattern.queueLive.rawValue)" \
         data-now="\(model.now.millisecondsSinceEpoch)">\
         <section class="panel left bare" aria-labelledby="q">\(top)<div data-part="queue">\(list)</div>\
-        \(noMessages)<p class="pad small"><a href="\(Page.plain(.handover).address)">\(words[.handover])</a></p></section>\
+        \(noMessages)<p class="pad small"><a href="\(Page.plain(.handover).address)">\(words[.handover])</a></p>\
+        <p class="pad small"><a href="\(Page.plain(.streetSheet).address)">\(Words<StreetSheetText>(names.texts)[.entryTitle])</a></p></section>\
         <section class="panel stack" id="caso" data-part="case">\(middle)</section>\
         <div class="panel right" data-part="clocks">\(right)</div></div>\(keys)
         """

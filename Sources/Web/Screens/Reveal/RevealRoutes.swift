@@ -22,11 +22,15 @@ struct RevealRoutes: Sendable {
         guard let reason = asked.reason else { return page(scene, asked, .unknownReason, request) }
         let stepUp = StepUp(
             room: room, pattern: .caseReveal, action: .caseReveal(scene.id),
-            carried: [ActField.person, .sealedField, .reason].map(\.rawValue),
+            carried: [ActField.person, .sealedField, .reason].map(\.rawValue) + [Paper.formatField],
             back: .casePerson(scene.id, asked.person.id))
         switch try await stepUp.check(request, form, visitor) {
         case .asked(let response): return response
-        case .fresh(let visitor): return await open(asked, reason, scene, visitor, request)
+        case .fresh(let visitor):
+            if form[Paper.formatField] == IdentityPaper.format, asked.field.compartment == .identity {
+                return await sheet(asked, reason, scene, visitor, request)
+            }
+            return await open(asked, reason, scene, visitor, request)
         }
     }
 
@@ -48,6 +52,29 @@ struct RevealRoutes: Sendable {
         let reason = form[ActField.reason.rawValue]
         let isListed = scene.names.options(of: RevealForm.list).contains { $0.id == reason }
         return Asked(person: person, field: field, reason: isListed ? reason : nil)
+    }
+
+    /// Opens every field of the identity, each with a leaf of its own, onto one sheet; all of them or none.
+    private func sheet(
+        _ asked: Asked, _ reason: String, _ scene: CaseScene, _ visitor: Visitor, _ request: Request
+    ) async -> Response {
+        guard let vault = room.ports.vault?.vault,
+            !asked.person.wasHandedOver(from: visitor.acting.institution)
+                || !vault.policy.lostAtHandOver(visitor.acting.institution).contains(.identity)
+        else { return page(scene, asked, .notHeld, request) }
+        if asked.person.isShredded { return page(scene, asked, .shredded, request) }
+        var lines: [IdentityPaper.Line] = []
+        do {
+            for field in asked.person.sealed where field.compartment == .identity {
+                let place = VaultPlace(
+                    case: scene.id, person: asked.person.id, field.compartment, field: field.field)
+                let revealed = try await vault.revealWithLeaf(
+                    field.envelope, at: place, because: reason, by: CaseKeys.holder(visitor))
+                lines.append(.init(field: field.field, revealed: revealed))
+            }
+        } catch { return page(scene, asked, error, request) }
+        let paper = IdentityPaper(scene: scene, person: asked.person.id, lines: lines).paper
+        return await PaperDesk(site: room.site).response(paper, asFile: false, request)
     }
 
     private func open(

@@ -18,7 +18,9 @@ struct ReviewsView {
     private var main: HTML {
         """
         <div class="wrap"><div class="page-head"><div><h1>\(words[.title])</h1>\
-        <p class="lead">\(words[.lead])</p></div></div>\
+        <p class="lead">\(words[.lead])</p></div>\
+        <p><a class="btn quiet" href="\(Page.plain(.incidents).address)">\
+        \(Words<IncidentText>(texts)[.title])</a></p></div>\
         \(failure.map { OutcomeNote(failure: $0, names: names).html })\(overdue)\(rows)</div>
         """
     }

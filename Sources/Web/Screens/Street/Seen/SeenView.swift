@@ -39,7 +39,7 @@ struct SeenView {
             """
             <label class="choice"><input type="radio" name="\(StreetField.people)" \
             value="\(choice.count.rawValue)"\(Attribute("checked", when: choice.isChosen))>\
-            <span>\(label(choice.count))</span></label>
+            <span>\(Self.label(of: choice.count, in: texts))</span></label>
             """
         }
         return """
@@ -48,8 +48,10 @@ struct SeenView {
             """
     }
 
-    private func label(_ count: PeopleCount) -> String {
-        switch count {
+    /// What a number of people is called.
+    static func label(of count: PeopleCount, in texts: Texts) -> String {
+        let words = Words<SeenText>(texts)
+        return switch count {
         case .one: words[.one]
         case .two: words[.two]
         case .threeOrMore: words[.three]

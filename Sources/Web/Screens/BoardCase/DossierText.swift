@@ -1,0 +1,31 @@
+import Catalog
+
+/// The words of the non-response file on paper.
+enum DossierText: String, TextKey {
+    case title = "dossier.title"
+    case lead = "dossier.lead"
+    case opened = "dossier.opened"
+    case made = "dossier.made"
+    case told = "dossier.told"
+    case body = "dossier.body"
+    case step = "dossier.step"
+    case state = "dossier.state"
+    case silent = "dossier.silent"
+    case minutes = "dossier.minutes"
+    case hops = "dossier.hops"
+    case entry = "dossier.entry"
+    case owed = "dossier.owed"
+    case noOwed = "dossier.no-owed"
+    case kind = "dossier.kind"
+    case due = "dossier.due"
+    case legal = "dossier.legal"
+    case target = "dossier.target"
+    case late = "dossier.late"
+    case rungs = "dossier.rungs"
+    case none = "dossier.none"
+    case seal = "dossier.seal"
+    case sealHint = "dossier.seal-hint"
+    case chain = "dossier.chain"
+    case signature = "dossier.signature"
+    case paper = "dossier.paper"
+}

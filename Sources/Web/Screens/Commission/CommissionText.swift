@@ -1,0 +1,31 @@
+import Catalog
+
+/// The words of the report to the Metropolitan Commission.
+enum CommissionText: String, TextKey {
+    case title = "commission.title"
+    case lead = "commission.lead"
+    case summary = "commission.summary"
+    case bodies = "commission.bodies"
+    case body = "commission.body"
+    case late = "commission.late"
+    case soon = "commission.soon"
+    case inTime = "commission.in-time"
+    case share = "commission.share"
+    case acknowledgement = "commission.acknowledgement"
+    case few = "commission.few"
+    case rule = "commission.rule"
+    case worst = "commission.worst"
+    case worstRule = "commission.worst-rule"
+    case code = "commission.code"
+    case duty = "commission.duty"
+    case due = "commission.due"
+    case rung = "commission.rung"
+    case none = "commission.none"
+    case agreed = "commission.agreed"
+    case agreedHint = "commission.agreed-hint"
+    case who = "commission.who"
+    case until = "commission.until"
+    case what = "commission.what"
+    case secretary = "commission.secretary"
+    case see = "commission.see"
+}

@@ -1,0 +1,32 @@
+import Catalog
+
+/// The words of the act by which one body hands a person over to another.
+enum DeliveryText: String, TextKey {
+    case title = "delivery.title"
+    case lead = "delivery.lead"
+    case person = "delivery.person"
+    case age = "delivery.age"
+    case answers = "delivery.answers"
+    case nobody = "delivery.nobody"
+    case to = "delivery.to"
+    case dayHour = "delivery.day-hour"
+    case place = "delivery.place"
+    case state = "delivery.state"
+    case stateHint = "delivery.state-hint"
+    case calm = "delivery.calm"
+    case hurt = "delivery.hurt"
+    case care = "delivery.care"
+    case things = "delivery.things"
+    case thingsHint = "delivery.things-hint"
+    case told = "delivery.told"
+    case rightsTold = "delivery.rights-told"
+    case rightsNot = "delivery.rights-not"
+    case interpreter = "delivery.interpreter"
+    case rule = "delivery.rule"
+    case gives = "delivery.gives"
+    case takes = "delivery.takes"
+    case receipt = "delivery.receipt"
+    case receiptHint = "delivery.receipt-hint"
+    case noReceipt = "delivery.no-receipt"
+    case copies = "delivery.copies"
+}

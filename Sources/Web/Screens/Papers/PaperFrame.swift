@@ -1,0 +1,58 @@
+import Catalog
+import HTML
+
+/// Wraps a paper: as a page with its tools, or as a page that carries its stylesheet and nothing else.
+struct PaperFrame {
+    let paper: Paper
+    let site: Site
+
+    private var words: Words<PaperText> { Words(site.texts) }
+
+    /// For a browser.
+    var page: HTML {
+        """
+        \(head)\(PageFrame.icon)<link rel="stylesheet" href="\(Page.asset(site.assets.paperStylesheet.name).address)">\
+        <script src="\(Page.asset(site.assets.deskScript.name).address)" defer></script></head>\
+        <body><header class="tools">\(tools)</header><main id="main" class="sheet">\(content)</main></body></html>
+        """
+    }
+
+    /// For the press, which fetches nothing.
+    var pressed: HTML {
+        let style = String(decoding: PackageResources.paper_css, as: UTF8.self)
+        return """
+            \(head)\(HTML.trusted("<style>\(style)</style>", because: "our own stylesheet"))</head>\
+            <body><main class="sheet">\(content)</main></body></html>
+            """
+    }
+
+    private var head: HTML {
+        """
+        <!doctype html>
+        <html lang="\(paper.language ?? site.texts.language)"><head><meta charset="utf-8">\
+        <meta name="viewport" content="width=device-width,initial-scale=1"><title>\(title)</title>
+        """
+    }
+
+    /// A paper of a practice house says so in its title too.
+    private var title: String {
+        site.settings.isPractice ? "\(words[.drillTag]) · \(paper.title)" : paper.title
+    }
+
+    private var tools: HTML {
+        let file: HTML? = paper.fileAddress.map { "<a class=\"btn quiet\" href=\"\($0)\">\(words[.pdf])</a>" }
+        return """
+            <a href="\(paper.back.address)">\(words[.back])</a>\
+            <button type="button" data-print hidden>\(words[.print])</button>\(file)\(paper.tools)
+            """
+    }
+
+    private var content: HTML {
+        let drill: HTML? = site.settings.isPractice ? "<p class=\"drill\">\(words[.drill])</p>" : nil
+        let marks = site.settings.isPractice ? [words[.drillTag]] + paper.foot : paper.foot
+        let spans: [HTML] = marks.map { "<span>\($0)</span>" }
+        let foot: HTML? = spans.isEmpty ? nil : "<div class=\"end running\">\(spans)</div>"
+        // First, so that it stands at the foot of the first page too; a browser that knows no such foot shows it here.
+        return "\(foot)\(drill)\(paper.sheet)"
+    }
+}
