@@ -228,6 +228,13 @@ let package = Package(
                 "ReferralDomain", "JSON", "Catalog", "CaseRegister", "Notifications", "Composition",
             ],
             exclude: ["__Golden__"], swiftSettings: house),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: [
+                "Documents", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(
             name: "WebTests",

@@ -13,6 +13,9 @@ actor PressQueue {
         self.seats = seats
     }
 
+    /// Whether the next one would be sent away.
+    var isFull: Bool { pressing == places && waiting.count == seats }
+
     /// Waits for a place and takes it.
     ///
     /// - Throws: `.busy` where every seat is taken.

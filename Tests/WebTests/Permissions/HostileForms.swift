@@ -1,4 +1,5 @@
 import CaseRegister
+import HTML
 import HTTPTypes
 import HummingbirdTesting
 

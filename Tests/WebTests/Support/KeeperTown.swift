@@ -2,6 +2,7 @@ import Access
 import CaseRegister
 import Catalog
 import Dispatch
+import Documents
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -31,8 +32,10 @@ final class KeeperTown: Sendable {
     /// - Parameters:
     ///   - ways: by which messages leave the house.
     ///   - wakes: whether it wakes browsers.
+    ///   - press: what makes files of papers.
     init(
-        at instant: Instant = Town.night, ways: [ChannelKind] = ChannelKind.allCases, wakes: Bool = true
+        at instant: Instant = Town.night, ways: [ChannelKind] = ChannelKind.allCases, wakes: Bool = true,
+        press: (any PaperPress)? = nil
     ) throws {
         folder = FileManager.default.temporaryDirectory.path + "/ruta-web-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -76,8 +79,10 @@ final class KeeperTown: Sendable {
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
+        var site = WebPorts(reports: journal, staff: ports)
+        site.press = press
         web = WebApplication(
-            catalog: catalog, ports: WebPorts(reports: journal, staff: ports), clock: { clock.now },
+            catalog: catalog, ports: site, clock: { clock.now },
             random: random, logger: logger)
         self.clock = clock
         self.database = database
@@ -158,6 +163,8 @@ final class TurnedClock: Sendable {
     init(_ instant: Instant) { self.instant = Mutex(instant) }
 
     var now: Instant { instant.withLock { $0 } }
+
+    func turn(to next: Instant) { instant.withLock { $0 = next } }
 
     func turn(hours: Int64) { instant.withLock { $0 = $0.adding(milliseconds: hours * 3_600_000) } }
 }

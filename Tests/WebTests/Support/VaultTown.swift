@@ -2,6 +2,7 @@ import Access
 import CaseRegister
 import Catalog
 import Composition
+import Documents
 import Hummingbird
 import HummingbirdTesting
 import Logging
@@ -34,7 +35,8 @@ struct VaultTown: Sendable {
     static let proof = file + "/acuse/" + referral.text
     static let page = file + "/personas/" + person.text
 
-    init() throws {
+    /// - Parameter press: what makes files of papers.
+    init(press: (any PaperPress)? = nil) throws {
         let random = SeededSource()
         let catalog = try Town.catalog()
         let rules = StaffTown.rules(of: catalog)
@@ -57,8 +59,10 @@ struct VaultTown: Sendable {
                 signer: try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))))
         var logger = Logger(label: "web-tests")
         logger.logLevel = .critical
+        var ports = WebPorts(reports: MemoryJournal(random: random), staff: staff)
+        ports.press = press
         web = WebApplication(
-            catalog: catalog, ports: WebPorts(reports: MemoryJournal(random: random), staff: staff),
+            catalog: catalog, ports: ports,
             clock: { clock.now }, random: random, logger: logger)
     }
 

@@ -39,7 +39,7 @@ struct DossierPaper {
         """
         <div class="top"><div><h1>\(words[.title, ["code": code]])</h1><p>\(words[.lead])</p></div>\
         <div class="aside"><p class="reserved">\(common[.reserved])</p><p class="bigcode">\(code)</p></div></div>\
-        \(FactsList([(words[.opened], "\(time(body["opened"]))"), (words[.made], "\(time(body["madeAt"]))")]).html)
+        \(PaperFacts([(words[.opened], "\(time(body["opened"]))"), (words[.made], "\(time(body["madeAt"]))")]).html)
         """
     }
 
@@ -117,7 +117,7 @@ struct DossierPaper {
             <section aria-labelledby="seal"><h2 id="seal">\(words[.seal])</h2><div class="top"><div>\
             <p>\(words[.sealHint])</p><p class="mono">\(sha)</p><p class="small">\(words[.chain])</p>\
             <p class="mono">\(body["chainEnd"]?.string ?? "")</p>\(signature)</div>\
-            \(QRCode(sha)?.html(label: common[.qr], isBig: true))</div></section>
+            <div>\(QRCode(sha)?.html(label: common[.qr], isBig: true))</div></div></section>
             """
     }
 

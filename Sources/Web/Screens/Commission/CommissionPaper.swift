@@ -30,7 +30,7 @@ struct CommissionPaper {
         let totals = board.totals
         let share = totals.share.map { Words<BoardText>(names.texts)[.percent, ["percent": String($0)]] }
         return """
-            <section aria-labelledby="k1"><h2 id="k1">\(words[.summary])</h2>\(FactsList([
+            <section aria-labelledby="k1"><h2 id="k1">\(words[.summary])</h2>\(PaperFacts([
                 (words[.late], "\(totals.late)"), (words[.soon], "\(totals.soon)"),
                 (words[.inTime], "\(totals.inTime)"),
                 (Words<BoardText>(names.texts)[.lateOfChildren], "\(totals.lateOfChildren)"),
@@ -60,7 +60,7 @@ struct CommissionPaper {
         let rows: [HTML] = board.rows.prefix(Self.mostRows).map { row in
             let due = row.face.due.map { "\($0.dayText) \($0.hourText)" } ?? ""
             return """
-                <tr><th scope="row"><span class="mono">\(row.reference)</span></th><td>\(row.institution)</td>\
+                <tr><th scope="row"><span class="code">\(row.reference)</span></th><td>\(row.institution)</td>\
                 <td>\(row.duty)</td><td>\(due)</td>\
                 <td>\(Words<BoardText>(names.texts)[BoardText.rung(row.climbed)])</td></tr>
                 """

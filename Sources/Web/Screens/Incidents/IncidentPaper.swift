@@ -61,7 +61,7 @@ struct IncidentPaper {
             form.data.contains($0.id)
         }
         return """
-            <section aria-labelledby="i1"><h2 id="i1">\(words[.what])</h2>\(FactsList([
+            <section aria-labelledby="i1"><h2 id="i1">\(words[.what])</h2>\(PaperFacts([
                 (words[.kind], "\(names.code(form.kind, in: IncidentForm.kinds))"),
                 (words[.known], "\(form.known.map { "\($0.dayText) \($0.hourText)" } ?? "")"),
                 (words[.window], "\(window ?? "")"),

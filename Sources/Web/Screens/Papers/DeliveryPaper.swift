@@ -46,7 +46,7 @@ struct DeliveryPaper {
         lines.append((words[.to], "\(scene.receiver(referral.draft))"))
         lines.append((words[.dayHour], "____/____/______ &nbsp; ____:____"))
         lines.append((words[.place], "<span class=\"blank\"></span>"))
-        return FactsList(lines).html
+        return PaperFacts(lines).html
     }
 
     private func holder(of person: PersonState) -> String {
@@ -101,7 +101,7 @@ struct DeliveryPaper {
             <div><p><b>\(ReceiptCard(receipt: receipt, names: scene.names).kind)</b> \
             <span class="bigcode">\(receipt.shortCode)</span></p><p class="small">\(words[.receiptHint])</p>\
             <p class="mono">\(receipt.text)</p><p class="small">\(words[.copies])</p></div>\
-            \(QRCode(receipt.text)?.html(label: common[.qr], isBig: true))</div></section>
+            <div>\(QRCode(receipt.text)?.html(label: common[.qr], isBig: true))</div></div></section>
             """
     }
 }

@@ -14,7 +14,10 @@ struct FichaPaper {
     var paper: Paper {
         var paper = Paper(
             title: "\(words[.title]) \(code)", file: "ficha-\(code)",
-            sheet: "\(top)<div class=\"pair\">\(facts)\(scene.shows(.thread) ? hours : nil)</div>\(calls)\(duties)\(delivery)\(notes)",
+            sheet: """
+                <div class="tight">\(top)<div class="pair">\(facts)\(scene.shows(.thread) ? hours : nil)</div>\(calls)\
+                \(duties)\(delivery)\(notes)</div>
+                """,
             back: .casePapers(scene.id))
         paper.foot = PaperFoot(scene: scene).lines
         paper.fileAddress = Page.casePaper(scene.id, .ficha, asFile: true).address
@@ -25,7 +28,7 @@ struct FichaPaper {
         """
         <div class="top"><div><p><b>\(words[.body])</b><br>\(words[.office])</p><h1>\(words[.title])</h1></div>\
         <div class="aside"><p class="reserved">\(common[.reserved])</p><p class="bigcode">\(code)</p></div>\
-        \(QRCode(code)?.html(label: common[.qr]))</div>
+        <div>\(QRCode(code)?.html(label: common[.qr]))</div></div>
         """
     }
 
@@ -41,11 +44,11 @@ struct FichaPaper {
         lines.append((words[.place], "<span class=\"blank\"></span>"))
         if scene.shows(.facts) { lines += CaseKnownView(scene: scene).known }
         lines.append((words[.identity], "\(words[.identityApart])"))
-        return section("f1", words[.facts], FactsList(lines).html)
+        return section("f1", words[.facts], PaperFacts(lines).html)
     }
 
     private var hours: HTML {
-        let told = CaseThread.told(scene.history)
+        let told = CaseThread.told(scene.history).filter { !Self.isInner($0.event) }
         let shown = told.count > Self.mostHours ? told.prefix(1) + told.suffix(Self.mostHours - 2) : told[...]
         var items: [HTML] = shown.map { recorded in
             let line = EventLine(recorded: recorded, scene: scene)
@@ -58,6 +61,16 @@ struct FichaPaper {
         }
         items.append("<li><time>__:__</time> <span>\(words[.lastDuty])</span></li>")
         return section("f2", words[.hours], "<ol class=\"hours\">\(items)</ol>")
+    }
+
+    /// What the house did by itself says nothing to whoever holds the sheet.
+    private static func isInner(_ event: CaseEvent) -> Bool {
+        switch event {
+        case .file(.ladderClimbed), .file(.obligationPaused), .file(.obligationResumed), .file(.wordReceived),
+            .file(.glassBroken), .file(.glassReviewed), .person(_, .fieldSealed):
+            true
+        case .sightingReported, .sightingAmended, .file, .referral, .person: false
+        }
     }
 
     private var calls: HTML {
@@ -135,6 +148,6 @@ struct FichaPaper {
     }
 
     /// So many stand on one page with everything else.
-    private static let mostHours = 9
+    private static let mostHours = 8
     private static let mostCalls = 6
 }

@@ -42,7 +42,7 @@ struct IdentityPaper {
     }
 
     private var fields: HTML {
-        FactsList(
+        PaperFacts(
             [(words[.person], "\(scene.name(of: person))")]
                 + lines.map { line in
                     (scene.names.code(line.field, in: "fields"), "\(line.revealed.text)")

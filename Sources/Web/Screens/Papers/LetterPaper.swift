@@ -54,8 +54,8 @@ struct LetterPaper {
     }
 
     private var subject: HTML {
-        FactsList([
-            (words[.subject], "\(words[.subjectText, ["step": scene.names.step(referral.draft.step)]])"),
+        PaperFacts([
+            (words[.subject], "\(words[.subjectText])"),
             (words[.reference], "\(words[.referenceText, ["code": code]])"),
         ]).html
     }
@@ -64,12 +64,20 @@ struct LetterPaper {
         let opened = scene.state.opened?.happened ?? scene.now
         let lines = [
             words[.opening, ["day": opened.dayText, "hour": opened.hourText]], words[.named, ["code": code]],
-            words[.ask, ["step": scene.names.step(referral.draft.step)]], legal, words[.answer],
-            words[.closing],
         ]
-        let paragraphs: [HTML] = lines.map { "<p>\($0)</p>" }
-        return paragraphs.joined()
+        let before: [HTML] = lines.map { "<p>\($0)</p>" }
+        let after: [HTML] = [legal, words[.answer], words[.closing]].map { "<p>\($0)</p>" }
+        let acts: [HTML] = asked.map { "<li>\($0)</li>" }
+        return "\(before)<p>\(words[.ask])</p><ul class=\"dots\">\(acts)</ul>\(after)"
     }
+
+    /// What the body that receives it does in such a case, by the catalogue; else what the step asks.
+    private var asked: [String] {
+        let does = scene.names.catalog.content.institutions[.init(referral.draft.institution)]?.does ?? []
+        return does.isEmpty ? [scene.names.step(referral.draft.step)] : Array(does.prefix(Self.mostActs))
+    }
+
+    private static let mostActs = 5
 
     /// The term that the law sets, with where it stands; a step without one says so.
     private var legal: String {
@@ -79,7 +87,8 @@ struct LetterPaper {
         }
         let sources = deadline.basis.compactMap { content.sources[$0]?.cite }
         guard !sources.isEmpty else { return words[.noLegal] }
-        return words[.legal, ["term": deadline.legal, "source": sources.joined(separator: "; ")]]
+        let term = deadline.legal.hasSuffix(".") ? String(deadline.legal.dropLast()) : deadline.legal
+        return words[.legal, ["term": term, "source": sources.joined(separator: "; ")]]
     }
 
     private var end: HTML {

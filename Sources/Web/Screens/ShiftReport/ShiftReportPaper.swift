@@ -43,7 +43,7 @@ struct ShiftReportPaper {
     }
 
     private var figures: HTML {
-        FactsList([
+        PaperFacts([
             (words[.open], "\(totals.open)"), (words[.late], "\(totals.late)"),
             (words[.mine], "\(cases.count)"),
         ]).html
@@ -69,7 +69,7 @@ struct ShiftReportPaper {
             return "<li>\(words[.answers, ["number": number, "body": body, "post": holder.post]])</li>"
         }
         return """
-            <tr><th scope="row"><span class="mono">\(shown.reference)</span></th>\
+            <tr><th scope="row"><span class="code">\(shown.reference)</span></th>\
             <td>\(shown.district.map(names.district) ?? "")</td><td>\(next(shown))</td><td><ul>\(people)</ul></td></tr>
             """
     }
@@ -94,7 +94,7 @@ struct ShiftReportPaper {
         return """
             <section aria-labelledby="n2"><h2 id="n2">\(words[.journal])</h2><div class="top"><div>\
             <p>\(words[.journalHint])</p><p class="mono">\(end.text)</p></div>\
-            \(QRCode(end.text)?.html(label: common[.qr]))</div></section>
+            <div>\(QRCode(end.text)?.html(label: common[.qr]))</div></div></section>
             """
     }
 }

@@ -11,8 +11,6 @@ struct StreetSheetBoxes: Sendable {
     struct Group: Equatable, Sendable {
         let question: String
         let boxes: [Box]
-        /// Whether the labels are long and stand in two columns.
-        let isLong: Bool
     }
 
     struct Box: Equatable, Sendable {
@@ -29,7 +27,7 @@ struct StreetSheetBoxes: Sendable {
                 question: words[.people],
                 boxes: PeopleCount.allCases.map { count in
                     Self.box(.people(count.rawValue), SeenView.label(of: count, in: content.texts))
-                }, isLong: false))
+                }))
         groups += Self.seen.compactMap { content.facts[$0] }.map(Self.group)
         let kinds = content.facts.filter { $0.group == Self.exploitation }
         groups.append(
@@ -38,13 +36,13 @@ struct StreetSheetBoxes: Sendable {
                 boxes: kinds.map { fact in
                     let label = fact.values.first { $0.id == "yes" }?.label ?? fact.question
                     return Self.box(.fact(fact.id.text, value: "yes"), label)
-                }, isLong: true))
+                }))
         groups.append(
             Group(
                 question: words[.signs],
                 boxes: content.indicators.filter(\.isOnStreet).map { sign in
                     Self.box(.sign(sign.id.text), sign.short ?? sign.text)
-                }, isLong: true))
+                }))
         groups += Self.after.compactMap { content.facts[$0] }.map(Self.group)
         self.groups = groups
         meanings = Dictionary(
@@ -54,8 +52,7 @@ struct StreetSheetBoxes: Sendable {
     private static func group(_ fact: Fact) -> Group {
         Group(
             question: fact.question,
-            boxes: fact.values.map { box(.fact(fact.id.text, value: $0.id), $0.label) },
-            isLong: fact.values.contains { $0.label.count > longLabel })
+            boxes: fact.values.map { box(.fact(fact.id.text, value: $0.id), $0.label) })
     }
 
     private static func box(_ meaning: BoxMeaning, _ label: String) -> Box {
@@ -70,5 +67,4 @@ struct StreetSheetBoxes: Sendable {
         .officialImplicated, .policeAnswered, .prosecutorAnswered,
     ]
     private static let exploitation = "exploitation"
-    private static let longLabel = 24
 }

@@ -26,7 +26,7 @@ struct StreetSheetPaper {
     var paper: Paper {
         let groups: [HTML] = StreetSheetBoxes(catalog.content).groups.enumerated().map(group)
         var paper = Paper(
-            title: words[.title], file: "hoja-\(number.text)", sheet: "\(top)\(first)\(place)\(groups)",
+            title: words[.title], file: "hoja-\(number.text)", sheet: "\(top)\(first)\(place)<div class=\"groups\">\(groups)</div>",
             back: .plain(.papers))
         paper.foot = [words[.end], catalog.edition.version]
         paper.fileAddress = Page.paper(.streetSheet, district: district?.id.text, asFile: true).address
@@ -37,7 +37,7 @@ struct StreetSheetPaper {
         """
         <div class="top"><div><h1>\(words[.title])</h1><p>\(words[.lead])</p></div>\
         <div class="aside"><p class="small">\(words[.number])</p><p class="bigcode">\(number.text)</p></div>\
-        \(QRCode(number.text)?.html(label: Words<PaperText>(texts)[.qr]))</div>
+        <div>\(QRCode(number.text)?.html(label: Words<PaperText>(texts)[.qr]))</div></div>
         """
     }
 
@@ -67,7 +67,7 @@ struct StreetSheetPaper {
         }
         return """
             <section aria-labelledby="s\(position)"><h3 id="s\(position)">\(group.question)</h3>\
-            <ul class="codes\(group.isLong ? " two" : "")">\(items)</ul></section>
+            <ul class="codes">\(items)</ul></section>
             """
     }
 }
