@@ -101,7 +101,7 @@ struct GoldenPaperTests {
             ], in: id)
         let bodies = [
             ("upe", "child-measure"), ("fistrap", "notify-prosecutor"), ("pnp-station", "notify-police"),
-            ("udavit", "rights-informed"),
+            ("udavit", "victim-assistance"),
         ]
         for (number, (body, step)) in bodies.enumerated() {
             town.clock.turn(to: Town.night.adding(milliseconds: Int64(number + 1) * 180_000))

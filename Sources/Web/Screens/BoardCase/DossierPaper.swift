@@ -114,7 +114,7 @@ struct DossierPaper {
             "<p class=\"small\">\(words[.signature])</p><p class=\"mono\">\($0)</p>"
         }
         return """
-            <section aria-labelledby="seal"><h2 id="seal">\(words[.seal])</h2><div class="top"><div>\
+            <section class="whole" aria-labelledby="seal"><h2 id="seal">\(words[.seal])</h2><div class="top"><div>\
             <p>\(words[.sealHint])</p><p class="mono">\(sha)</p><p class="small">\(words[.chain])</p>\
             <p class="mono">\(body["chainEnd"]?.string ?? "")</p>\(signature)</div>\
             <div>\(QRCode(sha)?.html(label: common[.qr], isBig: true))</div></div></section>

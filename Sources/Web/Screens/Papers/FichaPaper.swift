@@ -95,7 +95,7 @@ struct FichaPaper {
         let proof = referral.proof.map { scene.names.proof($0.kind) } ?? ""
         return """
             <tr><th scope="row">\(scene.receiver(referral.draft))</th><td>\(scene.names.step(referral.draft.step))</td>\
-            <td>\(scene.names.state(referral.state))</td><td>\(last.dayText.prefix(5)) \(last.hourText)</td>\
+            <td>\(scene.names.state(referral.state))</td><td class="hour">\(last.dayText.prefix(5)) \(last.hourText)</td>\
             <td>\(proof)</td></tr>
             """
     }
