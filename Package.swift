@@ -101,9 +101,11 @@ let package = Package(
             swiftSettings: house),
 
         // Floor 5: papers that leave as a file.
+        .target(name: "CKernel"),
         .target(
             name: "Documents",
             dependencies: [
+                "CKernel",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -166,7 +168,6 @@ let package = Package(
             swiftSettings: house),
 
         // Floor 7: configuration, wiring, life cycle.
-        .target(name: "CKernel"),
         .target(
             name: "Composition",
             dependencies: [

@@ -1,5 +1,7 @@
+#define _GNU_SOURCE
 #include "kernel.h"
 
+#include <sys/mman.h>
 #include <sys/timex.h>
 #include <sys/vfs.h>
 
@@ -15,3 +17,5 @@ long long kernel_file_system_kind(const char *path) {
     struct statfs state;
     return statfs(path, &state) == 0 ? (long long)state.f_type : -1;
 }
+
+int kernel_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }

@@ -1,3 +1,4 @@
+import CKernel
 import Subprocess
 import SystemPackage
 
@@ -21,9 +22,10 @@ public struct WeasyPrintPress: PaperPress {
 
     private func press(_ page: [UInt8]) async -> Result<[UInt8], PressFault> {
         do {
+            let sheet = try Self.memory(holding: page)
             let run = try await Subprocess.run(
                 python, arguments: ["-I", "-c", Self.script], environment: .custom(["LC_ALL": "C.UTF-8"]),
-                input: .array(page), output: .bytes(limit: Self.longest), error: .string(limit: Self.longestWord))
+                input: .fileDescriptor(sheet, closeAfterSpawningProcess: true), output: .bytes(limit: Self.longest), error: .string(limit: Self.longestWord))
             if run.terminationStatus.isSuccess, run.standardOutput.starts(with: Self.mark) {
                 return .success(run.standardOutput)
             }
@@ -31,6 +33,23 @@ public struct WeasyPrintPress: PaperPress {
         } catch let fault as SubprocessError where fault.code == .executableNotFound {
             return .failure(.notInstalled)
         } catch { return .failure(.failed) }
+    }
+
+    /// A file that is in memory only, to be read from its beginning.
+    ///
+    /// A pipe would have to be written to while the program runs, and one that ends early would end ours with it.
+    private static func memory(holding page: [UInt8]) throws -> FileDescriptor {
+        let number = kernel_memory_file("ruta-paper")
+        guard number >= 0 else { throw PressFault.failed }
+        let file = FileDescriptor(rawValue: number)
+        do {
+            try file.writeAll(page)
+            try file.seek(offset: 0, from: .start)
+        } catch {
+            try? file.close()
+            throw error
+        }
+        return file
     }
 
     private static let script = String(decoding: PackageResources.press_py, as: UTF8.self)

@@ -57,7 +57,15 @@ struct PressTests {
 
     @Test func `a program that is something else makes no file`() async {
         await #expect(throws: PressFault.failed) {
-            try await WeasyPrintPress(python: .path("/bin/false")).pdf(of: Self.page("x"))
+            // More than a pipe holds: it ends before it has read its page, and the house goes on.
+            let page = Self.page(String(repeating: "<p>x</p>", count: 100_000))
+            return try await WeasyPrintPress(python: .path("/bin/false")).pdf(of: page)
+        }
+    }
+
+    @Test func `a program that never stops talking is stopped`() async throws {
+        await #expect(throws: PressFault.failed) {
+            try await WeasyPrintPress(python: .path("/usr/bin/yes")).pdf(of: Self.page("x"))
         }
     }
 
