@@ -82,6 +82,7 @@ let package = Package(
                 .embedInCode("Migrations/0011-devices.sql"),
                 .embedInCode("Migrations/0012-messages.sql"),
                 .embedInCode("Migrations/0013-attempts.sql"),
+                .embedInCode("Migrations/0014-api-tokens.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
@@ -98,6 +99,16 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // Floor 5: what other systems read and write.
+        .target(
+            name: "Standards",
+            dependencies: [
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("HTCDS/Fields.json")],
+            swiftSettings: house),
+
         // Floor 6: screens.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
@@ -107,7 +118,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "HTML",
+                "HTML", "Standards",
                 "CZlib", "CBrotliEncoder", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -119,7 +130,7 @@ let package = Package(
             resources: [
                 .embedInCode("Assets/ruta.css"), .embedInCode("Assets/ruta.js"),
                 .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"),
-                .embedInCode("Assets/push.js"),
+                .embedInCode("Assets/push.js"), .embedInCode("Screens/API/Schemas.json"),
                 .embedInCode("Assets/app/app.js"),
                 .embedInCode("Assets/app/background.js"),
                 .embedInCode("Assets/app/bundle.js"),
@@ -159,7 +170,7 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Storage", "Notifications", "Web", "CKernel",
+                "Storage", "Notifications", "Standards", "Web", "CKernel",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -178,7 +189,7 @@ let package = Package(
             name: "ruta",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Composition", "CScrubbedMemory",
+                "Standards", "Composition", "CScrubbedMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts/es.yaml")],
@@ -216,13 +227,19 @@ let package = Package(
                 "ReferralDomain", "JSON", "Catalog", "CaseRegister", "Notifications", "Composition",
             ],
             exclude: ["__Golden__"], swiftSettings: house),
+        .testTarget(
+            name: "StandardsTests",
+            dependencies: [
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Standards", "Composition",
+            ],
+            swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(
             name: "WebTests",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "Storage",
-                "HTML", "Web", "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "HTML", "Standards", "Web", "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

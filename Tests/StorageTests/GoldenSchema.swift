@@ -69,6 +69,11 @@ enum GoldenSchema {
         lookup TEXT, id TEXT, account TEXT, form_token TEXT, locked_key BLOB, created_at_ms INTEGER, \
         seen_at_ms INTEGER, fresh_until_ms INTEGER, idle_limit_ms INTEGER
         """,
+        "api_token": """
+        token_id TEXT, lookup TEXT, label TEXT, unit TEXT, institution TEXT, municipality TEXT, scopes TEXT, \
+        made_by TEXT, made_ms INTEGER, expires_ms INTEGER, last_used_day TEXT, revoked_by TEXT, \
+        revoked_ms INTEGER
+        """,
         "attempt": "kind TEXT, name TEXT, at_ms INTEGER",
         "acknowledgement_ticket": """
         ticket_id TEXT, kind TEXT, case_id TEXT, referral_id TEXT, institution TEXT, issued_by TEXT, \

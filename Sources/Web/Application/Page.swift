@@ -67,6 +67,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case log = "/bitacora"
     case reviews = "/emergencias"
     case devices = "/equipos"
+    case keys = "/gestion/llaves"
 
     var path: RouterPath { RouterPath(stringLiteral: rawValue) }
 
@@ -76,7 +77,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .ladder, .reviews, .devices, .messages, .channels:
+            .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .keys:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
@@ -124,6 +125,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .log: "log"
         case .reviews: "reviews"
         case .devices: "devices"
+        case .keys: "keys"
         }
     }
 

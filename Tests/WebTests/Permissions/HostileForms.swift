@@ -111,6 +111,7 @@ extension HostileForms {
         "POST /equipos": "",
         "POST /gestion/directorio": "cambiar llamada",
         "POST /gestion/escalera": "cambiar",
+        "POST /gestion/llaves": "crear",
         "POST /invitacion": "",
         "POST /mi-cuenta": "avisar cambiar confirmar invitar llave",
         "POST /mi-unidad": "anadir",
