@@ -1,3 +1,4 @@
+import CaseRegister
 import Catalog
 import ReferralDomain
 import Testing

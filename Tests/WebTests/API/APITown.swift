@@ -14,7 +14,7 @@ import ReferralDomain
 struct APITown: Sendable {
     let cases: TownCases
     let tokens: APITokenDesk
-    let log = KeptLog()
+    let log = MemoryAuditLog(digest: { Array($0.prefix(32)) })
     let clock = StoryClock(Town.night)
     let web: WebApplication
 
@@ -67,42 +67,5 @@ struct APITown: Sendable {
         _ = try await cases.append(
             events.map { NewEvent($0) }, to: LoopTown.caseID, after: 0,
             stamp: Stamp(actor: centre.account, instant: clock.now))
-    }
-}
-
-/// A log that remembers what was written into it.
-actor KeptLog: AuditLog {
-    private(set) var entries: [AuditEntry] = []
-
-    func commit(_ entry: AuditEntry, within limits: [AuditLimit]) throws(AuditRefusal) -> AuditLeaf {
-        entries.append(entry)
-        return MatrixLog.leaf(of: entry)
-    }
-
-    func list(_ filter: AuditFilter) -> [AuditLeaf] { [] }
-
-    func firstBreak() -> Int64? { nil }
-}
-
-/// What a program is answered.
-struct APIVisit {
-    let status: HTTPResponse.Status
-    let headers: HTTPFields
-    let text: String
-
-    var json: JSON? { try? JSON(parsing: Array(text.utf8)) }
-}
-
-extension TestClientProtocol {
-    /// Asks as a program does.
-    func ask(
-        _ path: String, key: String? = nil, method: HTTPRequest.Method = .get, body: String? = nil
-    ) async throws -> APIVisit {
-        var headers: HTTPFields = [:]
-        if let key { headers[.authorization] = "Bearer " + key }
-        if body != nil { headers[.contentType] = "application/json" }
-        return try await execute(
-            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
-        ) { APIVisit(status: $0.status, headers: $0.headers, text: String(buffer: $0.body)) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseRegister
 import Composition
 import JSON
 import Standards

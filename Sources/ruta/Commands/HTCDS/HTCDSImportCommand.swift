@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseRegister
 import Composition
 
 /// `ruta htcds import`: takes a file in where every row is good, one case each.
