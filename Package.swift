@@ -106,7 +106,7 @@ let package = Package(
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            resources: [.embedInCode("HTCDS/Fields.json")],
+            resources: [.embedInCode("HTCDS/Fields.json"), .embedInCode("RETA/Ficha.json")],
             swiftSettings: house),
 
         // Floor 6: screens.
@@ -230,7 +230,8 @@ let package = Package(
         .testTarget(
             name: "StandardsTests",
             dependencies: [
-                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Standards", "Composition",
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Standards",
+                "Composition",
             ],
             swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
@@ -239,7 +240,8 @@ let package = Package(
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "Storage",
-                "HTML", "Standards", "Web", "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "HTML", "Standards", "Web", "Composition", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -16,7 +16,8 @@ public struct NameUUID: Hashable, Sendable {
     /// Whether a text has the form of a UUID, of any version.
     public static func isUUID(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return parts.map(\.utf8.count) == [8, 4, 4, 4, 12] && text.utf8.allSatisfy { $0 == 0x2D || isDigit($0) }
+        return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
+            && text.utf8.allSatisfy { $0 == 0x2D || isDigit($0) }
     }
 
     private static func text(of bytes: [UInt8]) -> String {

@@ -11,8 +11,9 @@ struct CSVTextTests {
         let width = Int.random(in: 2...6, using: &dice)
         let rows = (0..<Int.random(in: 1...8, using: &dice)).map { _ in
             (0..<width).map { _ in
-                (0..<Int.random(in: 0...4, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? "" }
-                    .joined()
+                (0..<Int.random(in: 0...4, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? ""
+                }
+                .joined()
             }
         }
         let header = (0..<width).map { "c\($0)" }
@@ -36,7 +37,9 @@ struct CSVTextTests {
     @Test(arguments: 0..<300)
     func `no bytes at all stop the reader`(seed: Int) {
         var dice = Dice(seed: UInt64(seed))
-        let bytes = (0..<Int.random(in: 0...200, using: &dice)).map { _ in UInt8.random(in: 1...255, using: &dice) }
+        let bytes = (0..<Int.random(in: 0...200, using: &dice)).map { _ in
+            UInt8.random(in: 1...255, using: &dice)
+        }
         guard let (text, _) = TextDecoding.text(of: bytes) else { return }
         _ = try? CSVText.rows(of: text)
     }

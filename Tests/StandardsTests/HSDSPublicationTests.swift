@@ -13,7 +13,8 @@ struct HSDSPublicationTests {
         for (name, records) in published.files {
             #expect(!records.isEmpty, "\(name)")
             #expect(Set(records.map(\.id)).count == records.count, "\(name)")
-            #expect(records.allSatisfy { NameUUID.isUUID($0.id) && $0.full["id"]?.string == $0.id }, "\(name)")
+            #expect(
+                records.allSatisfy { NameUUID.isUUID($0.id) && $0.full["id"]?.string == $0.id }, "\(name)")
         }
         let organizations = Set(published.organizations.map(\.id))
         let services = Set(published.services.map(\.id))
@@ -45,7 +46,8 @@ struct HSDSPublicationTests {
                 let location = service.full["service_at_locations"]?[0]?["location"]
                 #expect(location?["location_type"] == "virtual")
                 for member in ["addresses", "latitude", "longitude"] { #expect(location?[member] == nil) }
-                let broker = try #require(shelter.reachedThrough.first.flatMap { catalog.content.institutions[$0] })
+                let broker = try #require(
+                    shelter.reachedThrough.first.flatMap { catalog.content.institutions[$0] })
                 #expect(service.full["application_process"]?.string?.contains(broker.name) == true)
             }
         }

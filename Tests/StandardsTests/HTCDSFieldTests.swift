@@ -9,7 +9,9 @@ struct HTCDSFieldTests {
         let all = HTCDSField.all
         #expect(all.count == 84 && Set(all.map(\.name)).count == 84)
         #expect(all.count(where: \.isCore) == 40 && all.count(where: \.isDeprecated) == 3)
-        for field in all { #expect(field.values.isEmpty == (field.kind != .choice && field.kind != .choices)) }
+        for field in all {
+            #expect(field.values.isEmpty == (field.kind != .choice && field.kind != .choices))
+        }
         #expect(!all.contains { $0.isDeprecated && $0.holding == .held })
     }
 

@@ -25,7 +25,9 @@ struct HTCDSReadingTests {
         #expect(HTCDSSpelling.column("vic_Methods_of_Control") == "vic_MethodsOfControl")
     }
 
-    @Test func `a file of an office is read: semicolons, its letters, its dates and its decimal comma`() throws {
+    @Test func `a file of an office is read: semicolons, its letters, its dates and its decimal comma`()
+        throws
+    {
         let text = """
             x_case_id;hte_Date;hte_City;hte_Latitude;prs_Gender;vic_Type_of_Exploitation;prs_First_Name;prs_MobilePhone
             CEM-2026-17;23/11/2026;Breña;-12,05;feminine;forced_begging sexual_exploitation;Ñusta;+51 987 654 321
@@ -66,13 +68,15 @@ struct HTCDSReadingTests {
     /// One file for each thing that can be wrong.
     private static let faults: [(HTCDSFinding.Kind, String)] = [
         (.table, "x_case_id,hte_City\n\"A,b\n"), (.empty, "x_case_id,hte_City\n"), (.empty, ""),
-        (.noCaseColumn, "hte_City,hte_State\nLima,Lima\n"), (.columnTwice, "x_case_id,hte_City,hte_city\n1,2,3\n"),
+        (.noCaseColumn, "hte_City,hte_State\nLima,Lima\n"),
+        (.columnTwice, "x_case_id,hte_City,hte_city\n1,2,3\n"),
         (.cells, "x_case_id,hte_City\nA\n"), (.noCase, "x_case_id,hte_City\n,Lima\n"),
         (.date, "x_case_id,hte_Date\nA,31/02/2026\n"), (.date, "x_case_id,hte_Date\nA,11/23/2026\n"),
         (.date, "x_case_id,x_seen_at\nA,2026-11-01\n"), (.number, "x_case_id,hte_Latitude\nA,1.234,5\n"),
         (.number, "x_case_id,hte_Latitude\nA,doce\n"), (.checkbox, "x_case_id,con_Consent\nA,quizás\n"),
         (.choice, "x_case_id,prs_Gender\nA,Zorro\n"), (.choice, "x_case_id,x_age\nA,viejo\n"),
-        (.phone, "x_case_id,prs_MobilePhone\nA,0051\n"), (.country, "x_case_id,hte_Country,prs_Citizenship\nA,,Peruana\n"),
+        (.phone, "x_case_id,prs_MobilePhone\nA,0051\n"),
+        (.country, "x_case_id,hte_Country,prs_Citizenship\nA,,Peruana\n"),
         (.language, "x_case_id,prs_PrimaryLanguage\nA,q\n"), (.future, "x_case_id,hte_Date\nA,2027-01-01\n"),
         (.district, "x_case_id,x_district\nA,999999\n"), (.fact, "x_case_id,x_facts\nA,age=old\n"),
         (.fact, "x_case_id,x_facts\nA,fiscal-district=callao\n"), (.sign, "x_case_id,x_signs\nA,Z99\n"),
@@ -82,10 +86,14 @@ struct HTCDSReadingTests {
     ]
 
     @Test(arguments: faults)
-    func `every fault is found, and nothing of the file is taken`(kind: HTCDSFinding.Kind, text: String) throws {
+    func `every fault is found, and nothing of the file is taken`(kind: HTCDSFinding.Kind, text: String)
+        throws
+    {
         let good = "x_case_id,x_district\nB,150135\n"
         #expect(try read(good).findings.isEmpty)
-        let text = kind == .number && text.contains("1.234,5") ? text.replacing("1.234,5", with: "\"1.234,5\"") : text
+        let text =
+            kind == .number && text.contains("1.234,5")
+            ? text.replacing("1.234,5", with: "\"1.234,5\"") : text
         let reading = try read(text)
         #expect(reading.findings.map(\.kind).contains(kind), "\(reading.findings)")
         #expect(reading.rows.isEmpty)
@@ -95,7 +103,8 @@ struct HTCDSReadingTests {
         var found = Set(Self.faults.map(\.0))
         found.formUnion(try read([0x41, 0x00]).findings.map(\.kind))
         let large = HTCDSReading(
-            Array(repeating: 0x41, count: HTCDSReading.mostBytes + 1), under: try House.catalog(), at: House.now)
+            Array(repeating: 0x41, count: HTCDSReading.mostBytes + 1), under: try House.catalog(),
+            at: House.now)
         found.formUnion(large.findings.map(\.kind))
         let long = "x_case_id,hte_City\n" + String(repeating: "A,\n", count: HTCDSReading.mostRows + 1)
         found.formUnion(try read(long).findings.map(\.kind))
@@ -110,10 +119,14 @@ struct HTCDSReadingTests {
     }
 
     @Test(arguments: 0..<300)
-    func `half a file, and a file with a changed byte, is read or refused and never half taken`(seed: Int) throws {
+    func `half a file, and a file with a changed byte, is read or refused and never half taken`(seed: Int)
+        throws
+    {
         var dice = Dice(seed: UInt64(seed))
         var bytes = Array("x_case_id,hte_Date,x_signs\r\nA,2026-11-01,A02;B01\r\nB,01/11/2026,\r\n".utf8)
-        if Bool.random(using: &dice) { bytes = Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &dice))) }
+        if Bool.random(using: &dice) {
+            bytes = Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &dice)))
+        }
         if !bytes.isEmpty {
             bytes[Int.random(in: 0..<bytes.count, using: &dice)] = UInt8.random(in: 0...255, using: &dice)
         }

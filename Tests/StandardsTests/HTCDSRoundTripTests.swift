@@ -8,7 +8,8 @@ import Testing
 
 /// What goes out comes in as the same.
 struct HTCDSRoundTripTests {
-    private func sheet(seed: UInt64, count: Int = 60) throws -> (HTCDSSheet, [(id: CaseID, state: CaseState)]) {
+    private func sheet(seed: UInt64, count: Int = 60) throws -> (HTCDSSheet, [(id: CaseID, state: CaseState)])
+    {
         let cases = try House.cases(count, seed: seed)
         let export = HTCDSExport(try House.catalog(), for: CaseView.fields(of: .owner))
         return (HTCDSSheet(cases.flatMap { export.rows($0.state, id: $0.id, unit: nil) }), cases)
@@ -69,8 +70,12 @@ struct HTCDSRoundTripTests {
             #expect(sheet.rows.allSatisfy { $0[field.name].isEmpty }, "\(field.name)")
         }
         for field in HTCDSField.all where field.holding == .held && field.name != "con_Consent" {
-            if ["vic_TraffickingStatusDecisionMakingOrg", "cas_ReasonForCaseClosure", "prs_Citizenship",
-                "vic_MethodOfRecruitment", "vic_MethodsOfControl", "prs_Gender"].contains(field.name) { continue }
+            if [
+                "vic_TraffickingStatusDecisionMakingOrg", "cas_ReasonForCaseClosure", "prs_Citizenship",
+                "vic_MethodOfRecruitment", "vic_MethodsOfControl", "prs_Gender",
+            ].contains(field.name) {
+                continue
+            }
             #expect(sheet.rows.contains { !$0[field.name].isEmpty }, "\(field.name)")
         }
     }
@@ -89,7 +94,8 @@ struct HTCDSRoundTripTests {
         let filled = HTCDSSheet.columns.filter { !row[$0].isEmpty }
         #expect(
             Set(filled) == [
-                "vic_TraffickingStatus", "cas_Status", "x_case_id", "x_case_code", "x_reported_at", "x_people",
+                "vic_TraffickingStatus", "cas_Status", "x_case_id", "x_case_code", "x_reported_at",
+                "x_people",
             ])
     }
 }

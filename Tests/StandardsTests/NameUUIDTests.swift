@@ -15,6 +15,8 @@ struct NameUUIDTests {
         }
     }
 
-    @Test(arguments: ["", "abc", "6b1f0c9e-52a7-4d83-b490-173ed5682af", "6b1f0c9e-52a7-4d83-b490-173ed5682afg"])
+    @Test(arguments: [
+        "", "abc", "6b1f0c9e-52a7-4d83-b490-173ed5682af", "6b1f0c9e-52a7-4d83-b490-173ed5682afg",
+    ])
     func `what is no UUID is told apart`(text: String) { #expect(!NameUUID.isUUID(text)) }
 }

@@ -5,13 +5,10 @@ import Testing
 
 /// The words of the alert form are complete, and no sign says a word that is not there.
 struct RETAFichaTests {
-    @Test(arguments: [
-        (RETAFicha.conductList, RETAFicha.conducts, 18), (RETAFicha.meansList, RETAFicha.means, 25),
-        (RETAFicha.factList, RETAFicha.related, 3),
-    ])
-    func `the catalogue has the words of the form in its order`(list: String, codes: [String], count: Int) throws {
-        let found = try #require(try House.catalog().content.codes[Identifier(list)])
-        #expect(found.codes.map(\.id) == codes && codes.count == count)
+    @Test func `the form has 18 conducts, 25 means and 3 related facts, each once`() {
+        let lists = [RETAFicha.conducts, RETAFicha.means, RETAFicha.related]
+        #expect(lists.map(\.count) == [18, 25, 3])
+        #expect(Set(lists.flatMap(\.self)).count == 46)
     }
 
     @Test func `what signs and facts say are words of the form, and they are known signs and facts`() throws {
@@ -20,7 +17,7 @@ struct RETAFichaTests {
         for sign in signs {
             #expect(Set(RETAFicha.means(signs: [sign])).isSubset(of: RETAFicha.means))
         }
-        #expect(!RETAFicha.means(signs: signs).isEmpty)
+        #expect(RETAFicha.means(signs: signs).count > 8, "a word that is none of the form would be lost")
         let yes = Dictionary(uniqueKeysWithValues: content.facts.map { ($0.id.text, "yes") })
         #expect(RETAFicha.conducts(facts: yes, signs: signs).count > 8)
         #expect(RETAFicha.related(facts: yes) == ["disappearance"])

@@ -29,7 +29,8 @@ struct APITokenStoreTests {
 
     private func lookup(_ digit: Character) -> String { String(repeating: digit, count: 64) }
 
-    @Test func `a key is found by its hash alone, as it was kept, the newest first in the list`() async throws {
+    @Test func `a key is found by its hash alone, as it was kept, the newest first in the list`() async throws
+    {
         try await withStores { store in
             let (first, second) = (token("a"), token("b", made: 2_000_000))
             try await store.keep(first, lookup: lookup("1"))

@@ -112,7 +112,7 @@ enum GoldenSchema {
     /// By name.
     static let indexes = [
         "account_by_unit", "acknowledgement_ticket_by_end", "acknowledgement_ticket_by_referral",
-        "attempt_by_name", "attempt_by_time", "audit_leaf_by_actor",
+        "api_token_by_unit", "attempt_by_name", "attempt_by_time", "audit_leaf_by_actor",
         "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
         "case_row_by_state", "device_by_unit", "device_handover_by_case", "directory_call_by_contact",
         "journal_event_of_shredding",

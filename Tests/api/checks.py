@@ -131,7 +131,7 @@ def referrals(site, port=None):
         tasks = {task["id"]: task for task in found if task["resourceType"] == "Task"}
         requests = {request["id"]: request for request in found if request["resourceType"] == "ServiceRequest"}
         promise(set(tasks) == set(requests), f"{unit}: a request without its task")
-        own = dict(site.read("SELECT referral_id, state FROM referral_row WHERE unit = ?", unit))
+        own = dict(site.read("SELECT referral, state FROM referral_row WHERE unit = ?", unit))
         promise(set(tasks) <= set(own), f"{unit} sees a referral of another unit")
         for ident, task in tasks.items():
             promise(task["status"] == TASK_OF[own[ident]], f"a task says {task['status']} of {own[ident]}")
@@ -167,6 +167,8 @@ def calendars(site, port=None):
             promise(re.match(r"[0-9A-Z]{4}-[0-9A-Z]{4} · [^·]+$", title), f"a title says more than code and body")
         for duty in duties:
             promise(duty not in answer.text, "a calendar names a duty")
+        owed = site.read("SELECT count(*) FROM obligation_row WHERE unit = ? AND coalesce(legal_due_ms, target_due_ms) IS NOT NULL", unit)
+        promise(answer.text.count("BEGIN:VEVENT") == owed[0][0], f"{unit} has other entries than duties")
         events += answer.text.count("BEGIN:VEVENT")
     promise(events > 5, "hardly a duty is in a calendar")
     return f"{events} entries"
@@ -186,7 +188,7 @@ def rows(site, folder, port=None):
             promise(row[name] == "", f"{name} left the house")
     for unit in site.units[:4]:
         for row in site.ask("/api/htcds", site.keys[unit], port=port).json:
-            known = site.read("SELECT unit FROM referral_row WHERE referral_id = ?", row["x_referral_id"])
+            known = site.read("SELECT unit FROM referral_row WHERE referral = ?", row["x_referral_id"])
             promise(known == [(unit,)], f"{unit} gets a row of another unit")
     code, _, said = run(site.ruta, site.catalog, "htcds", "check", first)
     promise(code == 0, f"check of the own export: {said[:300]}")
@@ -206,10 +208,10 @@ def rows(site, folder, port=None):
         return {tuple(row[name] for name in shared) for row in rows if row["x_case_id"] in opened}
     promise(told(csv.DictReader(io.StringIO(out.decode(), newline=""))) == told(table), "what came back is not what went out")
     head = run(site.ruta, site.catalog, "journal", "head", "--data", other)[1]
-    lines = first.read_text(newline="").split("\r\n")
+    lines = first.read_bytes().decode().split("\r\n")
     bad = place / "bad.csv"
-    bad.write_text("\r\n".join(lines[:1] + [line.replace(table[0]["x_case_id"], "N-1") for line in lines[1:2]] +
-                               ["N-2" + "," * lines[0].count(",")]), newline="")
+    bad.write_bytes("\r\n".join(lines[:1] + [line.replace(table[0]["x_case_id"], "N-1") for line in lines[1:2]] +
+                               ["N-2" + "," * lines[0].count(",")]).encode())
     code, _, said = run(site.ruta, site.catalog, "htcds", "import", bad, "--data", other)
     promise(code == 65, f"a bad file ends with {code}")
     promise(run(site.ruta, site.catalog, "journal", "head", "--data", other)[1] == head, "a bad file was taken in by half")

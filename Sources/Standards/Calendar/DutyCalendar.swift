@@ -37,7 +37,8 @@ public struct DutyCalendar: Sendable {
 
     private func event(_ entry: Entry, at now: Instant) -> [String] {
         [
-            "BEGIN:VEVENT", "UID:\(entry.id)", "DTSTAMP:\(Self.stamp(now))", "DTSTART:\(Self.stamp(entry.due))",
+            "BEGIN:VEVENT", "UID:\(entry.id)", "DTSTAMP:\(Self.stamp(now))",
+            "DTSTART:\(Self.stamp(entry.due))",
             "SUMMARY:\(Self.escaped(entry.title))", "CLASS:CONFIDENTIAL", "TRANSP:TRANSPARENT", "END:VEVENT",
         ]
     }

@@ -41,11 +41,19 @@ public struct FHIRReferral: Sendable {
                 .init("resourceType", "ServiceRequest"), .init("id", .string(referral.id.text)),
                 .init("identifier", [Self.identifier(.referral, referral.id.text)]),
                 .init("status", .string(FHIRStatus.request(referral.state))), .init("intent", "order"),
-                .init("code", ["coding": [Self.coding(.step, referral.draft.step, words.step)], "text": .string(words.step)]),
+                .init(
+                    "code",
+                    [
+                        "coding": [Self.coding(.step, referral.draft.step, words.step)],
+                        "text": .string(words.step),
+                    ]),
                 .init("subject", subject), .init("authoredOn", .string(authored)),
                 .init("requester", Self.reference(.institution, words.sender)),
                 .init("performer", [Self.reference(.institution, referral.draft.institution)]),
-            ] + (due.map { [JSON.Member("occurrencePeriod", ["start": .string(authored), "end": .string($0)])] } ?? []))
+            ]
+                + (due.map {
+                    [JSON.Member("occurrencePeriod", ["start": .string(authored), "end": .string($0)])]
+                } ?? []))
     }
 
     public var task: JSON {
@@ -55,14 +63,18 @@ public struct FHIRReferral: Sendable {
         ]
         if let reason = words.reason {
             var why: [JSON.Member] = [.init("text", .string(reason))]
-            if let code = referral.reason { why.insert(.init("coding", [Self.coding(.reason, code, reason)]), at: 0) }
+            if let code = referral.reason {
+                why.insert(.init("coding", [Self.coding(.reason, code, reason)]), at: 0)
+            }
             members.append(.init("statusReason", .object(why)))
         }
         members += [
-            .init("businessStatus", [
-                "coding": [Self.coding(.state, referral.state.rawValue, words.state)],
-                "text": .string(words.state),
-            ]),
+            .init(
+                "businessStatus",
+                [
+                    "coding": [Self.coding(.state, referral.state.rawValue, words.state)],
+                    "text": .string(words.state),
+                ]),
             .init("intent", "order"),
             .init("code", ["coding": [["system": .string(Self.taskCodes), "code": "fulfill"]]]),
             .init("focus", ["reference": .string("ServiceRequest/\(referral.id.text)")]),

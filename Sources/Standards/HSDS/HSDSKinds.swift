@@ -17,16 +17,14 @@ struct HSDSKinds {
             "description": .string(texts[StandardText.taxonomyNote]),
         ]
         return HSDSRecord(
-            id: Self.taxonomyID, full: json, brief: json, organization: nil, terms: [],
-            words: [texts[StandardText.taxonomy]])
+            Self.taxonomyID, full: json, brief: json, of: nil, found: ([], [texts[StandardText.taxonomy]]))
     }
 
     var termRecords: [HSDSRecord] {
         Institution.Kind.allCases.map { kind in
             let json = term(kind)
             return HSDSRecord(
-                id: Self.id(of: kind), full: json, brief: json, organization: nil, terms: [],
-                words: [label(kind)])
+                Self.id(of: kind), full: json, brief: json, of: nil, found: ([], [label(kind)]))
         }
     }
 

@@ -39,9 +39,9 @@ struct HSDSParts {
             .init("attributes", [kinds.attribute(institution.kind, of: id, in: "organization")]),
             .init("services", .array(services.map(\.service.brief))),
         ])
+        let words = [institution.name, institution.short ?? "", institution.role] + institution.aliases
         return HSDSRecord(
-            id: id, full: full, brief: brief, organization: id, terms: [HSDSKinds.id(of: institution.kind)],
-            words: [institution.name, institution.short ?? "", institution.role] + institution.aliases)
+            id, full: full, brief: brief, of: id, found: ([HSDSKinds.id(of: institution.kind)], words))
     }
 
     static func id(of institution: Institution) -> String {
@@ -94,16 +94,14 @@ struct HSDSParts {
         let full = brief.adding(
             [.init("attributes", [kind])] + members.filter { $0.value.array != nil }
                 + (at.map { [JSON.Member("service_at_locations", [$0])] } ?? []))
-        let (terms, words) = ([HSDSKinds.id(of: institution.kind)], [title, institution.name])
+        let known = ([HSDSKinds.id(of: institution.kind)], [title, institution.name])
         return Found(
             institution: institution.id,
-            service: HSDSRecord(
-                id: id, full: full, brief: brief, organization: organization, terms: terms, words: words),
+            service: HSDSRecord(id, full: full, brief: brief, of: organization, found: known),
             atLocation: at.map { at in
-                HSDSRecord(
-                    id: at["id"]?.string ?? "", full: at.adding([.init("service", brief)]),
-                    brief: at.adding([.init("service", brief)]), organization: organization, terms: terms,
-                    words: words)
+                let whole = at.adding([.init("service", brief)])
+                return HSDSRecord(
+                    at["id"]?.string ?? "", full: whole, brief: whole, of: organization, found: known)
             })
     }
 

@@ -14,12 +14,16 @@ public struct HSDSRecord: Hashable, Sendable {
     /// The words that a search looks at, folded.
     let words: String
 
-    init(id: String, full: JSON, brief: JSON, organization: String?, terms: [String], words: [String]) {
+    /// - Parameter found: the terms and the words under which it is found.
+    init(
+        _ id: String, full: JSON, brief: JSON, of organization: String?,
+        found: (terms: [String], words: [String])
+    ) {
         self.id = id
         self.full = full
         self.brief = brief
         self.organization = organization
-        self.terms = terms
-        self.words = FoldedText.of(words.joined(separator: "\n"))
+        terms = found.terms
+        words = FoldedText.of(found.words.joined(separator: "\n"))
     }
 }

@@ -26,7 +26,9 @@ public enum CSVText {
     }
 
     private static func quoted(_ cell: String) -> String {
-        let needs = cell.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == ";" }
+        let needs = cell.unicodeScalars.contains {
+            $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == ";"
+        }
         guard needs else { return cell }
         let scalars = cell.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
         return "\"" + String(String.UnicodeScalarView(scalars)) + "\""

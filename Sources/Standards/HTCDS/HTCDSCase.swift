@@ -11,7 +11,9 @@ public struct HTCDSCase: Sendable {
     public let report: StreetReport
 
     /// The cases of a file that are not closed there.
-    public static func all(in lines: [HTCDSReading.Line], under catalog: ProtocolCatalog, at now: Instant) -> [HTCDSCase] {
+    public static func all(in lines: [HTCDSReading.Line], under catalog: ProtocolCatalog, at now: Instant)
+        -> [HTCDSCase]
+    {
         var seen: Set<String> = []
         return lines.compactMap { line in
             guard seen.insert(line.row[.caseID]).inserted, !isClosed(line.row) else { return nil }
@@ -76,7 +78,8 @@ public struct HTCDSCase: Sendable {
         for type in row.parts(of: "vic_TypeOfExploitation") {
             facts[HTCDSCrosswalk.fact(ofExploitation: type)] = "yes"
         }
-        let gender = row[.gender].isEmpty ? HTCDSCrosswalk.gender(ofStandard: row["prs_Gender"]) : row[.gender]
+        let gender =
+            row[.gender].isEmpty ? HTCDSCrosswalk.gender(ofStandard: row["prs_Gender"]) : row[.gender]
         if let gender { facts["gender"] = gender }
         if let age = age(row) { facts["age"] = age }
         let countries = row.parts(of: "prs_Citizenship")
@@ -90,7 +93,8 @@ public struct HTCDSCase: Sendable {
     /// Of a birthday only what it means for the route is kept: a child, or not.
     private static func age(_ row: HTCDSRow) -> String? {
         if let age = PersonAge(rawValue: row[.age]) { return age == .unknown ? nil : age.rawValue }
-        guard let born = PlainDate(iso: row["prs_Birthdate"]), let seen = PlainDate(iso: row["hte_Date"]) else {
+        guard let born = PlainDate(iso: row["prs_Birthdate"]), let seen = PlainDate(iso: row["hte_Date"])
+        else {
             return nil
         }
         let hadBirthday = (seen.month, seen.day) >= (born.month, born.day)

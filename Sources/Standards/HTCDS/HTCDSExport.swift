@@ -47,7 +47,8 @@ public struct HTCDSExport: Sendable {
 
     /// Possible until a prosecutor said otherwise; Ruta decides nothing.
     private func addStatus(_ state: CaseState, to row: inout HTCDSRow) {
-        let isDenied = fields.contains(.closing) && state.closed != nil && state.closing?.reason == "not-trafficking"
+        let isDenied =
+            fields.contains(.closing) && state.closed != nil && state.closing?.reason == "not-trafficking"
         row["vic_TraffickingStatus"] = isDenied ? "NotAVictimOfTrafficking" : "PossibleVictimOfTrafficking"
         if isDenied { row["vic_TraffickingStatusDecisionMakingOrg"] = "CourtOrProsecution" }
     }
@@ -57,7 +58,8 @@ public struct HTCDSExport: Sendable {
         if let district = standing.district {
             row[.district] = district
             row["hte_City"] = content.districts[Identifier(district)]?.name ?? ""
-            row["hte_State"] = content.districts[Identifier(district)].map { $0.province == .lima ? "Lima" : "Callao" } ?? ""
+            row["hte_State"] =
+                content.districts[Identifier(district)].map { $0.province == .lima ? "Lima" : "Callao" } ?? ""
             row["hte_Country"] = "PE"
         }
         if let seen = standing.claimedAt.map(LimaTime.init) {
@@ -69,7 +71,8 @@ public struct HTCDSExport: Sendable {
 
     private func addFacts(_ state: CaseState, to row: inout HTCDSRow) {
         let facts = Self.facts(of: state)
-        row.set(HTCDSExtension.facts.rawValue, facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+        row.set(
+            HTCDSExtension.facts.rawValue, facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
         if let gender = facts["gender"] {
             row[.gender] = gender
             row["prs_Gender"] = HTCDSCrosswalk.genders.first { $0.ours == gender }?.standard ?? ""
@@ -78,7 +81,8 @@ public struct HTCDSExport: Sendable {
         let types = Set(HTCDSCrosswalk.exploitations.filter { facts[$0.fact] == "yes" }.map(\.type))
         row.set("vic_TypeOfExploitation", Self.values("vic_TypeOfExploitation").filter(types.contains))
         row.set(HTCDSExtension.retaRelated.rawValue, RETAFicha.related(facts: facts))
-        row.set(HTCDSExtension.retaConducts.rawValue, RETAFicha.conducts(facts: facts, signs: signs(of: state)))
+        row.set(
+            HTCDSExtension.retaConducts.rawValue, RETAFicha.conducts(facts: facts, signs: signs(of: state)))
     }
 
     private func addSigns(_ state: CaseState, to row: inout HTCDSRow) {
@@ -125,7 +129,8 @@ public struct HTCDSExport: Sendable {
         row["org_ShippingCountry"] = "PE"
         row["cas_ReferredOrganisation"] = institution?.name ?? ""
         row["cas_ReferringOrganisation"] = content.institutions[Self.sender]?.name ?? ""
-        row["cas_OutgoingReferralDate"] = Self.day(referral.firstEntered(.sent) ?? referral.firstEntered(.called))
+        row["cas_OutgoingReferralDate"] = Self.day(
+            referral.firstEntered(.sent) ?? referral.firstEntered(.called))
         row["cas_IncomingReferralDate"] = Self.day(referral.firstEntered(.accepted))
         row["cas_ReasonForOutgoingReferral"] = "Other"
         row["cas_OutgoingReferralDetails"] = content.steps[Identifier(draft.step)]?.title ?? ""

@@ -70,12 +70,7 @@ struct HTCDSJudge {
         var methods: Set<String> = []
         for (column, cell) in zip(columns, line.cells) where !cell.trimmed.isEmpty {
             do {
-                switch column.meaning {
-                case .field(let field): row[field.name] = try HTCDSCell.canonical(cell.trimmed, of: field)
-                case .ours(let ours): row[ours] = try words.canonical(cell.trimmed, of: ours)
-                case .method(let method): if try HTCDSCell.truth(cell.trimmed) { methods.insert(method) }
-                case .nothing: break
-                }
+                try take(cell.trimmed, as: column.meaning, into: &row, &methods)
             } catch {
                 let allowed = column.allowed(for: error)
                 findings.append(
@@ -88,6 +83,17 @@ struct HTCDSJudge {
             find(.future, line.line, "hte_Date")
         }
         lines.append(HTCDSReading.Line(number: line.line, row: row))
+    }
+
+    private func take(
+        _ cell: String, as meaning: Column.Meaning, into row: inout HTCDSRow, _ methods: inout Set<String>
+    ) throws(HTCDSFinding.Kind) {
+        switch meaning {
+        case .field(let field): row[field.name] = try HTCDSCell.canonical(cell, of: field)
+        case .ours(let ours): row[ours] = try words.canonical(cell, of: ours)
+        case .method(let method): if try HTCDSCell.truth(cell) { methods.insert(method) }
+        case .nothing: break
+        }
     }
 
     private func add(_ methods: Set<String>, to row: inout HTCDSRow) {

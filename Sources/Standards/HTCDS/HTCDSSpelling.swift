@@ -6,7 +6,8 @@ enum HTCDSSpelling {
     /// A method of control that stands in a column of its own, as the field definitions have it, in the words of the list.
     static func method(_ spelled: String) -> String? {
         let found = key(spelled)
-        guard let start = [key("vic_MethodsOfControl"), key("MethodsOfControl")].first(where: found.hasPrefix)
+        guard
+            let start = [key("vic_MethodsOfControl"), key("MethodsOfControl")].first(where: found.hasPrefix)
         else { return nil }
         return methods[String(found.dropFirst(start.count))]
     }
@@ -14,7 +15,8 @@ enum HTCDSSpelling {
     /// The value of a list that a text means, whatever its case, hyphens and underscores.
     static func value(_ spelled: String, in allowed: [String]) -> String? {
         let wanted = key(spelled)
-        return allowed.first { key($0) == wanted } ?? synonyms[wanted].flatMap { allowed.contains($0) ? $0 : nil }
+        return allowed.first { key($0) == wanted }
+            ?? synonyms[wanted].flatMap { allowed.contains($0) ? $0 : nil }
     }
 
     private static func key(_ text: some StringProtocol) -> String {

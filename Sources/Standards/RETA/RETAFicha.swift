@@ -1,12 +1,10 @@
+import JSON
+
 /// The vocabulary of the police's alert form on trafficking (RETA): its conducts and means, and which signs say them.
 ///
-/// The codes stand with their Spanish words in `Catalog/codes/reta-*.yaml`. Ruta exports in these words and replaces no form. A
+/// The words of the form itself stand beside this file, in `Ficha.json`. Ruta exports in these words and replaces no form. A
 /// sign says a word of the form only where it means the same: what is doubtful is left to the officer who fills it in.
 public enum RETAFicha {
-    public static let conductList = "reta-conducts"
-    public static let meansList = "reta-means"
-    public static let factList = "reta-facts"
-
     /// The conducts that facts and signs of a case say, in the order of the form.
     public static func conducts(facts: [String: String], signs: [String]) -> [String] {
         let said =
@@ -26,23 +24,17 @@ public enum RETAFicha {
         return means.filter(said.contains)
     }
 
-    /// The three related facts of the form, in its order.
-    public static let related = ["abandonment", "disappearance", "smuggling"]
-
     /// The eighteen conducts of the form, in its order.
-    public static let conducts = [
-        "reception", "recruitment", "inhuman-conditions", "uprooting", "confinement", "slavery",
-        "organ-extraction", "servile-marriage", "forced-labour", "begging", "servitude", "pornography",
-        "sexual-acts", "excessive-labour", "no-wage", "organ-trade", "transfer", "child-sale",
-    ]
-
+    public static let conducts = codes("conducts")
     /// The twenty-five means of the form, in its order.
-    public static let means = [
-        "abuse-of-power", "abuse-of-kinship", "irregular-adoption", "threat", "vulnerability", "firearm",
-        "coercion", "drugs", "constant-control", "deceit", "extortion", "false-documents", "fraud",
-        "induced-flight", "press-internet", "job-offer", "criminal-organisation", "payments", "no-food",
-        "no-care", "deprived-of-liberty", "documents-withheld", "earnings-withheld", "seduction", "violence",
-    ]
+    public static let means = codes("means")
+    /// The three related facts of the form, in its order.
+    public static let related = codes("related")
+
+    private static func codes(_ list: String) -> [String] {
+        let form = try? JSON(parsing: PackageResources.Ficha_json)
+        return (form?[list]?.array ?? []).compactMap { $0["id"]?.string }
+    }
 
     private static let conductOfFact = [
         "sexual-exploitation": "sexual-acts", "labour-exploitation": "forced-labour",
@@ -51,7 +43,8 @@ public enum RETAFicha {
     ]
     private static let conductsOfSign = [
         "A02": ["confinement"], "B07": ["uprooting"], "D01": ["sexual-acts"],
-        "D02": ["sexual-acts"], "E01": ["excessive-labour"], "E02": ["no-wage"], "E03": ["inhuman-conditions"],
+        "D02": ["sexual-acts"], "E01": ["excessive-labour"], "E02": ["no-wage"],
+        "E03": ["inhuman-conditions"],
         "E04": ["confinement"], "E06": ["servitude"], "F01": ["begging"], "F02": ["begging"],
         "F03": ["begging"], "F07": ["child-sale"],
     ]

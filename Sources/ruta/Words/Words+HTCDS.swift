@@ -4,7 +4,8 @@ extension Words {
     /// What is wrong with a file, where, and what to do; never what stood there.
     static func of(_ finding: HTCDSFinding) -> String {
         let allowed = finding.allowed.joined(separator: ", ")
-        let what = Words[word(finding.kind)]
+        let what =
+            Words[word(finding.kind)]
             + (allowed.isEmpty ? "" : " " + Words[.htcdsAllowed, ["values": allowed]])
         switch (finding.line, finding.column) {
         case (let line?, let column?):

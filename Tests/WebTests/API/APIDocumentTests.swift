@@ -24,7 +24,8 @@ struct APIDocumentTests {
                     let schema = try #require(answer.value["schema"]?["$ref"]?.string)
                     let known = schema.split(separator: "/").last.map(String.init) ?? ""
                     #expect(document["components"]?["schemas"]?[known] != nil, "\(known)")
-                    let hasExample = answer.key.hasSuffix("json") && path != .openapi
+                    let hasExample =
+                        answer.key.hasSuffix("json") && path != .openapi
                         && !answer.key.hasSuffix("ndjson")
                     #expect((answer.value["example"] == nil) == !hasExample, "\(path) \(answer.key)")
                 }

@@ -28,7 +28,10 @@ struct APIQueryTests {
             let posted = try await client.ask("/api/hsds/services", method: .post, body: body)
             let got = try await client.ask("/api/hsds/services?search=comisaria&per_page=2&full=true")
             #expect(posted.status == .ok && posted.text == got.text)
-            for bad in ["", "[]", "{", #"{"page":"1"}"#, #"{"page":1.5}"#, #"{"nobody":1}"#, #"{"search":7}"#] {
+            for bad in [
+                "", "[]", "{", #"{"page":"1"}"#, #"{"page":1.5}"#, #"{"page":null}"#, #"{"full":1}"#,
+                #"{"nobody":1}"#, #"{"search":7}"#,
+            ] {
                 let refused = try await client.ask("/api/hsds/services", method: .post, body: bad)
                 #expect(refused.status == .badRequest, "\(bad)")
             }

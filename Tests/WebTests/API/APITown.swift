@@ -39,7 +39,8 @@ struct APITown: Sendable {
     }
 
     /// A key of a member's unit.
-    func key(of member: StaffMember, _ scopes: Set<APIScope> = Set(APIScope.allCases)) async throws -> String {
+    func key(of member: StaffMember, _ scopes: Set<APIScope> = Set(APIScope.allCases)) async throws -> String
+    {
         try await tokens.make("agenda", scopes: scopes, days: 90, by: member.acting).secret
     }
 

@@ -17,14 +17,16 @@ struct KeysPageTests {
         try await town.open { client in
             let made = try await client.post("/gestion/llaves", Self.new, as: .administrator, isFresh: true)
             #expect(made.status == .ok)
-            let key = String(try #require(made.html.firstMatch(of: /<code>(ruta_[A-Za-z0-9_-]{43})<\/code>/)).output.1)
+            let key = String(
+                try #require(made.html.firstMatch(of: /<code>(ruta_[A-Za-z0-9_-]{43})<\/code>/)).output.1)
             #expect(try await client.ask("/api/calendar.ics", key: key).status == .ok)
             #expect(try await client.ask("/api/htcds", key: key).status == .notFound)
             let page = try await client.get("/gestion/llaves", as: .administrator)
             #expect(page.text.contains("agenda-1") && !page.html.contains(key))
             let id = try #require(page.html.firstMatch(of: /name="llave" value="([0-9a-f]{16})"/)).output.1
             let ended = try await client.post(
-                "/gestion/llaves", ["acto": "terminar", "llave": String(id)], as: .administrator, isFresh: true)
+                "/gestion/llaves", ["acto": "terminar", "llave": String(id)], as: .administrator,
+                isFresh: true)
             #expect(ended.text.contains("Terminada"))
             #expect(try await client.ask("/api/calendar.ics", key: key).status == .unauthorized)
         }

@@ -102,7 +102,7 @@ struct MatrixJudge: Sendable {
         case .boardCase: relation == .coordinator
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
-            .ladder, .log, .reviews, .devices, .messages, .channels:
+            .ladder, .log, .reviews, .devices, .messages, .channels, .keys:
             true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
             .invitation,

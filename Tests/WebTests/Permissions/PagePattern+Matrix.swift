@@ -119,7 +119,8 @@ extension PagePattern {
         "id": "abad4444444444444444444444444444", "numero": "987654321", "sugerida": "upe",
         "paso-notify-police": "yes", "va-notify-police": "i.pnp-station", "por-notify-police": "phone",
         "id-notify-police": "abad5555555555555555555555555555",
-        "programa": "agenda", "llave": "0011223344556677", "ver-calendar": "yes", "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
+        "programa": "agenda", "llave": "0011223344556677", "ver-calendar": "yes",
+        "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
         "a-quien": "office", "mensaje": "abad7777777777777777777777777777",
     ]
 

@@ -15,14 +15,16 @@ struct APIDocument {
             "openapi": "3.1.0",
             "info": [
                 "title": .string(words[.title]), "version": .string(site.catalog.edition.version),
-                "description": .string(words[.about]), "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+                "description": .string(words[.about]),
+                "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
             ],
             "servers": [["url": "/"]],
             "paths": .object(APIPath.allCases.map { JSON.Member(Self.template($0), item($0)) }),
             "components": [
                 "schemas": schemas,
                 "securitySchemes": [
-                    "key": ["type": "http", "scheme": "bearer"], "password": ["type": "http", "scheme": "basic"],
+                    "key": ["type": "http", "scheme": "bearer"],
+                    "password": ["type": "http", "scheme": "basic"],
                 ],
             ],
         ]
@@ -58,7 +60,9 @@ struct APIDocument {
 
     private static func ids(_ path: APIPath) -> [JSON] {
         guard path.rawValue.contains(":") else { return [] }
-        return [["name": "id", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1]]]
+        return [
+            ["name": "id", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1]]
+        ]
     }
 
     private static func parameter(_ parameter: APIParameter) -> JSON {
@@ -84,15 +88,16 @@ struct APIDocument {
             return JSON.Member(answer.media, .object(members))
         }
         let good: JSON = ["description": .string(words[.answered]), "content": .object(content)]
-        return [JSON.Member("200", good)] + faults(path, method).map { code, word in
-            let problem: JSON = ["schema": ["$ref": "#/components/schemas/Problem"]]
-            return JSON.Member(
-                code,
-                [
-                    "description": .string(words[word]),
-                    "content": .object([JSON.Member(APIFault.media, problem)]),
-                ])
-        }
+        return [JSON.Member("200", good)]
+            + faults(path, method).map { code, word in
+                let problem: JSON = ["schema": ["$ref": "#/components/schemas/Problem"]]
+                return JSON.Member(
+                    code,
+                    [
+                        "description": .string(words[word]),
+                        "content": .object([JSON.Member(APIFault.media, problem)]),
+                    ])
+            }
     }
 
     private func faults(_ path: APIPath, _ method: HTTPRequest.Method) -> [(String, APIText)] {

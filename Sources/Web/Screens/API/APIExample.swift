@@ -39,7 +39,8 @@ struct APIExample {
             let step = site.catalog.content.steps[Identifier(found.draft.step)]
         else { return nil }
         let row = InboxRow(
-            case: id, reference, of: found, due: found.hops[0].moment.registered.adding(milliseconds: 3_600_000))
+            case: id, reference, of: found,
+            due: found.hops[0].moment.registered.adding(milliseconds: 3_600_000))
         let label = site.catalog.content.label(of: found.state.rawValue, in: "referral-states")
         return FHIRReferral(
             found, of: row,

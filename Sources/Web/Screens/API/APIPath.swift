@@ -51,7 +51,8 @@ enum APIPath: String, CaseIterable, Sendable {
     /// The parameters that it understands; any other one is refused, since it would be passed over in silence.
     var parameters: [APIParameter] {
         switch self {
-        case .services: APIParameter.ofLists + [.term, .taxonomy, .organization, .modifiedAfter, .minimal, .full]
+        case .services:
+            APIParameter.ofLists + [.term, .taxonomy, .organization, .modifiedAfter, .minimal, .full]
         case .organizations: APIParameter.ofLists + [.term, .taxonomy, .full, .fullService]
         case .servicesAtLocations:
             APIParameter.ofLists + [.term, .taxonomy, .organization, .modifiedAfter, .full]

@@ -1,4 +1,3 @@
-import JSON
 import ReferralDomain
 
 /// What was asked, read strictly: an unknown name or a value of another form is refused, not passed over.
@@ -23,19 +22,20 @@ struct APIQuery: Equatable, Sendable {
         }
     }
 
-    /// Reads a body of JSON; an empty one asks for everything.
+    /// Reads a body; an empty object asks for everything.
     ///
     /// - Throws: `.badRequest`.
-    init(body: JSON, allowed: [APIParameter]) throws(APIFault) {
-        guard let members = body.object else { throw .badRequest }
-        for member in members {
-            guard let parameter = Self.parameter(member.key, allowed) else { throw .badRequest }
-            switch (parameter.kind, member.value) {
-            case (.truth, .boolean(let truth)): if truth { truths.insert(parameter) }
-            case (.number, .integer(let number)): try take(String(number), as: parameter)
-            case (.text, .string(let text)), (.word, .string(let text)), (.moment, .string(let text)):
+    init(body: [String: APIValue], allowed: [APIParameter]) throws(APIFault) {
+        for (name, value) in body {
+            guard let parameter = Self.parameter(name, allowed) else { throw .badRequest }
+            switch (parameter.kind, value) {
+            case (.truth, .truth(let truth)): if truth { truths.insert(parameter) }
+            case (.number, .number(let number)): try take(String(number), as: parameter)
+            case (.text, .text(let text)), (.word, .text(let text)), (.moment, .text(let text)):
                 try take(text, as: parameter)
-            default: throw .badRequest
+            case (.truth, .number), (.truth, .text), (.number, .truth), (.number, .text), (.text, .truth),
+                (.text, .number), (.word, .truth), (.word, .number), (.moment, .truth), (.moment, .number):
+                throw .badRequest
             }
         }
     }

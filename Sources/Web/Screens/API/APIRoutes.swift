@@ -1,7 +1,6 @@
 import Access
 import HTTPTypes
 import Hummingbird
-import JSON
 import ReferralDomain
 
 /// The interface for programs: every address of the table, and the document that describes them.
@@ -48,7 +47,6 @@ struct APIRoutes: Sendable {
         guard request.uri.query?.isEmpty ?? true else { throw APIFault.badRequest }
         let type = request.headers[.contentType]?.split(separator: ";").first.map(String.init)
         guard type?.lowercased() == APIPath.json else { throw APIFault.mediaType }
-        guard let json = try await AppAnswer.json(of: request) else { throw APIFault.badRequest }
-        return try APIQuery(body: json, allowed: path.parameters)
+        return try APIQuery(body: try await APIValue.members(of: request), allowed: path.parameters)
     }
 }

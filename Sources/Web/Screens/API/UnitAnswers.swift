@@ -99,7 +99,8 @@ struct UnitAnswers: Sendable {
     }
 
     /// The words for a coded reason, from the list of its state.
-    private static func reason(_ code: String, of state: ReferralState, in content: CatalogContent) -> String {
+    private static func reason(_ code: String, of state: ReferralState, in content: CatalogContent) -> String
+    {
         let list: CaseRegister.CodeList =
             switch state {
             case .rejected: .rejections
