@@ -40,7 +40,9 @@ struct KeysRoutes: Sendable {
         case .asked(let response): return response
         case .fresh(let visitor):
             let outcome = await outcome(of: form, visitor.acting)
-            return try await page(visitor, outcome, FormMemory(form, wrong: nil), request)
+            // What was done is done: the same form once more would make a second key.
+            let memory = outcome.isGood ? FormMemory.empty : FormMemory(form, wrong: nil)
+            return try await page(visitor, outcome, memory, request)
         }
     }
 
