@@ -36,7 +36,11 @@ class Liar:
                 if self.command != "HEAD":
                     self.wfile.write(body)
 
-            do_GET = do_POST = do_HEAD = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = answer
+            def __getattr__(self, name):
+                """Every method, also one that nobody has heard of, is the house's to refuse."""
+                if name.startswith("do_"):
+                    return self.answer
+                raise AttributeError(name)
 
             def log_message(self, *_):
                 pass
