@@ -84,6 +84,7 @@ let package = Package(
                 .embedInCode("Migrations/0011-devices.sql"),
                 .embedInCode("Migrations/0012-messages.sql"),
                 .embedInCode("Migrations/0013-attempts.sql"),
+                .embedInCode("Migrations/0014-api-tokens.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
@@ -111,6 +112,16 @@ let package = Package(
             ],
             resources: [.embedInCode("press.py")], swiftSettings: house),
 
+        // Floor 5: what other systems read and write.
+        .target(
+            name: "Standards",
+            dependencies: [
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("HTCDS/Fields.json"), .embedInCode("RETA/Ficha.json")],
+            swiftSettings: house),
+
         // Floor 6: screens.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
@@ -120,7 +131,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "HTML", "Documents",
+                "HTML", "Documents", "Standards",
                 "CZlib", "CBrotliEncoder", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -134,6 +145,7 @@ let package = Package(
                 .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"),
                 .embedInCode("Assets/push.js"),
                 .embedInCode("Assets/paper.css"),
+                .embedInCode("Screens/API/Schemas.json"),
                 .embedInCode("Assets/app/app.js"),
                 .embedInCode("Assets/app/background.js"),
                 .embedInCode("Assets/app/bundle.js"),
@@ -172,7 +184,7 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Storage", "Notifications", "Documents", "Web", "CKernel",
+                "Storage", "Notifications", "Documents", "Standards", "Web", "CKernel",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -191,7 +203,7 @@ let package = Package(
             name: "ruta",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Composition", "CScrubbedMemory",
+                "Standards", "Composition", "CScrubbedMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Texts/es.yaml")],
@@ -236,13 +248,21 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: house),
+        .testTarget(
+            name: "StandardsTests",
+            dependencies: [
+                "ReferralDomain", "RouteEngine", "JSON", "Catalog", "CaseRegister", "Standards",
+                "Composition",
+            ],
+            swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(
             name: "WebTests",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "Storage",
-                "HTML", "Web", "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "HTML", "Standards", "Web", "Composition", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

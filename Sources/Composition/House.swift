@@ -83,6 +83,8 @@ struct House: Sendable {
         ports.keeping?.ladder = LadderPorts(
             book: StoredLadderBook(on: database),
             follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
+        ports.tokens = APITokenDesk(
+            store: StoredAPITokens(on: database), log: log, random: random, clock: clock)
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         self.ports = ports
         self.rules = inForce

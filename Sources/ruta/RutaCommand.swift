@@ -11,7 +11,7 @@ struct RutaCommand: AsyncParsableCommand {
         subcommands: [
             RouteCommand.self, DirectoryCommand.self, CardCommand.self, CatalogCommand.self,
             ServeCommand.self, JournalCommand.self, DatabaseCommand.self, PracticeCommand.self,
-            DossierCommand.self,
+            DossierCommand.self, HTCDSCommand.self, HSDSCommand.self,
             ReceiptCommand.self, SetupCommand.self, UnitCommand.self, BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self, KeysCommand.self,
         ])

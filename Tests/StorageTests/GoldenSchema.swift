@@ -69,6 +69,11 @@ enum GoldenSchema {
         lookup TEXT, id TEXT, account TEXT, form_token TEXT, locked_key BLOB, created_at_ms INTEGER, \
         seen_at_ms INTEGER, fresh_until_ms INTEGER, idle_limit_ms INTEGER
         """,
+        "api_token": """
+        token_id TEXT, lookup TEXT, label TEXT, unit TEXT, institution TEXT, municipality TEXT, scopes TEXT, \
+        made_by TEXT, made_ms INTEGER, expires_ms INTEGER, last_used_day TEXT, revoked_by TEXT, \
+        revoked_ms INTEGER
+        """,
         "attempt": "kind TEXT, name TEXT, at_ms INTEGER",
         "acknowledgement_ticket": """
         ticket_id TEXT, kind TEXT, case_id TEXT, referral_id TEXT, institution TEXT, issued_by TEXT, \
@@ -107,7 +112,7 @@ enum GoldenSchema {
     /// By name.
     static let indexes = [
         "account_by_unit", "acknowledgement_ticket_by_end", "acknowledgement_ticket_by_referral",
-        "attempt_by_name", "attempt_by_time", "audit_leaf_by_actor",
+        "api_token_by_unit", "attempt_by_name", "attempt_by_time", "audit_leaf_by_actor",
         "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
         "case_row_by_state", "device_by_unit", "device_handover_by_case", "directory_call_by_contact",
         "journal_event_of_shredding",

@@ -110,6 +110,12 @@ struct CopiedTable: Sendable {
                 idle_limit_ms
                 """, inOrderOf: "lookup"),
         CopiedTable(
+            "api_token",
+            columns: """
+                token_id, lookup, label, unit, institution, municipality, scopes, made_by, made_ms, \
+                expires_ms, last_used_day, revoked_by, revoked_ms
+                """, inOrderOf: "token_id"),
+        CopiedTable(
             "attempt",
             columns: """
                 kind, name, at_ms

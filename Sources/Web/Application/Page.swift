@@ -75,6 +75,7 @@ enum PagePattern: String, CaseIterable, Sendable {
     case reviews = "/emergencias"
     case incidents = "/incidentes"
     case devices = "/equipos"
+    case keys = "/gestion/llaves"
 
     var path: RouterPath { RouterPath(stringLiteral: rawValue) }
 
@@ -85,7 +86,7 @@ enum PagePattern: String, CaseIterable, Sendable {
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
             .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .streetSheet, .casePaper,
-            .incidents:
+            .incidents, .keys:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
@@ -140,6 +141,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .reviews: "reviews"
         case .incidents: "incidents"
         case .devices: "devices"
+        case .keys: "keys"
         }
     }
 

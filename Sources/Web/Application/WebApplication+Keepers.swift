@@ -15,6 +15,7 @@ extension WebApplication {
             ChannelsRoutes(room: room, messages: messages).add(to: router)
             if let push = messages.push { PushRoutes(push: push).add(to: router) }
         }
+        if let tokens = room.ports.tokens { KeysRoutes(room: room, tokens: tokens).add(to: router) }
         guard let keeping = room.ports.keeping else { return }
         DirectoryCareRoutes(room: room, keeping: keeping).add(to: router)
         LogRoutes(room: room, keeping: keeping).add(to: router)

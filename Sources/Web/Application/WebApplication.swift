@@ -42,12 +42,13 @@ public struct WebApplication: Sendable {
         NeutralRoutes(site: site).add(to: router)
         if let app = site.app { addApp(app, to: router) }
         if let staff = ports.staff { addStaffPages(staff, to: router) }
+        APIRoutes(site: site, room: ports.staff.map(room), clock: clock).add(to: router)
         return router
     }
 
     /// The pages behind the entry, and those that only make sense with them.
     private func addStaffPages(_ staff: StaffPorts, to router: Router<BasicRequestContext>) {
-        let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        let room = room(staff)
         ControlRoutes(room: room).add(to: router)
         InboxRoutes(room: room).add(to: router)
         ReportsRoutes(room: room).add(to: router)
@@ -71,11 +72,15 @@ public struct WebApplication: Sendable {
         StreetSheetRoutes(room: room, journal: ports.reports).add(to: router)
     }
 
+    private func room(_ staff: StaffPorts) -> StaffRoom {
+        StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+    }
+
     /// What phones fetch and send.
     private func addApp(_ app: AppSite, to router: Router<BasicRequestContext>) {
         AppRoutes(site: site, app: app).add(to: router)
         guard let staff = ports.staff else { return }
-        let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        let room = room(staff)
         AppIntakeRoutes(room: room, app: app, journal: ports.reports).add(to: router)
         DevicesRoutes(room: room, devices: app.ports.devices).add(to: router)
         CaseDetailRoutes(room: room, app: app).add(to: router)

@@ -48,6 +48,8 @@ public struct StaffPorts: Sendable {
     public var keeping: KeepingPorts?
     /// The messages that leave the house and where they go; nil where their pages do not exist.
     public var messages: MessagePorts?
+    /// The keys with which programs ask; nil where no program is let in.
+    public var tokens: APITokenDesk?
 
     public init(
         door: any Door, units: any UnitBook, journal: any CaseJournal, lists: any CaseLists, desk: CaseDesk,

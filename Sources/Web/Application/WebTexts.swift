@@ -1,4 +1,5 @@
 import Catalog
+import Standards
 
 /// Every word that the screens need, for the check of the catalogue.
 public enum WebTexts {
@@ -38,6 +39,7 @@ public enum WebTexts {
         + keys(of: DirectoryCareText.self)
         + keys(of: LadderText.self) + keys(of: DevicesText.self) + keys(of: AppShellText.self)
         + keys(of: MessagesText.self) + keys(of: ChannelsText.self) + keys(of: PushText.self)
+        + keys(of: KeysText.self) + keys(of: APIText.self) + keys(of: StandardText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {
         screen.allCases.map(\.rawValue)

@@ -21,7 +21,7 @@ struct OutermostMiddleware: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            response = await page(about: fault(error, request), request)
+            response = await answer(to: error, request)
         }
         SecurityHeaders(settings: site.settings).apply(to: &response)
         if let figures, let start {
@@ -32,13 +32,23 @@ struct OutermostMiddleware: RouterMiddleware {
         return request.method == .head ? response.createHeadResponse() : response
     }
 
+    /// People get a page in words, programs a problem.
+    private func answer(to error: any Error, _ request: Request) async -> Response {
+        if let fault = error as? APIFault { return fault.response(site.texts) }
+        let fault = fault(error, request)
+        guard APIPath.isAsked(request.uri.path) else { return await page(about: fault, request) }
+        return APIFault(fault).response(site.texts)
+    }
+
     private func fault(_ error: any Error, _ request: Request) -> WebFault {
         if let fault = error as? WebFault { return fault }
         let status = (error as? any HTTPResponseError)?.status
         if status == .contentTooLarge { return .tooLarge }
         if status == .notFound || status == .methodNotAllowed {
-            guard let pattern = PagePattern(matching: request.uri.path) else { return .notFound }
-            return pattern.methods.contains(request.method) ? .notFound : .methodNotAllowed(pattern.methods)
+            let path = request.uri.path
+            let known = PagePattern(matching: path)?.methods ?? APIPath(matching: path)?.methods
+            guard let known else { return .notFound }
+            return known.contains(request.method) ? .notFound : .methodNotAllowed(known)
         }
         if let status, status.kind == .clientError { return .unreadable }
         // The kind of the error is enough to look for it; its content could name a person.

@@ -28,7 +28,8 @@ public final class RequestFigures: Sendable {
     func note(_ method: HTTPRequest.Method, _ path: String, _ status: HTTPResponse.Status, took: UInt64) {
         let kind = Kind(
             method: Self.methods.contains(method) ? method.rawValue : "other",
-            page: PagePattern(matching: path)?.rawValue ?? "other", status: status.code)
+            page: PagePattern(matching: path)?.rawValue ?? APIPath(matching: path)?.rawValue ?? "other",
+            status: status.code)
         tallies.withLock { tallies in
             var tally = tallies[kind] ?? Tally()
             tally.count += 1

@@ -36,6 +36,13 @@ enum CommandText: String, TextKey {
         servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer
     case serveStorageDamaged, serveStorageOther, servePortBusy, serveKeysMissing, serveKeysOther
+    case htcdsAbstract, htcdsDiscussion, htcdsFile, htcdsCheckAbstract, htcdsImportAbstract
+    case htcdsExportAbstract, htcdsClean, htcdsNothingTaken, htcdsTaken, htcdsCell, htcdsLine
+    case htcdsAllowed, htcdsUnknownColumn, htcdsNotKept, htcdsDecoded, htcdsClosedCase, htcdsTooLarge
+    case htcdsEncoding, htcdsTable, htcdsEmpty, htcdsTooManyRows, htcdsNoCaseColumn, htcdsColumnTwice
+    case htcdsCells, htcdsNoCase, htcdsDate, htcdsNumber, htcdsCheckbox, htcdsChoice, htcdsPhone
+    case htcdsCountry, htcdsLanguage, htcdsFuture, htcdsTooLong, htcdsDistrict, htcdsFact, htcdsSign
+    case htcdsConflict, htcdsRowTwice, hsdsAbstract, hsdsDiscussion, hsdsFolder
     case dossierAbstract, dossierDiscussion, dossierCase, caseValue, dossierCheck, dossierMissing
     case dossierNoFile, dossierNoCase, dossierWhole, dossierAltered, dossierUnreadable, dossierTitle
     case dossierMade, dossierSilent, dossierNobody, dossierTold, dossierSeal, dossierChain, dossierHash

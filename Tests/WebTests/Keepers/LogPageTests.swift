@@ -15,6 +15,7 @@ struct LogPageTests {
             AccountAction.allCases.map(\.rawValue) + VaultAction.allCases.map(\.rawValue)
             + KeeperAction.allCases.map(\.rawValue) + ControlAction.allCases.map(\.rawValue)
             + DeviceAction.allCases.map(\.rawValue) + ChannelAction.allCases.map(\.rawValue)
+            + APITokenAction.allCases.map(\.rawValue)
         for code in codes { #expect(LogActText(action: code) != nil, "\(code)") }
         #expect(Set(codes).count == LogActText.allCases.count, "no words without an act")
         #expect(LogActText(action: "no-such-act") == nil)

@@ -122,6 +122,7 @@ extension HostileForms {
         "POST /gestion/directorio": "cambiar llamada",
         "POST /gestion/escalera": "cambiar",
         "POST /incidentes": "",
+        "POST /gestion/llaves": "crear",
         "POST /invitacion": "",
         "POST /mi-cuenta": "avisar cambiar confirmar invitar llave",
         "POST /mi-unidad": "anadir",

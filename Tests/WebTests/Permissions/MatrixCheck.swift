@@ -163,7 +163,7 @@ struct MatrixCheck: Sendable {
             .channels,
             .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
-            .pushWorker, .papers, .paper, .streetSheet, .shiftReport, .commissionReport, .incidents:
+            .pushWorker, .papers, .paper, .streetSheet, .shiftReport, .commissionReport, .incidents, .keys:
             return true
         }
     }

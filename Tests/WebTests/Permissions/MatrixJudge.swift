@@ -103,7 +103,7 @@ struct MatrixJudge: Sendable {
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
             .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet, .shiftReport,
-            .commissionReport, .incidents:
+            .commissionReport, .incidents, .keys:
             true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
             .invitation,

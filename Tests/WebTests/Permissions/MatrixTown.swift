@@ -73,6 +73,8 @@ struct MatrixTown: Sendable {
             channels: ChannelDesk(
                 book: EmptyChannelBook(), audit: MatrixLog(), random: random, clock: { Self.now }),
             kinds: [.email, .sms], origins: [])
+        staff.tokens = APITokenDesk(
+            store: MemoryAPITokenStore(), log: MatrixLog(), random: random, clock: { Self.now })
         staff.messages?.push = PushPorts(
             desk: PushDesk(
                 book: EmptyPushBook(), origins: [], audit: MatrixLog(), random: random, clock: { Self.now }),

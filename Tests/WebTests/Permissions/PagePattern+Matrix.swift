@@ -52,7 +52,7 @@ extension PagePattern {
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .channels, .pushWorker, .papers, .paper, .streetSheet,
-            .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents:
+            .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .keys:
             ActForm.actField
         case .devices: DevicesRoutes.actField
         }
@@ -70,7 +70,7 @@ extension PagePattern {
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet,
-            .shiftReport, .commissionReport, .incidents:
+            .shiftReport, .commissionReport, .incidents, .keys:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima&clase=claim",
@@ -91,6 +91,7 @@ extension PagePattern {
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
         case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
         case .devices: ["alta", "quitar", "leer"]
+        case .keys: KeysRoutes.Act.allCases.map(\.rawValue)
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
             .invitation,
@@ -121,6 +122,7 @@ extension PagePattern {
         "id": "abad4444444444444444444444444444", "numero": "987654321", "sugerida": "upe",
         "paso-notify-police": "yes", "va-notify-police": "i.pnp-station", "por-notify-police": "phone",
         "id-notify-police": "abad5555555555555555555555555555",
+        "programa": "agenda", "llave": "0011223344556677", "ver-calendar": "yes",
         "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
         "a-quien": "office", "mensaje": "abad7777777777777777777777777777",
     ]
@@ -157,7 +159,7 @@ extension PagePattern {
     /// there before.
     var isAboutHouse: Bool {
         switch self {
-        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels: true
+        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels, .keys: true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,

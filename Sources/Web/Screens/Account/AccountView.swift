@@ -30,7 +30,7 @@ struct AccountView {
     private var elsewhere: HTML? {
         let pages: [(PagePattern, String)] = [
             (.devices, Words<DevicesText>(texts)[.open]), (.channels, Words<ChannelsText>(texts)[.open]),
-            (.messages, Words<MessagesText>(texts)[.open]),
+            (.messages, Words<MessagesText>(texts)[.open]), (.keys, Words<KeysText>(texts)[.open]),
         ]
         let ways: [HTML] = pages.filter { head.leads(to: $0.0) }.map { page, name in
             "<a class=\"btn quiet\" href=\"\(Page.plain(page).address)\">\(name)</a>"

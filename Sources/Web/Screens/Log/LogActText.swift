@@ -51,6 +51,8 @@ enum LogActText: String, TextKey {
     case messageRetried = "log.act-message-retried"
     case pushAdded = "log.act-push-added"
     case pushRemoved = "log.act-push-removed"
+    case tokenMade = "log.act-api-token-made"
+    case tokenRevoked = "log.act-api-token-revoked"
 
     /// The words for the code of a leaf; nil for one of an older program.
     init?(action: String) { self.init(rawValue: Self.start + action) }
