@@ -63,12 +63,20 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // Floor 5: figures that may be published, and how they are written into files.
+        .target(
+            name: "Reports", dependencies: ["ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access"],
+            swiftSettings: house),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "Spreadsheets", dependencies: ["ReferralDomain", "CXLSXWriter"], swiftSettings: house),
+
         // Floor 5: the ports in SQL, and escaped-by-construction HTML.
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Storage",
             dependencies: [
-                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "CPQ",
+                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "Reports", "CPQ",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -82,6 +90,7 @@ let package = Package(
                 .embedInCode("Migrations/0011-devices.sql"),
                 .embedInCode("Migrations/0012-messages.sql"),
                 .embedInCode("Migrations/0013-attempts.sql"),
+                .embedInCode("Migrations/0015-figures.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
@@ -107,7 +116,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "HTML",
+                "HTML", "Reports", "Spreadsheets",
                 "CZlib", "CBrotliEncoder", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -159,7 +168,7 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Storage", "Notifications", "Web", "CKernel",
+                "Reports", "Storage", "Notifications", "Web", "CKernel",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -204,7 +213,7 @@ let package = Package(
             name: "StorageTests",
             dependencies: [
                 "ReferralDomain", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
-                "Notifications", "Composition",
+                "Notifications", "Composition", "Reports",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -216,13 +225,20 @@ let package = Package(
                 "ReferralDomain", "JSON", "Catalog", "CaseRegister", "Notifications", "Composition",
             ],
             exclude: ["__Golden__"], swiftSettings: house),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["ReferralDomain", "JSON", "CaseRegister", "Access", "Reports"],
+            swiftSettings: house),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["ReferralDomain", "Spreadsheets", "CZlib"],
+            swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(
             name: "WebTests",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "Storage",
-                "HTML", "Web", "Composition", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "HTML", "Web", "Composition", "Reports", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

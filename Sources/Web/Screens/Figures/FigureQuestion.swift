@@ -1,0 +1,33 @@
+import Reports
+
+/// Which published table somebody asks for, as it stands in the address: ids only.
+struct FigureQuestion: Equatable, Sendable {
+    static let cubeField = "que"
+    static let periodField = "periodo"
+    static let dimensionFields = ["por", "por-2", "por-3"]
+    static let formField = "forma"
+
+    /// A cube of the scheme.
+    var cube: String
+    /// At most three, in the order in which they were asked for.
+    var dimensions: [String]
+    /// nil for the newest that is published.
+    var period: FigurePeriod?
+
+    /// Reads the query of an address; without one the districts of the possible cases are asked for.
+    init(_ fields: FormFields) {
+        cube = fields[Self.cubeField] ?? "cases"
+        let asked = Self.dimensionFields.compactMap { fields[$0] }.filter { !$0.isEmpty }
+        dimensions = asked.reduce(into: []) { found, name in if !found.contains(name) { found.append(name) } }
+        if fields[Self.cubeField] == nil, dimensions.isEmpty { dimensions = ["district", "form"] }
+        period = fields[Self.periodField].flatMap(FigurePeriod.init(reading:))
+    }
+
+    /// The same question as fields of an address.
+    var query: [String: String] {
+        var query = [Self.cubeField: cube]
+        for (field, name) in zip(Self.dimensionFields, dimensions) { query[field] = name }
+        if let period { query[Self.periodField] = period.text }
+        return query
+    }
+}
