@@ -66,6 +66,11 @@ enum PagePattern: String, CaseIterable, Sendable {
     case pushWorker = "/avisos/sw.js"
     case log = "/bitacora"
     case reviews = "/emergencias"
+    case figures = "/cifras"
+    case figureFile = "/cifras/archivo"
+    case figureRelease = "/cifras/publicar"
+    case openData = "/datos"
+    case openDataFile = "/datos/:name"
     case devices = "/equipos"
 
     var path: RouterPath { RouterPath(stringLiteral: rawValue) }
@@ -76,11 +81,11 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .ladder, .reviews, .devices, .messages, .channels:
+            .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .figureRelease:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
-            .appEngine, .appBundle, .appModule, .pushWorker:
+            .appEngine, .appBundle, .appModule, .pushWorker, .figures, .figureFile, .openData, .openDataFile:
             [.get, .head]
         case .leave, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
             .appHandovers:
@@ -93,7 +98,7 @@ enum PagePattern: String, CaseIterable, Sendable {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
-            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker:
+            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker, .openData, .openDataFile:
             nil
         case .leave: "leave"
         case .account: "account"
@@ -124,6 +129,9 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .log: "log"
         case .reviews: "reviews"
         case .devices: "devices"
+        case .figures: "figures"
+        case .figureFile: "figures-file"
+        case .figureRelease: "figures-release"
         }
     }
 

@@ -31,6 +31,7 @@ public enum WebTexts {
         + keys(of: LogText.self) + keys(of: LogActText.self) + keys(of: ReviewsText.self)
         + keys(of: DirectoryCareText.self)
         + keys(of: LadderText.self) + keys(of: DevicesText.self) + keys(of: AppShellText.self)
+        + keys(of: FiguresText.self) + keys(of: FigureReleaseText.self) + keys(of: OpenDataText.self)
         + keys(of: MessagesText.self) + keys(of: ChannelsText.self) + keys(of: PushText.self)
 
     private static func keys<Key: TextKey>(of screen: Key.Type) -> [String] {

@@ -88,6 +88,7 @@ extension HostileForms {
     /// The forms of the site, each looked at by somebody: the verbs of each address.
     private static let verbs = [
         "GET /bitacora": "",
+        "GET /cifras": "",
         "GET /directorio": "",
         "GET /tablero": "",
         "POST /": "",
@@ -104,6 +105,7 @@ extension HostileForms {
         "POST /casos/:case/derivar": "",
         "POST /casos/:case/emergencia": "",
         "POST /casos/:case/revelar": "name",
+        "POST /cifras/publicar": "proponer",
         "POST /comprobar": "",
         "POST /cuentas": "confirmar invitar llave",
         "POST /emergencias": "revisar",

@@ -51,7 +51,8 @@ extension PagePattern {
             .reviews,
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .messages, .channels, .pushWorker:
+            .appDevices, .appHandovers, .messages, .channels, .pushWorker, .figures, .figureFile,
+            .figureRelease, .openData, .openDataFile:
             ActForm.actField
         case .devices: DevicesRoutes.actField
         }
@@ -65,10 +66,11 @@ extension PagePattern {
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker:
+            .appDevices, .appHandovers, .pushWorker, .openData, .openDataFile:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
-            .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels:
+            .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .figures, .figureFile,
+            .figureRelease:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima&clase=claim",
@@ -89,13 +91,15 @@ extension PagePattern {
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
         case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
         case .devices: ["alta", "quitar", "leer"]
+        case .figureRelease: FigureReleaseRoutes.Act.allCases.map(\.rawValue)
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
             .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .messages, .pushWorker:
+            .appDevices, .appHandovers, .messages, .pushWorker, .figures, .figureFile, .openData,
+            .openDataFile:
             []
         }
     }
@@ -120,6 +124,7 @@ extension PagePattern {
         "id-notify-police": "abad5555555555555555555555555555",
         "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
         "a-quien": "office", "mensaje": "abad7777777777777777777777777777",
+        "periodo": "2026-q1",
     ]
 
     /// What its requests are about: one of everything that is there, and one of what never was.
@@ -154,14 +159,15 @@ extension PagePattern {
     /// there before.
     var isAboutHouse: Bool {
         switch self {
-        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels: true
+        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels,
+            .figureRelease: true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,
             .inbox,
             .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker:
+            .appDevices, .appHandovers, .pushWorker, .figures, .figureFile, .openData, .openDataFile:
             false
         }
     }

@@ -27,6 +27,7 @@ enum FigureReleaseText: String, TextKey {
     case approved = "figure-release.approved"
     case state = "figure-release.state"
     case discarded = "figure-release.discarded"
+    case by = "figure-release.by"
     case checksum = "figure-release.checksum"
     case budget = "figure-release.budget"
     case notDone = "figure-release.not-done"

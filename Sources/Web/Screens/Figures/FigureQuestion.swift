@@ -1,3 +1,4 @@
+import HTML
 import Reports
 
 /// Which published table somebody asks for, as it stands in the address: ids only.
@@ -23,11 +24,15 @@ struct FigureQuestion: Equatable, Sendable {
         period = fields[Self.periodField].flatMap(FigurePeriod.init(reading:))
     }
 
-    /// The same question as fields of an address.
-    var query: [String: String] {
-        var query = [Self.cubeField: cube]
-        for (field, name) in zip(Self.dimensionFields, dimensions) { query[field] = name }
-        if let period { query[Self.periodField] = period.text }
-        return query
+    /// The address of a file with the table of these dimensions.
+    func file(_ form: FigureFile, of dimensions: [String]) -> Address {
+        func name(_ place: Int) -> String { dimensions.indices.contains(place) ? dimensions[place] : "" }
+        return .page(
+            ["cifras", "archivo"],
+            query: [
+                Self.cubeField: cube, Self.dimensionFields[0]: name(0), Self.dimensionFields[1]: name(1),
+                Self.dimensionFields[2]: name(2), Self.periodField: period?.text ?? "",
+                Self.formField: form.rawValue,
+            ])
     }
 }

@@ -104,11 +104,7 @@ struct FiguresView {
             (.xlsx, .xlsx), (.csvExcel, .csvExcel), (.csv, .csv), (.dictionary, .dictionary),
         ]
         return forms.map { form, label in
-            var query = model.question.query
-            for field in FigureQuestion.dimensionFields { query[field] = nil }
-            for (field, name) in zip(FigureQuestion.dimensionFields, table.dimensions) { query[field] = name }
-            query[FigureQuestion.formField] = form.rawValue
-            let address = Address.page(["cifras", "archivo"], query: query)
+            let address = model.question.file(form, of: table.dimensions)
             return "<a class=\"btn quiet\" href=\"\(address)\" download>\(words[label])</a>"
         }
     }

@@ -39,8 +39,9 @@ struct PracticeOpening {
     /// Invented cases for an empty journal; one that has cases keeps them.
     private func fill() async throws {
         do {
-            _ = try await PracticeFill(catalog, cases: Self.cases, seed: 1, now: SystemClock.now())
-                .run(at: place)
+            var fill = PracticeFill(catalog, cases: Self.cases, seed: 1, now: SystemClock.now())
+            fill.earlier = Self.earlier
+            _ = try await fill.run(at: place)
         } catch {
             switch error {
             case .notEmpty: break
@@ -68,4 +69,6 @@ struct PracticeOpening {
     }
 
     private static let cases = 160
+    /// Enough that figures of a quarter show something.
+    private static let earlier = 2_000
 }
