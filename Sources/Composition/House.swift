@@ -3,7 +3,6 @@ import CaseRegister
 import Catalog
 import Crypto
 import ReferralDomain
-import Reports
 import Sealing
 import Storage
 import Web
@@ -84,11 +83,7 @@ struct House: Sendable {
         ports.keeping?.ladder = LadderPorts(
             book: StoredLadderBook(on: database),
             follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
-        ports.figures = FigurePorts(
-            desk: ReleaseDesk(
-                book: StoredReleaseBook(on: database), archive: journal,
-                chance: (random, Fingerprint.sha256), places: catalog.figurePlaces,
-                now: { (clock(), rules()) }))
+        ports.figures = FigurePorts(on: database, journal, catalog, now: { (clock(), rules()) })
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         self.ports = ports
         self.rules = inForce

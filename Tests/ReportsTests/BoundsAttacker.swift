@@ -35,18 +35,22 @@ struct BoundsAttacker {
     /// Every cell as the sum of the cells that one dimension more divides it into.
     private static func sums(of cube: FigureCube) -> [(whole: Int, parts: [Int])] {
         cube.tables.flatMap { fine in
-            fine.dimensions.indices.flatMap { place -> [(whole: Int, parts: [Int])] in
-                let rest = fine.dimensions.enumerated().filter { $0.offset != place }.map(\.element)
-                guard let coarse = cube.tables.first(where: { $0.dimensions == rest }) else { return [] }
-                var parts: [Int: [Int]] = [:]
-                for (offset, row) in cube.rows(of: fine).enumerated() {
-                    let kept = row.enumerated().filter { $0.offset != place }.map(\.element)
-                    let whole = coarse.start + zip(kept, coarse.steps).reduce(0) { $0 + $1.0 * $1.1 }
-                    parts[whole, default: []].append(fine.start + offset)
-                }
-                return parts.sorted { $0.key < $1.key }.map { (whole: $0.key, parts: $0.value) }
-            }
+            fine.dimensions.indices.flatMap { sums(of: cube, fine, without: $0) }
         }
+    }
+
+    private static func sums(
+        of cube: FigureCube, _ fine: FigureCube.Table, without place: Int
+    ) -> [(whole: Int, parts: [Int])] {
+        let rest = fine.dimensions.enumerated().filter { $0.offset != place }.map(\.element)
+        guard let coarse = cube.tables.first(where: { $0.dimensions == rest }) else { return [] }
+        var parts: [Int: [Int]] = [:]
+        for (offset, row) in cube.rows(of: fine).enumerated() {
+            let kept = row.enumerated().filter { $0.offset != place }.map(\.element)
+            let whole = coarse.start + zip(kept, coarse.steps).reduce(0) { $0 + $1.0 * $1.1 }
+            parts[whole, default: []].append(fine.start + offset)
+        }
+        return parts.sorted { $0.key < $1.key }.map { (whole: $0.key, parts: $0.value) }
     }
 
     private static let most = 1_000_000

@@ -161,13 +161,14 @@ def published(town):
     return period
 
 
-def naive(rounds, complementary):
+def naive(rounds, complementary, seed=4, people=700):
     """A town of dice as somebody careless would publish it."""
-    dice = random.Random(4)
-    values = {"a": [f"a{n}" for n in range(12)], "b": [f"b{n}" for n in range(5)], "c": [f"c{n}" for n in range(4)]}
+    dice = random.Random(seed)
+    values = {"a": [f"a{n}" for n in range(12)], "b": [f"b{n}" for n in range(5)], "c": ["c0", "c1"]}
     truth = {}
-    for _ in range(700):
+    for _ in range(people):
         record = {name: sided[min(dice.randrange(len(sided)), dice.randrange(len(sided)))] for name, sided in values.items()}
+        record["c"] = values["c"][dice.random() < 0.05]
         for size in range(3):
             for names in combinations(sorted(record), size):
                 cell = tuple(record[name] for name in names)
@@ -191,13 +192,18 @@ def naive(rounds, complementary):
 
 def self_test():
     """The attacker must find small cells where they can be found, and none where nothing is said of them."""
-    wanted = [("exact counts, only what is small hidden", naive(False, False), lambda found: found.by_pairs and found.by_linear > 10),
-              ("rounded, only what is small hidden", naive(True, False), lambda found: found.by_linear > 0),
-              ("every table of two hidden", naive(True, True), lambda found: found.recovered == 0)]
-    for what, (tables, truth), is_found in wanted:
-        verdict = judge(tables, truth)
-        print(f"{what}: {verdict}", flush=True)
-        if not is_found(verdict):
+    wanted = [("exact counts, only what is small hidden", (False, False), lambda all_: sum(one.exact for one in all_) > 20),
+              ("rounded, only what is small hidden", (True, False), lambda all_: sum(one.by_linear for one in all_) > 0),
+              ("every table of two hidden", (True, True), lambda all_: not sum(one.recovered for one in all_))]
+    for what, careless, is_found in wanted:
+        verdicts = []
+        for seed in range(1, 9):
+            tables, truth = naive(*careless, seed, 40 * seed)
+            verdicts.append(judge(tables, truth))
+        pairs_, linear_ = sum(one.by_pairs for one in verdicts), sum(one.by_linear for one in verdicts)
+        print(f"{what}: of {sum(one.small for one in verdicts)} small cells recovered by pairs {pairs_}, by programming {linear_}",
+              flush=True)
+        if not is_found(verdicts):
             raise SystemExit(f"self-test: {what}: the attacker does not see what is there")
     lying, truth = naive(True, False)
     names = next(iter(sorted(lying.tables, key=len, reverse=True)))

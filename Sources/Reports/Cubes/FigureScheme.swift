@@ -63,7 +63,9 @@ public struct FigureScheme: Hashable, Sendable {
 
     private var cases: FigureCube {
         let known = ["district", "month", "form", "age", "gender", "nationality"]
-        let pairs = known.indices.flatMap { one in known.indices.dropFirst(one + 1).map { [known[one], known[$0]] } }
+        let pairs = known.indices.flatMap { one in
+            known.indices.dropFirst(one + 1).map { [known[one], known[$0]] }
+        }
         let fairness = ["district", "nationality", "gender"].map { [$0, "outcome"] }
         let count = Self.stages.count
         return FigureCube(

@@ -55,12 +55,14 @@ struct ReleaseBookTests {
 
     @Test func `no two releases of the same days stand`() async throws {
         try await withBooks { book in
-            #expect(try await book.propose(try release("a", "2026-q1")))
-            #expect(try await !book.propose(try release("b", "2026-q1")))
-            #expect(try await !book.propose(try release("c", "2026")))
-            #expect(try await book.propose(try release("d", "2026-q2")))
-            #expect(try await book.discard(try release("a", "2026-q1").id, Self.made))
-            #expect(try await book.propose(try release("b", "2026-q1")))
+            let (first, same) = (try release("a", "2026-q1"), try release("b", "2026-q1"))
+            let (year, next) = (try release("c", "2026"), try release("d", "2026-q2"))
+            #expect(try await book.propose(first))
+            #expect(try await !book.propose(same))
+            #expect(try await !book.propose(year))
+            #expect(try await book.propose(next))
+            #expect(try await book.discard(first.id, Self.made))
+            #expect(try await book.propose(same))
         }
     }
 
@@ -75,9 +77,11 @@ struct ReleaseBookTests {
                 #expect(try await book.discard(release.id, Self.other))
             }
             #expect(try await book.spent(in: 2026).left == .init(0))
-            #expect(try await !book.propose(try release("e", "2026-q1")))
-            #expect(try await book.propose(try release("f", "2026-q1", isOpen: false)))
-            #expect(try await book.propose(try release("b", "2025-q4")))
+            let (more, closed) = (try release("e", "2026-q1"), try release("f", "2026-q1", isOpen: false))
+            let earlier = try release("b", "2025-q4")
+            #expect(try await !book.propose(more))
+            #expect(try await book.propose(closed))
+            #expect(try await book.propose(earlier))
             #expect(try await book.spent(in: 2025).spent == OpenPack.cost)
         }
     }
