@@ -39,7 +39,7 @@ class Visitor:
         self.town, self.session = town, town.session(town.card(role)) if role else None
 
     def ask(self, method, path, fields=None):
-        line = http.client.HTTPConnection("127.0.0.1", self.town.port, timeout=120)
+        line = http.client.HTTPConnection("127.0.0.1", self.town.port, timeout=900)
         headers = {**FORM, **({"Cookie": f"{COOKIE}={self.session}"} if self.session else {})}
         line.request(method, path, urllib.parse.urlencode(fields) if fields else None, headers)
         answer = line.getresponse()

@@ -1,6 +1,7 @@
 /// Counts while it is decided which of them are hidden.
 struct GuardedCells {
     let cube: FigureCube
+    let index: CellIndex
     /// The true counts.
     let counts: [Int]
     private(set) var isHidden: [Bool]
@@ -10,20 +11,22 @@ struct GuardedCells {
     let amounts: [Int]
     /// For each of them the cells in which it is counted, one a table.
     let cells: [[Int]]
+    /// The least and the most that each cell has in any register found so far that prints the same.
+    private var low: [Int]
+    private var high: [Int]
 
     init(_ cube: FigureCube, _ records: [[Int]]) {
         self.cube = cube
-        var counts = [Int](repeating: 0, count: cube.cellCount)
+        let index = CellIndex(cube)
         var found: [[Int]: Int] = [:]
-        for record in records {
-            found[record, default: 0] += 1
-            for cell in cube.cells(of: record) { counts[cell] += 1 }
-        }
-        self.counts = counts
+        for record in records { found[record, default: 0] += 1 }
+        let kinds = found.keys.sorted { $0.lexicographicallyPrecedes($1) }
+        let (amounts, cells) = (kinds.map { found[$0] ?? 0 }, kinds.map(index.cells))
+        var counts = [Int](repeating: 0, count: cube.cellCount)
+        for kind in kinds.indices { for cell in cells[kind] { counts[cell] += amounts[kind] } }
+        (self.index, self.kinds, self.amounts, self.cells, self.counts) = (index, kinds, amounts, cells, counts)
         isHidden = counts.map { $0 < Rounding.least }
-        kinds = found.keys.sorted { $0.lexicographicallyPrecedes($1) }
-        amounts = kinds.map { found[$0] ?? 0 }
-        cells = kinds.map(cube.cells)
+        (low, high) = (counts, counts)
     }
 
     /// The cells that must not be worked out, those of the smallest tables first.
@@ -39,14 +42,21 @@ struct GuardedCells {
     /// What is printed in each cell.
     var printed: [Int?] { counts.indices.map { isHidden[$0] ? nil : Rounding.printed(counts[$0]) } }
 
-    /// Hides further cells until a register is found that prints the same and has another count here.
+    /// Hides further cells until registers are found that print the same and have other counts here.
+    ///
+    /// A register stays a proof when more is hidden, so each is one for every cell that is another one in it.
     mutating func protect(_ place: CellPlace) {
-        while true {
+        let cell = cube.tables[place.table].start + place.offset
+        while high[cell] - low[cell] < SafeRelease.width {
             var other = OtherRegister(self)
-            let spread = other.spread(place)
-            if spread >= SafeRelease.width { return }
+            other.spread(place)
+            for (cell, seen) in other.seen {
+                low[cell] = min(low[cell], seen.lowerBound)
+                high[cell] = max(high[cell], seen.upperBound)
+            }
+            guard high[cell] - low[cell] < SafeRelease.width else { return }
             // At the end everything is hidden, and then anything may be anywhere.
-            for cell in other.cheapestBlockers { isHidden[cell] = true }
+            for blocker in other.cheapestBlockers { isHidden[blocker] = true }
             if other.cheapestBlockers.isEmpty { hideTotals(of: place) }
         }
     }

@@ -122,6 +122,6 @@ private enum SQL {
         UPDATE figure_release SET discarded_by = $2, discarded_at_ms = $3 WHERE release_id = $1
         """
     static let spent: SharedSQL = """
-        SELECT coalesce(sum(epsilon_thousandths), 0) FROM privacy_spend WHERE year = $1
+        SELECT CAST(coalesce(sum(epsilon_thousandths), 0) AS BIGINT) FROM privacy_spend WHERE year = $1
         """
 }

@@ -59,9 +59,12 @@ struct FiguresPageTests {
             let file = try await client.get(
                 "/cifras/archivo?que=cases&por=district&periodo=2026-q3&forma=csv", as: .analyst)
             let lines = file.html.split(whereSeparator: \.isNewline).map(String.init)
-            #expect(lines.contains { $0.hasPrefix("\(Town.sanMartin),") && $0.hasSuffix(",60") })
+            #expect(lines.count == 1 + 51)
             #expect(lines.contains { $0.hasPrefix("150103,") && $0.hasSuffix(",·") })
             #expect(!file.html.contains(",7"))
+            let total = try await client.get(
+                "/cifras/archivo?que=cases&periodo=2026-q3&forma=csv", as: .analyst)
+            #expect(total.html.split(whereSeparator: \.isNewline).last == "65")
             let excel = try await client.get(
                 "/cifras/archivo?que=cases&por=district&periodo=2026-q3&forma=xlsx", as: .analyst)
             #expect(excel.status == .ok)
