@@ -238,7 +238,8 @@ let package = Package(
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "Storage",
-                "HTML", "Web", "Composition", "Reports", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "HTML", "Web", "Composition", "Reports", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -13,7 +13,8 @@ public enum FormulaGuard {
 
     /// `= + - @`, tabulator and both ends of a line, and the wide forms that some versions read alike.
     private static let starts: Set<Unicode.Scalar> = [
-        "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}", "|", "%",
+        "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{2212}", "|",
+        "%",
     ]
     private static let skipped: Set<Unicode.Scalar> = [
         " ", "\u{A0}", "\u{FEFF}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{0}", "\"", "'",

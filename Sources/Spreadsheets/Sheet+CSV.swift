@@ -21,7 +21,8 @@ extension Sheet {
 
     /// The table as CSV (RFC 4180): one row of titles, lines that end with CR LF, no text that could be a formula.
     public func csv(_ form: CSVForm) -> [UInt8] {
-        let lines = [columns.map { Self.field($0.title, form) }] + rows.map { $0.map { Self.field($0, form) } }
+        let lines =
+            [columns.map { Self.field($0.title, form) }] + rows.map { $0.map { Self.field($0, form) } }
         let text = lines.map { $0.joined(separator: String(form.separator)) + "\r\n" }.joined()
         return (form.hasMark ? [0xEF, 0xBB, 0xBF] : []) + Array(text.utf8)
     }

@@ -23,7 +23,9 @@ struct FigurePeriodTests {
 
     @Test func `it begins at midnight of Lima`() throws {
         let period = try #require(FigurePeriod(reading: "2026-q3"))
-        #expect(LimaTime(period.start) == LimaTime(date: PlainDate(year: 2026, month: 7, day: 1)!, hour: 0, minute: 0))
+        #expect(
+            LimaTime(period.start)
+                == LimaTime(date: PlainDate(year: 2026, month: 7, day: 1)!, hour: 0, minute: 0))
     }
 
     @Test(arguments: ["", "2026-q5", "2026-q0", "26", "2026-7", "2026-q3-x", "x-q1", "2026-q"])

@@ -11,7 +11,8 @@ struct CSVTests {
     }
 
     @Test(arguments: [
-        "=1+1", "+51 987", "-2", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "  =1", "\u{FEFF}=1",
+        "=1+1", "+51 987", "-2", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "  =1",
+        "\u{FEFF}=1",
         "\u{200B}+1", "\"=1", "'=1", "|cmd", "−1",
     ])
     func `no text can be read as a formula`(text: String) {

@@ -77,7 +77,8 @@ public enum CountRoom {
     /// - Throws: `.taken` where a file is there already: a list that was sent is not replaced under its name.
     private static func write(_ text: String, to path: String) throws(Fault) {
         guard !FileManager.default.fileExists(atPath: path) else { throw .taken }
-        guard (try? Data(text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)) != nil else {
+        guard (try? Data(text.utf8).write(to: URL(filePath: path), options: .withoutOverwriting)) != nil
+        else {
             throw .cannotWrite
         }
     }

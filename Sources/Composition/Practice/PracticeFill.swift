@@ -70,7 +70,9 @@ public struct PracticeFill: Sendable {
 
     /// The last four quarters that are over.
     private func fillEarlier(_ town: inout PracticeTown, _ journal: StoredCaseJournal) async throws {
-        guard let last = FigurePeriod(of: now)?.before, let first = last.before?.before?.before else { return }
+        guard let last = FigurePeriod(of: now)?.before, let first = last.before?.before?.before else {
+            return
+        }
         for number in stride(from: 0, to: earlier, by: Self.batch) {
             try await journal.copyIn(
                 try town.earlierCases(

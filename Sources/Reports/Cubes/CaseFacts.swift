@@ -64,7 +64,9 @@ struct CaseFacts {
     }
 
     private var presence: Int {
-        let told = state.referrals.filter { scheme.prosecutors.contains($0.draft.institution) && $0.told != nil }
+        let told = state.referrals.filter {
+            scheme.prosecutors.contains($0.draft.institution) && $0.told != nil
+        }
         let came = told.contains { referral in
             referral.draft.step == scheme.prosecutorStep
                 && referral.hops.contains { $0.state == .custodyReceived || $0.state == .done }

@@ -66,7 +66,9 @@ public struct FigureCount: Sendable {
         }
     }
 
-    private mutating func put(_ record: [Int], into cube: String) { records[cube, default: []].append(record) }
+    private mutating func put(_ record: [Int], into cube: String) {
+        records[cube, default: []].append(record)
+    }
 
     private func answer(after wait: Int64?) -> Int {
         guard let wait else { return 4 }

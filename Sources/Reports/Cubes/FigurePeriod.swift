@@ -8,7 +8,9 @@ public struct FigurePeriod: Hashable, Sendable {
 
     /// A quarter of a year, or all of it; nil outside the years in which there can be cases.
     public init?(year: Int, quarter: Int?) {
-        guard (2_000...9_998).contains(year), quarter.map({ (1...4).contains($0) }) ?? true else { return nil }
+        guard (2_000...9_998).contains(year), quarter.map({ (1...4).contains($0) }) ?? true else {
+            return nil
+        }
         self.year = year
         self.quarter = quarter
     }

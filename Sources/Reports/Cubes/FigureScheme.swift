@@ -17,7 +17,8 @@ public struct FigureScheme: Hashable, Sendable {
     /// The step with which the prosecutor comes.
     public let prosecutorStep: String
 
-    public init(_ period: FigurePeriod, places: (districts: [String], institutions: [String]), bodies: Bodies) {
+    public init(_ period: FigurePeriod, places: (districts: [String], institutions: [String]), bodies: Bodies)
+    {
         self.period = period
         districts = places.districts + [Self.unknown]
         institutions = places.institutions

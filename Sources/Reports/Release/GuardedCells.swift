@@ -24,7 +24,9 @@ struct GuardedCells {
         let (amounts, cells) = (kinds.map { found[$0] ?? 0 }, kinds.map(index.cells))
         var counts = [Int](repeating: 0, count: cube.cellCount)
         for kind in kinds.indices { for cell in cells[kind] { counts[cell] += amounts[kind] } }
-        (self.index, self.kinds, self.amounts, self.cells, self.counts) = (index, kinds, amounts, cells, counts)
+        (self.index, self.kinds, self.amounts, self.cells, self.counts) = (
+            index, kinds, amounts, cells, counts
+        )
         isHidden = counts.map { $0 < Rounding.least }
         (low, high) = (counts, counts)
     }
@@ -63,7 +65,8 @@ struct GuardedCells {
 
     /// Hides what a table adds up to, for a table in which nothing could be moved.
     private mutating func hideTotals(of place: CellPlace) {
-        for table in cube.tables where Set(table.dimensions).isSubset(of: cube.tables[place.table].dimensions) {
+        for table in cube.tables where Set(table.dimensions).isSubset(of: cube.tables[place.table].dimensions)
+        {
             for cell in table.start..<(table.start + table.count) { isHidden[cell] = true }
         }
     }

@@ -79,7 +79,8 @@ extension OpenPack {
         self.init(
             tables: tables.compactMap { table in
                 guard let dimension = table["dimension"]?.string,
-                    let epsilon = table["epsilonThousandths"]?.integer, let counts = table["counts"]?.printedCounts
+                    let epsilon = table["epsilonThousandths"]?.integer,
+                    let counts = table["counts"]?.printedCounts
                 else { return nil }
                 return Table(dimension: dimension, epsilon: .init(Int(epsilon)), counts: counts)
             })
@@ -91,7 +92,9 @@ extension JSON {
         .array(counts.map { $0.map { .integer(Int64($0)) } ?? .null })
     }
 
-    fileprivate static func words(_ words: some Sequence<String>) -> JSON { .array(words.map { .string($0) }) }
+    fileprivate static func words(_ words: some Sequence<String>) -> JSON {
+        .array(words.map { .string($0) })
+    }
 
     /// Counts as they were kept; nil where something else stands among them.
     fileprivate var printedCounts: [Int?]? {

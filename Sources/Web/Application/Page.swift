@@ -98,7 +98,8 @@ enum PagePattern: String, CaseIterable, Sendable {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
-            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker, .openData, .openDataFile:
+            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker, .openData,
+            .openDataFile:
             nil
         case .leave: "leave"
         case .account: "account"

@@ -34,7 +34,8 @@ struct StaffHead: Equatable, Sendable {
 
     private static let order: [(page: PagePattern, key: StaffText)] = [
         (.queue, .queue), (.handover, .handover), (.inbox, .inbox), (.board, .board), (.reports, .reports),
-        (.search, .search), (.figures, .figures), (.places, .places), (.accounts, .accounts), (.directoryCare, .directoryCare),
+        (.search, .search), (.figures, .figures), (.places, .places), (.accounts, .accounts),
+        (.directoryCare, .directoryCare),
         (.ladder, .ladder), (.log, .log), (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
     ]
 }

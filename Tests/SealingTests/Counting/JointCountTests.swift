@@ -29,7 +29,9 @@ struct JointCountTests {
         #expect(count.together == 80)
     }
 
-    @Test(arguments: [(0..<30, 20..<60), (0..<30, 29..<70), (0..<30, 0..<30), (0..<30, 10..<40), (0..<30, 40..<70)])
+    @Test(arguments: [
+        (0..<30, 20..<60), (0..<30, 29..<70), (0..<30, 0..<30), (0..<30, 10..<40), (0..<30, 40..<70),
+    ])
     func `a part of fewer than eleven is never told, nor what would give it away`(
         one: Range<Int>, other: Range<Int>
     ) throws {
@@ -114,7 +116,8 @@ struct HostilePeerTests {
 
 struct CountTokenTests {
     @Test(arguments: [
-        ("dni;1234567", "DNI;01234567"), ("dni; 12.345.678 ", "dni;12345678"), ("pas;ab-123 456", "PAS;AB123456"),
+        ("dni;1234567", "DNI;01234567"), ("dni; 12.345.678 ", "dni;12345678"),
+        ("pas;ab-123 456", "PAS;AB123456"),
         ("nombre;Ñáñez Quispe, José;2001-05-09", "NOMBRE;JOSE  QUISPE NANEZ;2001-05-09"),
     ])
     func `two ways to write a person are one`(one: String, other: String) throws {
@@ -122,7 +125,8 @@ struct CountTokenTests {
     }
 
     @Test(arguments: [
-        ("12345678", CountToken.Misread.unknownKind), ("dni;123456789", .badDocument), ("dni;12A", .badDocument),
+        ("12345678", CountToken.Misread.unknownKind), ("dni;123456789", .badDocument),
+        ("dni;12A", .badDocument),
         ("dni;", .badDocument), ("nombre;Quispe;2001-05-09", .badName), ("nombre;Quispe Ana", .badName),
         ("nombre;Quispe Ana;9/5/2001", .badDay), ("ce;1", .badDocument),
     ])

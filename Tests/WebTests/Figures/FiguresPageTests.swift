@@ -18,16 +18,21 @@ struct FiguresPageTests {
             try await town.openCase(
                 number, facts: ["sexual-exploitation": "yes", "age": number % 2 == 0 ? "minor" : "adult"])
         }
-        for number in 61...67 { try await town.openCase(number, facts: ["begging": "yes"], district: "150103") }
+        for number in 61...67 {
+            try await town.openCase(number, facts: ["begging": "yes"], district: "150103")
+        }
         town.clock.turn(hours: 123 * 24)
         return town
     }
 
-    private static let july = LimaTime(date: PlainDate(year: 2026, month: 7, day: 10)!, hour: 10, minute: 0).instant
+    private static let july = LimaTime(date: PlainDate(year: 2026, month: 7, day: 10)!, hour: 10, minute: 0)
+        .instant
     private static let page = "/cifras/publicar"
     private static let id = String(repeating: "a", count: 32)
 
-    private func propose(_ client: any TestClientProtocol, as member: StaffMember = .coordinator) async throws -> Visit {
+    private func propose(_ client: any TestClientProtocol, as member: StaffMember = .coordinator) async throws
+        -> Visit
+    {
         try await client.post(
             Self.page, ["acto": "proponer", "id": Self.id, "periodo": "2026-q3"], as: member, isFresh: true)
     }
@@ -72,7 +77,9 @@ struct FiguresPageTests {
         }
     }
 
-    @Test func `a table that would be too fine is answered with the nearest one, and is no file`() async throws {
+    @Test func `a table that would be too fine is answered with the nearest one, and is no file`()
+        async throws
+    {
         let town = try await town()
         try await town.open { client in
             _ = try await propose(client)
@@ -80,7 +87,8 @@ struct FiguresPageTests {
             let asked = "que=cases&por=district&por-2=age&por-3=gender&periodo=2026-q3"
             let shown = try await client.get("/cifras?\(asked)", as: .analyst)
             #expect(shown.html.contains("sería demasiado fina"))
-            #expect(try await client.get("/cifras/archivo?\(asked)&forma=csv", as: .analyst).status == .notFound)
+            #expect(
+                try await client.get("/cifras/archivo?\(asked)&forma=csv", as: .analyst).status == .notFound)
         }
     }
 
@@ -93,9 +101,10 @@ struct FiguresPageTests {
             _ = try await client.get("/cifras/archivo?que=cases&por=form&forma=csv", as: .analyst)
         }
         let leaves = try await town.audit.list(.init())
-        #expect(leaves.map(\.entry.action) == [
-            "figures-downloaded", "figures-viewed", "figures-approved", "figures-proposed",
-        ])
+        #expect(
+            leaves.map(\.entry.action) == [
+                "figures-downloaded", "figures-viewed", "figures-approved", "figures-proposed",
+            ])
         #expect(leaves[1].entry.objects == ["2026-q3", "cases", "form"])
     }
 
@@ -114,7 +123,8 @@ struct FiguresPageTests {
         }
     }
 
-    @Test func `a quarter that is not over, or without a fresh second factor, is not proposed`() async throws {
+    @Test func `a quarter that is not over, or without a fresh second factor, is not proposed`() async throws
+    {
         let town = try await town()
         try await town.open { client in
             let early = try await client.post(
@@ -138,7 +148,8 @@ struct FiguresPageTests {
             #expect(page.html.contains("2026: quedan 1.5 de 2."))
             let file = try await client.get("/datos/2026-q3.csv")
             let lines = file.html.split(whereSeparator: \.isNewline)
-            #expect(lines.first == "periodo,dimension,codigo,nombre,conteo_con_ruido,epsilon,mecanismo,minimo")
+            #expect(
+                lines.first == "periodo,dimension,codigo,nombre,conteo_con_ruido,epsilon,mecanismo,minimo")
             #expect(lines.count == 1 + 51 + 6)
             #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",0.25,discrete-laplace,11") })
         }

@@ -160,7 +160,8 @@ extension PagePattern {
     var isAboutHouse: Bool {
         switch self {
         case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels,
-            .figureRelease: true
+            .figureRelease:
+            true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,

@@ -102,7 +102,8 @@ struct FigureReleaseView {
             options: model.open.map { .init(id: $0.text, label: names.period($0)) }, chosen: nil
         ).html(texts, id: "period")
         let form = ActForm(
-            action: .plain(.figureRelease), token: head.formToken, act: FigureReleaseRoutes.Act.propose.rawValue,
+            action: .plain(.figureRelease), token: head.formToken,
+            act: FigureReleaseRoutes.Act.propose.rawValue,
             hidden: [(FigureReleaseRoutes.idField, next.text)], fields: choice,
             button: ActForm.Button(label: words[.propose])
         ).html

@@ -36,7 +36,9 @@ struct FigureNames: Sendable {
     }
 
     /// `07/2026` for `2026-07`.
-    private func month(_ value: String) -> String { value.split(separator: "-").reversed().joined(separator: "/") }
+    private func month(_ value: String) -> String {
+        value.split(separator: "-").reversed().joined(separator: "/")
+    }
 
     private func text(_ kind: String, _ id: String) -> String {
         FiguresText(rawValue: "figures.\(kind)-\(id)").map { Words<FiguresText>(names.texts)[$0] } ?? id

@@ -16,7 +16,10 @@ struct FigureSheets {
     /// One row a cell; the codes of places and bodies are texts beside their names.
     var data: Sheet {
         let columns = table.dimensions.flatMap { id in
-            [Sheet.Column(words[.codeOf, ["name": names.dimension(id)]]), .init(names.dimension(id), width: 28)]
+            [
+                Sheet.Column(words[.codeOf, ["name": names.dimension(id)]]),
+                .init(names.dimension(id), width: 28),
+            ]
         }
         let rows = table.rows.map { row -> [Sheet.Cell] in
             zip(row.values, table.dimensions).flatMap { value, id -> [Sheet.Cell] in
@@ -56,7 +59,8 @@ struct FigureSheets {
             [.text(FigureCell.hidden), .text(words[.hiddenHint])],
         ]
         return Sheet(
-            words[.sheetOrigin], [.init(words[.sheetField], width: 24), .init(words[.sheetValue], width: 80)],
+            words[.sheetOrigin],
+            [.init(words[.sheetField], width: 24), .init(words[.sheetValue], width: 80)],
             rows: rows)
     }
 

@@ -28,7 +28,8 @@ struct FiguresModel: Equatable, Sendable {
 
     init(_ releases: [FigureRelease], _ question: FigureQuestion) {
         periods = releases.map(\.period)
-        let release = question.period.map { period in releases.first { $0.period == period } } ?? releases.first
+        let release =
+            question.period.map { period in releases.first { $0.period == period } } ?? releases.first
         self.release = release
         var question = question
         question.period = release?.period ?? question.period

@@ -32,7 +32,8 @@ struct FiguresView {
     private var links: HTML {
         let release: HTML? =
             head.leads(to: .figureRelease)
-            ? "<a class=\"btn quiet\" href=\"\(Page.plain(.figureRelease).address)\">\(words[.release])</a>" : nil
+            ? "<a class=\"btn quiet\" href=\"\(Page.plain(.figureRelease).address)\">\(words[.release])</a>"
+            : nil
         return """
             <div class="acts">\(release)\
             <a class="btn quiet" href="\(Page.plain(.openData).address)">\(words[.openData])</a></div>
@@ -50,8 +51,10 @@ struct FiguresView {
         }
         let labels = [words[.by], words[.bySecond], words[.byThird]]
         let lists: [HTML] = zip(FigureQuestion.dimensionFields, labels).enumerated().map { place, list in
-            let chosen = model.question.dimensions.indices.contains(place) ? model.question.dimensions[place] : ""
-            let options = [option("", words[.byNothing], chosen)] + ids.map { option($0, names.dimension($0), chosen) }
+            let chosen =
+                model.question.dimensions.indices.contains(place) ? model.question.dimensions[place] : ""
+            let options =
+                [option("", words[.byNothing], chosen)] + ids.map { option($0, names.dimension($0), chosen) }
             return select(list.0, list.1, options)
         }
         return """

@@ -18,7 +18,8 @@ struct OpenDataRoutes: Sendable {
         let releases = try await published()
         var years: [OpenDataView.Year] = []
         for year in Set(releases.map(\.period.year)).sorted(by: >) {
-            do { years.append(.init(year: year, budget: try await figures.desk.book.spent(in: year))) } catch {
+            do { years.append(.init(year: year, budget: try await figures.desk.book.spent(in: year))) } catch
+            {
                 throw WebFault.broken
             }
         }
