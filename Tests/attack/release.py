@@ -11,6 +11,7 @@ import random
 import re
 import sys
 import tempfile
+import time
 import urllib.parse
 from itertools import combinations
 from pathlib import Path
@@ -45,6 +46,10 @@ class Visitor:
         answer = line.getresponse()
         body = answer.read().decode()
         line.close()
+        if answer.status == 429:
+            # Faster than a person: the house says how long to wait, and so long an attacker waits too.
+            time.sleep(int(answer.getheader("Retry-After") or 1))
+            return self.ask(method, path, fields)
         return answer.status, body
 
     def publish(self, **fields):

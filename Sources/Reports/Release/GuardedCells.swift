@@ -11,6 +11,8 @@ struct GuardedCells {
     let amounts: [Int]
     /// For each of them the cells in which it is counted, one a table.
     let cells: [[Int]]
+    /// What hiding each cell costs: one of few things before one of many, and a part long before what it is part of.
+    let costs: [Int]
     /// The least and the most that each cell has in any register found so far that prints the same.
     private var low: [Int]
     private var high: [Int]
@@ -27,9 +29,16 @@ struct GuardedCells {
         (self.index, self.kinds, self.amounts, self.cells, self.counts) = (
             index, kinds, amounts, cells, counts
         )
+        costs = cube.tables.flatMap { table in
+            let weight = Self.weights[min(table.dimensions.count, Self.weights.count - 1)]
+            return (table.start..<(table.start + table.count)).map { (counts[$0] + 1) * weight }
+        }
         isHidden = counts.map { $0 < Rounding.least }
         (low, high) = (counts, counts)
     }
+
+    /// By how many dimensions a table has: what everybody reads first is hidden last.
+    private static let weights = [10_000, 400, 5, 1]
 
     /// The cells that must not be worked out, those of the smallest tables first.
     var small: [CellPlace] {

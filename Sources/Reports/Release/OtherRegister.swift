@@ -114,8 +114,7 @@ struct OtherRegister {
     private mutating func attempt() -> Int {
         var cost = 0
         for change in changes where !isSame(change.cell, counts[change.cell] + change.by) {
-            // A cell of few things is hidden before one of many, and a part before what it is part of.
-            cost += guarded.counts[change.cell] + 1
+            cost += guarded.costs[change.cell]
         }
         if cost == 0 {
             for change in changes { set(change.cell, counts[change.cell] + change.by) }
