@@ -58,7 +58,7 @@ class Case:
         for name, payload, at in events:
             if name == "person-added":
                 self.people[payload["person"]] = {"age": payload["age"], "retold": 0}
-            elif name == "person-retold" or name == "retold":
+            elif name == "told-again":
                 self.people[payload["person"]]["retold"] += 1
             elif name == "referral-drafted":
                 self.referrals[payload["referral"]] = {"draft": payload, "at": {}}

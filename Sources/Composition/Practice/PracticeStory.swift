@@ -10,6 +10,8 @@ struct PracticeStory {
     private let age: PersonAge
     private var clock: Instant
     private let now: Instant
+    /// Whether the closing is asked for before it is done, so that its reason is known.
+    private var asksBeforeClosing = false
     private var dice: PracticeDice
 
     /// A case as the street reports it.
@@ -48,6 +50,7 @@ struct PracticeStory {
     ///
     /// - Parameter isEarlier: whether it is one of an earlier time, of which more came to a plan.
     mutating func bringToItsEnd(duties: [String], isEarlier: Bool = false) throws(PracticeFault) {
+        asksBeforeClosing = isEarlier
         _ = try claim()
         if dice.happens(8) || isPlaceOnly || dice.happens(isEarlier ? 30 : 70) {
             let reason =
@@ -129,7 +132,9 @@ struct PracticeStory {
     }
 
     private mutating func close(because reason: String) throws(PracticeFault) {
-        try add(.file(.closed(reason: reason, by: try actor("operator-\(district)"))), after: 30...600)
+        let closer = try actor("operator-\(district)")
+        if asksBeforeClosing { try add(.file(.closingAsked(reason: reason, by: closer))) }
+        try add(.file(.closed(reason: reason, by: closer)), after: 30...600)
     }
 
     private mutating func evidence() throws(PracticeFault) -> Evidence {

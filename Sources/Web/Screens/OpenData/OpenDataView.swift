@@ -13,7 +13,7 @@ struct OpenDataView {
         let budget: PrivacyBudget
     }
 
-    var document: Document { Document(title: words[.title], frame: .desk(nil), main: main) }
+    var document: Document { Document(title: words[.title], frame: .counter, main: main) }
 
     private var words: Words<OpenDataText> { Words(names.names.texts) }
 
