@@ -9,6 +9,7 @@ import http.client
 import io
 import random
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -19,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "browser"))
 
 from attacker import BASE, LEAST, Published, judge  # noqa: E402
-from town import COOKIE, Town  # noqa: E402
+from town import COOKIE, DATA, Town  # noqa: E402
 from truth import counted  # noqa: E402
 
 DIMENSIONS = {
@@ -144,6 +145,8 @@ def noisy(public, period, truth):
 
 def lived(ruta, catalog, story):
     with tempfile.TemporaryDirectory(prefix="ruta-release-") as folder:
+        subprocess.run([ruta, "practice", "fill", "--cases", "60", "--earlier", "2000", "--data", f"{folder}/{DATA}",
+                        "--catalog", catalog], check=True, stdout=subprocess.DEVNULL)
         town = Town(ruta, catalog, folder)
         try:
             return story(town)

@@ -39,9 +39,8 @@ struct PracticeOpening {
     /// Invented cases for an empty journal; one that has cases keeps them.
     private func fill() async throws {
         do {
-            var fill = PracticeFill(catalog, cases: Self.cases, seed: 1, now: SystemClock.now())
-            fill.earlier = Self.earlier
-            _ = try await fill.run(at: place)
+            _ = try await PracticeFill(catalog, cases: Self.cases, seed: 1, now: SystemClock.now())
+                .run(at: place)
         } catch {
             switch error {
             case .notEmpty: break
@@ -69,6 +68,4 @@ struct PracticeOpening {
     }
 
     private static let cases = 160
-    /// Enough that figures of a quarter show something.
-    private static let earlier = 2_000
 }
