@@ -65,12 +65,20 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // Floor 5: figures that may be published, and how they are written into files.
+        .target(
+            name: "Reports", dependencies: ["ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access"],
+            swiftSettings: house),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "Spreadsheets", dependencies: ["ReferralDomain", "CXLSXWriter"], swiftSettings: house),
+
         // Floor 5: the ports in SQL, and escaped-by-construction HTML.
         .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Storage",
             dependencies: [
-                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "CPQ",
+                "ReferralDomain", "JSON", "Sealing", "CaseRegister", "Access", "Reports", "CPQ",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -85,6 +93,7 @@ let package = Package(
                 .embedInCode("Migrations/0012-messages.sql"),
                 .embedInCode("Migrations/0013-attempts.sql"),
                 .embedInCode("Migrations/0014-api-tokens.sql"),
+                .embedInCode("Migrations/0015-figures.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
@@ -131,7 +140,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "HTML", "Documents", "Standards",
+                "HTML", "Documents", "Standards", "Reports", "Spreadsheets",
                 "CZlib", "CBrotliEncoder", "CQREncode",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -184,7 +193,7 @@ let package = Package(
             name: "Composition",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
-                "Storage", "Notifications", "Documents", "Standards", "Web", "CKernel",
+                "Reports", "Storage", "Notifications", "Documents", "Standards", "Web", "CKernel",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -229,7 +238,7 @@ let package = Package(
             name: "StorageTests",
             dependencies: [
                 "ReferralDomain", "JSON", "Catalog", "Sealing", "CaseRegister", "Access", "Storage",
-                "Notifications", "Composition",
+                "Notifications", "Composition", "Reports",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -255,13 +264,20 @@ let package = Package(
                 "Composition",
             ],
             swiftSettings: house),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["ReferralDomain", "JSON", "CaseRegister", "Access", "Reports"],
+            swiftSettings: house),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["ReferralDomain", "Spreadsheets", "CZlib"],
+            swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(
             name: "WebTests",
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "Storage",
-                "HTML", "Standards", "Web", "Composition", "CZlib",
+                "HTML", "Standards", "Web", "Composition", "CZlib", "Reports",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -85,6 +85,7 @@ struct House: Sendable {
             follow: { () async throws(JournalFault) in try await inForce.follow(for: journal) })
         ports.tokens = APITokenDesk(
             store: StoredAPITokens(on: database), log: log, random: random, clock: clock)
+        ports.figures = FigurePorts(on: database, journal, catalog, now: { (clock(), rules()) })
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         self.ports = ports
         self.rules = inForce

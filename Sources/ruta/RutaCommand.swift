@@ -13,7 +13,7 @@ struct RutaCommand: AsyncParsableCommand {
             ServeCommand.self, JournalCommand.self, DatabaseCommand.self, PracticeCommand.self,
             DossierCommand.self, HTCDSCommand.self, HSDSCommand.self,
             ReceiptCommand.self, SetupCommand.self, UnitCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self, KeysCommand.self,
+            DoctorCommand.self, KeysCommand.self, CountCommand.self,
         ])
 
     /// Runs the command; a command line that cannot be understood is one line on standard error and 64 (EX_USAGE).

@@ -49,6 +49,11 @@ enum GoldenSchema {
         change_id TEXT, kind TEXT, version INTEGER, goal_ms INTEGER, rungs_ms TEXT, reason TEXT, actor TEXT, \
         changed_at_ms INTEGER, approved_by TEXT, approved_at_ms INTEGER
         """,
+        "figure_release": """
+        release_id TEXT, period TEXT, content TEXT, checksum TEXT, made_by TEXT, made_at_ms INTEGER, \
+        approved_by TEXT, approved_at_ms INTEGER, discarded_by TEXT, discarded_at_ms INTEGER
+        """,
+        "privacy_spend": "release_id TEXT, year INTEGER, epsilon_thousandths INTEGER, spent_at_ms INTEGER",
         "referral_row": """
         case_id TEXT, referral TEXT, place INTEGER, step TEXT, institution TEXT, unit TEXT, state TEXT, \
         sent_ms INTEGER, due_ms INTEGER, end_ms INTEGER, ended_ms INTEGER, acknowledged_ms INTEGER, \
@@ -115,7 +120,7 @@ enum GoldenSchema {
         "api_token_by_unit", "attempt_by_name", "attempt_by_time", "audit_leaf_by_actor",
         "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
         "case_row_by_state", "device_by_unit", "device_handover_by_case", "directory_call_by_contact",
-        "journal_event_of_shredding",
+        "figure_release_standing", "journal_event_of_shredding",
         "message_by_case", "message_by_end", "message_by_state", "message_due", "message_untold",
         "obligation_row_by_harm",
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",

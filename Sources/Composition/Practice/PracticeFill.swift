@@ -1,6 +1,7 @@
 public import CaseRegister
 public import Catalog
 public import ReferralDomain
+import Reports
 import Storage
 
 /// Fills an empty database with an invented town.
@@ -9,6 +10,8 @@ public struct PracticeFill: Sendable {
     private let cases: Int
     private let seed: UInt64
     private let now: Instant
+    /// How many cases were opened in the four quarters before this one.
+    public var earlier = 0
 
     public init(_ catalog: ProtocolCatalog, cases: Int, seed: UInt64, now: Instant) {
         self.catalog = catalog
@@ -49,6 +52,7 @@ public struct PracticeFill: Sendable {
         var town = PracticeTown(
             seed: seed, catalog: .init(version: catalog.edition.version, hash: catalog.hash),
             duties: rules.duties.filter(\.months.isEmpty).map(\.id))
+        try await fillEarlier(&town, journal)
         let start = now.adding(
             milliseconds: -Int64(min(Self.mostDays, max(Self.leastDays, cases / Self.casesADay))) * 86_400_000
         )
@@ -62,6 +66,18 @@ public struct PracticeFill: Sendable {
         let events = try await journal.rebuildProjections()
         try database.close()
         return events
+    }
+
+    /// The last four quarters that are over.
+    private func fillEarlier(_ town: inout PracticeTown, _ journal: StoredCaseJournal) async throws {
+        guard let last = FigurePeriod(of: now)?.before, let first = last.before?.before?.before else {
+            return
+        }
+        for number in stride(from: 0, to: earlier, by: Self.batch) {
+            try await journal.copyIn(
+                try town.earlierCases(
+                    number..<min(number + Self.batch, earlier), of: earlier, from: first.start, to: last.end))
+        }
     }
 
     /// How many cases are written in one transaction.

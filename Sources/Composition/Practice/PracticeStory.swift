@@ -10,6 +10,8 @@ struct PracticeStory {
     private let age: PersonAge
     private var clock: Instant
     private let now: Instant
+    /// Whether the closing is asked for before it is done, so that its reason is known.
+    private var asksBeforeClosing = false
     private var dice: PracticeDice
 
     /// A case as the street reports it.
@@ -45,9 +47,12 @@ struct PracticeStory {
     }
 
     /// Brought to its end: nothing is owed any more.
-    mutating func bringToItsEnd(duties: [String]) throws(PracticeFault) {
+    ///
+    /// - Parameter isEarlier: whether it is one of an earlier time, of which more came to a plan.
+    mutating func bringToItsEnd(duties: [String], isEarlier: Bool = false) throws(PracticeFault) {
+        asksBeforeClosing = isEarlier
         _ = try claim()
-        if dice.happens(8) || isPlaceOnly || dice.happens(70) {
+        if dice.happens(8) || isPlaceOnly || dice.happens(isEarlier ? 30 : 70) {
             let reason =
                 isPlaceOnly ? "place-handed-over" : dice.pick("not-trafficking", [(20, "other-region")])
             return try close(because: reason)
@@ -55,11 +60,31 @@ struct PracticeStory {
         let person = try addPerson()
         try custody(of: person)
         for step in Self.steps { try refer(step, about: person, through: 4) }
+        if isEarlier { try liveThrough(with: person) }
         for duty in duties { try done(duty, for: person) }
         try add(
             .person(person, .rightsTold(language: "spanish", byInstitution: "serenazgo", understood: true)))
         for month in [1, 3, 6, 12] { try add(.person(person, .monitored(month: month, try evidence()))) }
         try close(because: "plan-met")
+    }
+
+    /// The prosecutor comes or does not, and the story is told again or is not.
+    private mutating func liveThrough(with person: PersonID) throws(PracticeFault) {
+        if dice.happens(55) {
+            let referral = ReferralID(random: dice.bytes(16))
+            let draft = ReferralDraft(
+                person: person, step: "prosecutor-attends", institution: "duty-prosecutor", deadline: "D-02")
+            try add(.referral(referral, .drafted(draft)), after: 1...10)
+            try add(.referral(referral, .sent(.phone)), after: 0...2)
+            let proof = Proof(.spokenCode, by: SealedBytes(dice.bytes(64)), of: "duty-prosecutor")
+            try add(.referral(referral, .acknowledged(proof, .phone)), after: 2...60)
+            try add(.referral(referral, .accepted), after: 2...30)
+            try add(.referral(referral, .custodyReceived(post: "F-10")), after: 20...180)
+            try add(.referral(referral, .done(try evidence())), after: 60...600)
+        }
+        for _ in 0..<dice.pick(0, [(25, 1), (15, 2)]) {
+            try add(.person(person, .retold(to: "fistrap", reason: "no-record")), after: 60...1_440)
+        }
     }
 
     private mutating func claim() throws(PracticeFault) -> Bool {
@@ -107,7 +132,9 @@ struct PracticeStory {
     }
 
     private mutating func close(because reason: String) throws(PracticeFault) {
-        try add(.file(.closed(reason: reason, by: try actor("operator-\(district)"))), after: 30...600)
+        let closer = try actor("operator-\(district)")
+        if asksBeforeClosing { try add(.file(.closingAsked(reason: reason, by: closer))) }
+        try add(.file(.closed(reason: reason, by: closer)), after: 30...600)
     }
 
     private mutating func evidence() throws(PracticeFault) -> Evidence {

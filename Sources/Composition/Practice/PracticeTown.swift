@@ -11,6 +11,8 @@ public struct PracticeTown: Sendable {
     private let catalog: StreetReport.Source
     private let duties: [String]
     private var references = PracticeReferences()
+    /// Added to the seed of every case of an earlier time, so that none of them is a later one again.
+    private static let earlier: UInt64 = 1 << 40
 
     /// - Parameters:
     ///   - catalog: the edition that the invented reports name.
@@ -19,6 +21,24 @@ public struct PracticeTown: Sendable {
         self.seed = seed
         self.catalog = catalog
         self.duties = duties
+    }
+
+    /// So many cases of an earlier time, all of them brought to their end: what figures are made of.
+    public mutating func earlierCases(
+        _ numbers: Range<Int>, of count: Int, from start: Instant, to end: Instant
+    ) throws(PracticeFault) -> [[RecordedEvent]] {
+        let span = end.millisecondsSinceEpoch - start.millisecondsSinceEpoch
+        var histories: [[RecordedEvent]] = []
+        for number in numbers {
+            let mixed = seed &* 1_000_003 &+ UInt64(truncatingIfNeeded: number) &+ Self.earlier
+            let day = start.adding(milliseconds: span / Int64(max(count, 1)) * Int64(number))
+            var story = try PracticeStory(
+                opened: day, now: end, source: catalog, with: PracticeDice(seed: mixed),
+                references: &references)
+            try story.bringToItsEnd(duties: duties, isEarlier: true)
+            histories.append(story.history)
+        }
+        return histories
     }
 
     /// The histories of so many cases, in the order in which they were opened; positions are not given yet.

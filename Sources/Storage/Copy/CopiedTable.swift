@@ -179,6 +179,15 @@ struct CopiedTable: Sendable {
                 approved_at_ms
                 """, inOrderOf: "change_id"),
         CopiedTable(
+            "figure_release",
+            columns: """
+                release_id, period, content, checksum, made_by, made_at_ms, approved_by, approved_at_ms, \
+                discarded_by, discarded_at_ms
+                """, inOrderOf: "release_id"),
+        CopiedTable(
+            "privacy_spend", columns: "release_id, year, epsilon_thousandths, spent_at_ms",
+            inOrderOf: "release_id"),
+        CopiedTable(
             "device",
             columns: """
                 device_id, label, unit, public_key, invited_by, enrolled_ms, expires_ms, revoked_by, \

@@ -14,6 +14,11 @@ enum KeeperAction: String, CaseIterable, Sendable {
     case directoryConfirm = "directory-confirm"
     case ladderChange = "ladder-change"
     case ladderApprove = "ladder-approve"
+    case figuresViewed = "figures-viewed"
+    case figuresDownloaded = "figures-downloaded"
+    case figuresProposed = "figures-proposed"
+    case figuresApproved = "figures-approved"
+    case figuresDiscarded = "figures-discarded"
 
     /// The entry of this act.
     func entry(

@@ -74,6 +74,11 @@ enum PagePattern: String, CaseIterable, Sendable {
     case log = "/bitacora"
     case reviews = "/emergencias"
     case incidents = "/incidentes"
+    case figures = "/cifras"
+    case figureFile = "/cifras/archivo"
+    case figureRelease = "/cifras/publicar"
+    case openData = "/datos"
+    case openDataFile = "/datos/:name"
     case devices = "/equipos"
     case keys = "/gestion/llaves"
 
@@ -86,12 +91,12 @@ enum PagePattern: String, CaseIterable, Sendable {
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
             .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .streetSheet, .casePaper,
-            .incidents, .keys:
+            .incidents, .keys, .figureRelease:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .pushWorker, .papers, .paper, .shiftReport, .casePapers,
-            .commissionReport:
+            .commissionReport, .figures, .figureFile, .openData, .openDataFile:
             [.get, .head]
         case .leave, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
             .appHandovers:
@@ -104,7 +109,8 @@ enum PagePattern: String, CaseIterable, Sendable {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
-            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker, .papers, .paper:
+            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker, .papers, .paper,
+            .openData, .openDataFile:
             nil
         case .leave: "leave"
         case .account: "account"
@@ -142,6 +148,9 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .incidents: "incidents"
         case .devices: "devices"
         case .keys: "keys"
+        case .figures: "figures"
+        case .figureFile: "figures-file"
+        case .figureRelease: "figures-release"
         }
     }
 

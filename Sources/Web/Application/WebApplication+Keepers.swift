@@ -10,6 +10,11 @@ extension WebApplication {
         PlacesRoutes(room: room).add(to: router)
         ReviewsRoutes(room: room).add(to: router)
         LadderRoutes(room: room).add(to: router)
+        if let figures = room.ports.figures {
+            FiguresRoutes(room: room, figures: figures).add(to: router)
+            FigureReleaseRoutes(room: room, figures: figures).add(to: router)
+            OpenDataRoutes(room: room, figures: figures).add(to: router)
+        }
         if let messages = room.ports.messages {
             MessagesRoutes(room: room, messages: messages).add(to: router)
             ChannelsRoutes(room: room, messages: messages).add(to: router)

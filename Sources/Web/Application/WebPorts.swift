@@ -46,6 +46,8 @@ public struct StaffPorts: Sendable {
     public var growth: (any GrowthWatch)?
     /// What those who keep the house need; nil where their pages do not exist.
     public var keeping: KeepingPorts?
+    /// Figures and open data; nil where their pages do not exist.
+    public var figures: FigurePorts?
     /// The messages that leave the house and where they go; nil where their pages do not exist.
     public var messages: MessagePorts?
     /// The keys with which programs ask; nil where no program is let in.

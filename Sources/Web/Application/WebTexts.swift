@@ -38,6 +38,7 @@ public enum WebTexts {
         + keys(of: LogText.self) + keys(of: LogActText.self) + keys(of: ReviewsText.self)
         + keys(of: DirectoryCareText.self)
         + keys(of: LadderText.self) + keys(of: DevicesText.self) + keys(of: AppShellText.self)
+        + keys(of: FiguresText.self) + keys(of: FigureReleaseText.self) + keys(of: OpenDataText.self)
         + keys(of: MessagesText.self) + keys(of: ChannelsText.self) + keys(of: PushText.self)
         + keys(of: KeysText.self) + keys(of: APIText.self) + keys(of: StandardText.self)
 

@@ -34,7 +34,8 @@ struct StaffHead: Equatable, Sendable {
 
     private static let order: [(page: PagePattern, key: StaffText)] = [
         (.queue, .queue), (.handover, .handover), (.inbox, .inbox), (.board, .board), (.reports, .reports),
-        (.search, .search), (.places, .places), (.accounts, .accounts), (.directoryCare, .directoryCare),
+        (.search, .search), (.figures, .figures), (.places, .places), (.accounts, .accounts),
+        (.directoryCare, .directoryCare),
         (.ladder, .ladder), (.log, .log), (.reviews, .reviews), (.directory, .directory), (.manual, .manual),
     ]
 }
@@ -47,6 +48,7 @@ enum StaffText: String, TextKey {
     case board = "staff.board"
     case reports = "staff.reports"
     case search = "staff.search"
+    case figures = "staff.figures"
     case places = "staff.places"
     case accounts = "staff.accounts"
     case directoryCare = "staff.directory-care"

@@ -89,6 +89,13 @@ enum CommandText: String, TextKey {
     case restoreTombstonesMissing, restoreTombstonesGone, restoreTombstonesOld, restoreDone
     case restorePassedOver, restoreWasThere, restoreHalf, restoreNext, restoreTaken, restoreSchema
     case restoreUnrelated, restoreDiffers
+    case practiceEarlierOption
+    case countAbstract, countBlindAbstract, countBlindDiscussion, countAgainAbstract, countCompareAbstract
+    case countCompareDiscussion, countList, countPeer, countKey, countSession, countTo, countTwice, countOther
+    case countBlinded, countAgainMade, countTogether, countBoth, countHidden, countUnreadable, countTaken
+    case countKeyBad, countSessionBad, countLine, countKindBad, countDocumentBad, countNameBad, countDayBad
+    case countNotAList, countWrongRound, countOtherSession, countTooFew, countTooMany, countTwiceIn
+    case countNoPoint
     case keysAbstract, keysIntakeAbstract, keysIntakeDiscussion, keysIntakeFile, keysIntakeTo, keysIntakeMade
     case keysUnreachable, keysOpen, keysDamaged, keysTaken
     case doctorAbstract, doctorDiscussion, doctorBackups, doctorJSON, doctorGood, doctorBad, doctorUnknown

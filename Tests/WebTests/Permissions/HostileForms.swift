@@ -95,6 +95,7 @@ extension HostileForms {
     /// The forms of the site, each looked at by somebody: the verbs of each address.
     private static let verbs = [
         "GET /bitacora": "",
+        "GET /cifras": "",
         "GET /directorio": "",
         "GET /papeles/:paper": "",
         "GET /tablero": "",
@@ -114,6 +115,7 @@ extension HostileForms {
         "POST /casos/:case/revelar": "name",
         "POST /casos/:case/papeles/:paper": "",
         "POST /cola/hoja": "",
+        "POST /cifras/publicar": "proponer",
         "POST /comprobar": "",
         "POST /cuentas": "confirmar invitar llave",
         "POST /emergencias": "revisar",

@@ -160,7 +160,7 @@ struct MatrixCheck: Sendable {
             .account, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs, .caseRefer,
             .caseReveal, .caseEmergency, .search, .inbox, .acknowledgement, .verification, .board,
             .boardCase, .places, .accounts, .directoryCare, .ladder, .log, .reviews, .devices, .messages,
-            .channels,
+            .channels, .figures, .figureFile, .figureRelease, .openData, .openDataFile,
             .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
             .pushWorker, .papers, .paper, .streetSheet, .shiftReport, .commissionReport, .incidents, .keys:

@@ -103,14 +103,14 @@ struct MatrixJudge: Sendable {
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
             .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet, .shiftReport,
-            .commissionReport, .incidents, .keys:
+            .commissionReport, .incidents, .keys, .figures, .figureRelease:
             true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
             .invitation,
             .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
             .caseDetail, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
-            .pushWorker, .papers, .paper:
+            .pushWorker, .papers, .paper, .figureFile, .openData, .openDataFile:
             false
         }
     }

@@ -1,12 +1,14 @@
 import Access
 import CaseRegister
 import Catalog
-import Composition
+@testable import Composition
 import Hummingbird
 import HummingbirdTesting
 import Logging
 import ReferralDomain
+import Reports
 import Sealing
+import Testing
 
 @testable import Web
 
@@ -68,6 +70,7 @@ struct MatrixTown: Sendable {
         staff.keeping = KeepingPorts(
             directory: MemoryDirectoryBook(), trail: EmptyTrail(), audit: MatrixLog())
         staff.keeping?.ladder = LadderPorts(book: MemoryLadderBook(), follow: {})
+        staff.figures = try await Self.figures(catalog, rules, random)
         staff.messages = MessagePorts(
             outbox: EmptyOutbox(),
             channels: ChannelDesk(
@@ -117,6 +120,26 @@ struct MatrixTown: Sendable {
             ])
     }
 
+    /// Figures of which one quarter is published: of nothing, so that no case can be seen through them.
+    private static func figures(
+        _ catalog: ProtocolCatalog, _ rules: ProtocolRules, _ random: SeededSource
+    ) async throws -> FigurePorts {
+        let book = MemoryReleaseBook()
+        let period = try #require(FigurePeriod(year: 2026, quarter: 2))
+        let scheme = FigureScheme(period, places: catalog.figurePlaces, bodies: .init())
+        let figures = FigureCount(scheme, until: now, under: rules).released(random: random, isOpen: true)
+        let release = FigureRelease(
+            RecordID(random: random.bytes(16)), figures, checksum: String(repeating: "a", count: 64),
+            made: Stamp(actor: StaffMember.coordinator.acting.account, instant: now))
+        _ = try await book.propose(release)
+        _ = try await book.approve(
+            release.id, Stamp(actor: StaffMember.privacyOfficer.acting.account, instant: now))
+        return FigurePorts(
+            desk: ReleaseDesk(
+                book: book, archive: EmptyArchive(), chance: (random, Fingerprint.sha256),
+                places: catalog.figurePlaces, now: { (now, rules) }))
+    }
+
     /// Accounts that nobody enters with: sessions come from the door of the tests.
     /// Accounts that nobody has, and that refuse every heavy work.
     static func accounts(_ random: any RandomSource) -> AccountPorts {
@@ -136,6 +159,13 @@ struct NoWork: HeavyWork {
     func run<Value: Sendable>(
         _ work: @escaping @Sendable () -> Value
     ) async throws(HeavyWorkBusy) -> Value { throw HeavyWorkBusy() }
+}
+
+/// An archive without a case.
+struct EmptyArchive: CaseArchive {
+    func cases(
+        openedFrom start: Instant, before end: Instant, from place: (after: CaseID?, most: Int)
+    ) -> [ArchivedCase] { [] }
 }
 
 /// A journal in which nothing has happened yet, for the log.

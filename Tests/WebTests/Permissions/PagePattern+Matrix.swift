@@ -52,7 +52,8 @@ extension PagePattern {
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .channels, .pushWorker, .papers, .paper, .streetSheet,
-            .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .keys:
+            .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .keys, .figures,
+            .figureFile, .figureRelease, .openData, .openDataFile:
             ActForm.actField
         case .devices: DevicesRoutes.actField
         }
@@ -66,11 +67,12 @@ extension PagePattern {
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper:
+            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper, .openData,
+            .openDataFile:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet,
-            .shiftReport, .commissionReport, .incidents, .keys:
+            .shiftReport, .commissionReport, .incidents, .keys, .figures, .figureFile, .figureRelease:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima&clase=claim",
@@ -92,6 +94,7 @@ extension PagePattern {
         case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
         case .devices: ["alta", "quitar", "leer"]
         case .keys: KeysRoutes.Act.allCases.map(\.rawValue)
+        case .figureRelease: FigureReleaseRoutes.Act.allCases.map(\.rawValue)
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
             .invitation,
@@ -99,7 +102,8 @@ extension PagePattern {
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
-            .casePapers, .casePaper, .commissionReport, .incidents:
+            .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
+            .openDataFile:
             []
         }
     }
@@ -125,6 +129,7 @@ extension PagePattern {
         "programa": "agenda", "llave": "0011223344556677", "ver-calendar": "yes",
         "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
         "a-quien": "office", "mensaje": "abad7777777777777777777777777777",
+        "periodo": "2026-q1",
     ]
 
     /// What its requests are about: one of everything that is there, and one of what never was.
@@ -159,7 +164,9 @@ extension PagePattern {
     /// there before.
     var isAboutHouse: Bool {
         switch self {
-        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels, .keys: true
+        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels, .keys,
+            .figureRelease:
+            true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,
@@ -167,7 +174,8 @@ extension PagePattern {
             .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
-            .casePapers, .casePaper, .commissionReport, .incidents:
+            .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
+            .openDataFile:
             false
         }
     }

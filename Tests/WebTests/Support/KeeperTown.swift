@@ -8,6 +8,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import ReferralDomain
+import Reports
 import Sealing
 import Storage
 import Synchronization
@@ -23,6 +24,7 @@ final class KeeperTown: Sendable {
     let audit: StoredAuditLog
     let ladder: StoredLadderBook
     let outbox: StoredMessageOutbox
+    let releases: StoredReleaseBook
     let web: WebApplication
     let clock: TurnedClock
     let signer: ReceiptSigner
@@ -75,6 +77,11 @@ final class KeeperTown: Sendable {
                     random: random, clock: { clock.now }),
                 publicKey: "clave", words: "Tiene 1 aviso.")
         }
+        releases = StoredReleaseBook(on: database)
+        ports.figures = FigurePorts(
+            desk: ReleaseDesk(
+                book: releases, archive: journal, chance: (random, Fingerprint.sha256),
+                places: catalog.figurePlaces, now: { (clock.now, rules()) }))
         signer = try ReceiptSigner(seed: SigningSeed(random: Array(repeating: 9, count: 32)))
         ports.keeping?.dossiers = DossierMaker(signer: signer, digest: Fingerprint.sha256)
         var logger = Logger(label: "web-tests")

@@ -16,6 +16,9 @@ struct PracticeFillCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(Words[.practiceSeedOption], valueName: Words[.practiceNumberValue]))
     var seed: UInt64?
 
+    @Option(help: ArgumentHelp(Words[.practiceEarlierOption], valueName: Words[.practiceNumberValue]))
+    var earlier: Int?
+
     func run() async throws {
         let cases = cases ?? 40
         guard (1...1_000_000).contains(cases) else {
@@ -24,7 +27,8 @@ struct PracticeFillCommand: AsyncParsableCommand {
         }
         let place = try data.place()
         let whole = try catalog.load(withScreens: false)
-        let fill = PracticeFill(whole, cases: cases, seed: seed ?? 1, now: SystemClock.now())
+        var fill = PracticeFill(whole, cases: cases, seed: seed ?? 1, now: SystemClock.now())
+        fill.earlier = min(max(earlier ?? 0, 0), 1_000_000)
         do {
             let events = try await fill.run(at: place)
             Terminal.say(

@@ -1,0 +1,2 @@
+// What Swift sees of libxlsxwriter: workbooks, sheets, formats and cells.
+#include <xlsxwriter.h>

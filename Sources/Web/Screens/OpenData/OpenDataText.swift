@@ -1,0 +1,32 @@
+import Catalog
+
+/// The words of the open data.
+enum OpenDataText: String, TextKey {
+    case title = "open-data.title"
+    case lead = "open-data.lead"
+    case none = "open-data.none"
+    case how = "open-data.how"
+    case howNoise = "open-data.how-noise"
+    case howMechanism = "open-data.how-mechanism"
+    case howEpsilon = "open-data.how-epsilon"
+    case howBudget = "open-data.how-budget"
+    case howLeast = "open-data.how-least"
+    case howWarn = "open-data.how-warn"
+    case howUnits = "open-data.how-units"
+    case spent = "open-data.spent"
+    case spentTitle = "open-data.spent-title"
+    case file = "open-data.file"
+    case caption = "open-data.caption"
+    case name = "open-data.name"
+    case count = "open-data.count"
+    case below = "open-data.below"
+    case licence = "open-data.licence"
+    case columnPeriod = "open-data.column-period"
+    case columnDimension = "open-data.column-dimension"
+    case columnCode = "open-data.column-code"
+    case columnName = "open-data.column-name"
+    case columnCount = "open-data.column-count"
+    case columnEpsilon = "open-data.column-epsilon"
+    case columnMechanism = "open-data.column-mechanism"
+    case columnLeast = "open-data.column-least"
+}
