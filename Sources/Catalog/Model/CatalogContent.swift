@@ -21,5 +21,5 @@ public struct CatalogContent: Sendable {
     public let ladder: IndexedList<LadderRow>
     public let compartments: IndexedList<CompartmentRow>
     public let implicated: IndexedList<ImplicatedRow>
-    public let texts: Texts
+    public internal(set) var texts: Texts
 }

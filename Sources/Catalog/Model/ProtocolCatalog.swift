@@ -11,9 +11,12 @@ public struct ProtocolCatalog: Sendable {
     public let calendar: OfficeCalendar
     /// The contacts of each institution, in their order; a route asks for them fifty times.
     let contactsOf: [Identifier<Institution>: [Contact]]
+    /// What the same items say in other languages.
+    let translations: [Language: CatalogContent]
 
     init(
-        edition: Edition, hash: String, content: CatalogContent, rulebook: Rulebook, calendar: OfficeCalendar
+        edition: Edition, hash: String, content: CatalogContent, rulebook: Rulebook, calendar: OfficeCalendar,
+        translations: [Language: CatalogContent]
     ) {
         self.edition = edition
         self.hash = hash
@@ -22,5 +25,13 @@ public struct ProtocolCatalog: Sendable {
         self.calendar = calendar
         contactsOf = Dictionary(grouping: content.contacts, by: \.institution)
             .mapValues { $0.sorted { $0.order < $1.order } }
+        self.translations = translations
+    }
+
+    /// The same catalogue with its words in another language: the ids, the rules and the numbers are the same.
+    public func speaking(_ language: Language) -> ProtocolCatalog {
+        ProtocolCatalog(
+            edition: edition, hash: hash, content: translations[language] ?? content, rulebook: rulebook,
+            calendar: calendar, translations: translations)
     }
 }

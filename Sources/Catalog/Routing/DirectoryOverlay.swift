@@ -50,7 +50,7 @@ extension ProtocolCatalog {
     public func applying(_ overlay: DirectoryOverlay) -> ProtocolCatalog {
         ProtocolCatalog(
             edition: edition, hash: hash, content: content.applying(overlay), rulebook: rulebook,
-            calendar: calendar)
+            calendar: calendar, translations: translations)
     }
 }
 

@@ -1,7 +1,8 @@
 import Catalog
 
-/// What every screen has at hand: the catalogue in force, its words, the assets and the settings.
+/// What every screen has at hand in one language: the catalogue in force, its words, the assets and the settings.
 struct Site: Sendable {
+    let language: Language
     let inForce: CatalogInForce
     let assets: SiteAssets
     let settings: WebSettings
@@ -9,7 +10,9 @@ struct Site: Sendable {
     /// What the street app is answered from; nil where there is none.
     let app: AppSite?
 
+    /// The site in Spanish.
     init(catalog: ProtocolCatalog, settings: WebSettings, app: AppPorts? = nil) {
+        language = .spanish
         inForce = CatalogInForce(catalog)
         self.settings = settings
         assets = SiteAssets()
@@ -18,11 +21,21 @@ struct Site: Sendable {
         texts = catalog.content.texts
     }
 
+    /// The same site in another language.
+    init(_ site: Site, in language: Language) {
+        self.language = language
+        inForce = site.inForce.speaking(language)
+        settings = site.settings
+        assets = site.assets
+        app = site.app
+        texts = inForce.published.content.texts
+    }
+
     /// Read anew for every page: a number may have been changed since the last one.
     var catalog: ProtocolCatalog { inForce.catalog }
 
-    /// Whether phones are offered the app.
-    var hasApp: Bool { app?.engine != nil }
+    /// Whether phones are offered the app: it speaks Spanish only.
+    var hasApp: Bool { language == .spanish && app?.engine != nil }
 
     /// Whom to call when nothing is known: the numbers that answer everywhere and at any hour.
     var firstCalls: [CallsModel.Call] { inForce.firstCalls }

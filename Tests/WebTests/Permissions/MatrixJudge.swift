@@ -104,7 +104,8 @@ struct MatrixJudge: Sendable {
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
             .ladder, .log, .reviews, .devices, .messages, .channels:
             true
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
             .caseDetail, .shell, .serviceWorker, .appManifest,

@@ -44,7 +44,8 @@ extension PagePattern {
         case .caseRefer: ReferField.stage
         case .caseReveal: ActField.sealedField.rawValue
         case .casePerson: ActField.back.rawValue
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .caseStops,
@@ -60,7 +61,8 @@ extension PagePattern {
     /// What is asked of the address; a page of one case reads its path and nothing else.
     private var queries: [String] {
         switch self {
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
@@ -90,7 +92,8 @@ extension PagePattern {
         case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
         case .devices: ["alta", "quitar", "leer"]
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
@@ -155,7 +158,8 @@ extension PagePattern {
     var isAboutHouse: Bool {
         switch self {
         case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels: true
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,
             .inbox,

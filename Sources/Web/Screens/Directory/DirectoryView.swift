@@ -58,7 +58,7 @@ struct DirectoryView {
         let short = body.short.flatMap { body.name.contains($0) ? nil : $0 }
         let title = short.map { "\(body.name) (\($0))" } ?? body.name
         return """
-            <li class="body" id="\(body.id)"><h3>\(title)</h3><p class="muted">\(body.convene)</p>\
+            <li class="body" id="\(body.id)"><h3\(texts.inSpanish)>\(title)</h3><p class="muted">\(body.convene)</p>\
             \(body.reachedThrough.isEmpty ? nil : through(body))\
             <ul>\(body.entries.map(entry))</ul></li>
             """
@@ -73,7 +73,7 @@ struct DirectoryView {
 
     private func entry(_ entry: DirectoryModel.Entry) -> HTML {
         """
-        <li class="entry"><div><p>\(entry.label)</p>\
+        <li class="entry"><div><p\(texts.inSpanish)>\(entry.label)</p>\
         \(entry.serves.isEmpty ? nil : line(words[.serves, ["names": entry.serves.joined(separator: ", ")]]))\
         \(entry.address.map { line(words[.address, ["address": $0]]) })</div>\
         <div class="etel">\(way(entry.way))\(line(hours(entry.hours)))</div>\
