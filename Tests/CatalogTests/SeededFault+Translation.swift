@@ -15,9 +15,12 @@ extension SeededFault {
             .untranslated, englishSteps, "- es: Llame ya al 105\n  en: Call 105 now\n", "",
             foundIn: safety),
         .init(.missingKey, englishSteps, "  en: Call 105 now\n", ""),
-        .init(.duplicateKey, englishSteps, "- es: Llame ya al 105", "- es: Llame al 106 y pida una ambulancia"),
+        .init(
+            .duplicateKey, englishSteps, "- es: Llame ya al 105", "- es: Llame al 106 y pida una ambulancia"),
         .init(.sameAsSpanish, englishSteps, "en: Call 105 now", "en: Llame ya al 105"),
-        .init(.sentenceTooLong, englishSteps, "en: Call 105 now", "en: Call" + String(repeating: " now", count: 15)),
+        .init(
+            .sentenceTooLong, englishSteps, "en: Call 105 now",
+            "en: Call" + String(repeating: " now", count: 15)),
         .init(.missingText, englishQueue, "queue.empty: There are no open cases.\n", "", foundIn: "texts/en"),
         .init(.unusedText, englishQueue, "queue.empty:", "queue.blank:"),
         .init(.placeholdersDiffer, englishQueue, "{length} ago", "some time ago"),
@@ -26,6 +29,8 @@ extension SeededFault {
         .init(.staleTranslation, "translations/en/same.yaml", "- \"Callao\"", "- \"Callao\"\n- \"Ica\""),
         .init(
             .textTooHard, "translations/en/rights.yaml", "en: None of this costs money.",
-            "en: \"" + String(repeating: "Institutional responsibilities necessitate collaboration. ", count: 40) + "\""),
+            "en: \""
+                + String(repeating: "Institutional responsibilities necessitate collaboration. ", count: 40)
+                + "\""),
     ]
 }

@@ -44,8 +44,9 @@ struct EnglishSyllables {
 
     private static func isVowel(_ letter: Unicode.Scalar) -> Bool {
         switch letter {
-        case "a", "e", "i", "o", "u", "y", "á", "é", "í", "ó", "ú": true
-        default: false
+        case "a", "e", "i", "o", "u", "y": true
+        // In English a letter with an accent is a vowel of a Spanish name.
+        default: !letter.isASCII
         }
     }
 }

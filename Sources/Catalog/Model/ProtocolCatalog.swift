@@ -12,11 +12,10 @@ public struct ProtocolCatalog: Sendable {
     /// The contacts of each institution, in their order; a route asks for them fifty times.
     let contactsOf: [Identifier<Institution>: [Contact]]
     /// What the same items say in other languages.
-    let translations: [Language: CatalogContent]
+    var translations: [Language: CatalogContent] = [:]
 
     init(
-        edition: Edition, hash: String, content: CatalogContent, rulebook: Rulebook, calendar: OfficeCalendar,
-        translations: [Language: CatalogContent]
+        edition: Edition, hash: String, content: CatalogContent, rulebook: Rulebook, calendar: OfficeCalendar
     ) {
         self.edition = edition
         self.hash = hash
@@ -25,13 +24,16 @@ public struct ProtocolCatalog: Sendable {
         self.calendar = calendar
         contactsOf = Dictionary(grouping: content.contacts, by: \.institution)
             .mapValues { $0.sorted { $0.order < $1.order } }
-        self.translations = translations
     }
 
     /// The same catalogue with its words in another language: the ids, the rules and the numbers are the same.
-    public func speaking(_ language: Language) -> ProtocolCatalog {
-        ProtocolCatalog(
-            edition: edition, hash: hash, content: translations[language] ?? content, rulebook: rulebook,
-            calendar: calendar, translations: translations)
+    public func speaking(_ language: Language) -> ProtocolCatalog { saying(translations[language] ?? content) }
+
+    /// The same catalogue with other words or other numbers.
+    func saying(_ content: CatalogContent) -> ProtocolCatalog {
+        var other = ProtocolCatalog(
+            edition: edition, hash: hash, content: content, rulebook: rulebook, calendar: calendar)
+        other.translations = translations
+        return other
     }
 }

@@ -38,10 +38,10 @@ public struct CatalogReading: Sendable {
             draft = nil
             return
         }
-        let whole = ProtocolCatalog(
+        var whole = ProtocolCatalog(
             edition: edition, hash: Self.hexadecimal(digest(folder.fingerprintInput)), content: content,
-            rulebook: rulebook, calendar: OfficeCalendar(holidays: content.holidays.map(\.date)),
-            translations: [.english: english.content])
+            rulebook: rulebook, calendar: OfficeCalendar(holidays: content.holidays.map(\.date)))
+        whole.translations = [.english: english.content]
         catalog = findings.isEmpty ? whole : nil
         draft = whole
     }

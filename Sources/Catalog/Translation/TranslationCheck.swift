@@ -26,7 +26,10 @@ struct TranslationCheck {
         let texts = [spanish, translated].map { $0[raw: key] ?? "" }
         let filled = texts.map { Set(Texts.placeholders(in: $0)) }
         guard filled[0] != filled[1] else { return [] }
-        return [Finding(.placeholdersDiffer, at: translated.places[key] ?? .init(file: key, line: 1), ["key": key])]
+        return [
+            Finding(
+                .placeholdersDiffer, at: translated.places[key] ?? .init(file: key, line: 1), ["key": key])
+        ]
     }
 
     /// A translation of a text that the catalogue no longer has.

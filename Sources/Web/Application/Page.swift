@@ -80,7 +80,8 @@ enum PagePattern: String, CaseIterable, Sendable {
             .boardCase, .accounts,
             .directoryCare, .ladder, .reviews, .devices, .messages, .channels:
             [.get, .head, .post]
-        case .directory, .manual, .neutral, .accessibility, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
+        case .directory, .manual, .neutral, .accessibility, .health, .ready, .asset, .reports, .queue,
+            .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .pushWorker:
             [.get, .head]

@@ -107,7 +107,8 @@ struct PageFrame {
 
     private func streetFoot(_ head: StreetHead) -> HTML {
         let help = street[head.isCentralTrusted ? .help : .helpElsewhere]
-        return "<div class=\"under\"><p>\(help)</p>\(themeSwitch)\(head.page == .start ? footLinks : nil)</div>"
+        return
+            "<div class=\"under\"><p>\(help)</p>\(themeSwitch)\(head.page == .start ? footLinks : nil)</div>"
     }
 
     private func deskBar(_ current: DeskSection?) -> HTML {

@@ -26,23 +26,29 @@ struct LanguageRoutes: Sendable {
     }
 
     /// An address of a page of this site that can be opened; the start for anything else.
+    ///
+    /// What is asked of the page is kept where it is made of ids and numbers, and left away where it could be anything.
     static func way(back asked: String) -> String {
-        guard asked.utf8.count <= 500, asked.utf8.allSatisfy(isAddressByte),
-            let path = asked.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).first,
-            path.hasPrefix("/"), let pattern = PagePattern(matching: String(path)),
-            pattern.methods.contains(.get)
+        let parts = asked.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts[0].split(separator: "/").joined(separator: "/")
+        guard parts[0].hasPrefix("/"), isPlain(path, and: "/"),
+            PagePattern(matching: "/" + path)?.methods.contains(.get) == true
         else { return "/" }
-        // Put together anew: two slashes in front would be the address of another site.
-        let parts = path.split(separator: "/").joined(separator: "/")
-        return "/" + parts + asked.dropFirst(path.count)
+        // The path is put together anew: two slashes in front would be the address of another site.
+        guard parts.count == 2, isPlain(parts[1], and: "=&") else { return "/" + path }
+        return "/" + path + "?" + parts[1]
     }
 
-    private static func isAddressByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "/?&=%-._~:+".utf8.contains(byte)
-        }
+    /// Whether an address has nothing but letters, digits, hyphens and the marks between its parts.
+    private static func isPlain(_ part: some StringProtocol, and marks: String) -> Bool {
+        part.utf8.count <= 200
+            && part.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                    true
+                default: marks.utf8.contains(byte)
+                }
+            }
     }
 }

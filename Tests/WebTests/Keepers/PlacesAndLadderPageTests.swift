@@ -16,7 +16,7 @@ struct PlacesAndLadderPageTests {
             for member in [StaffMember.coordinator, .police, .operator] {
                 let page = try await client.get("/focos", as: member)
                 #expect(page.text.contains("San Martín de Porres"), "\(member.acting.account)")
-                #expect(page.text.contains("1000"), "\(member.acting.account)")
+                #expect(page.text.contains("1,000"), "\(member.acting.account)")
                 #expect(page.text.contains("Un foco es un lugar, no una persona"))
             }
             town.clock.turn(hours: 30 * 24)

@@ -8,7 +8,9 @@ import Testing
 
 /// Every page of every role in English, over the cases of the permission matrix.
 struct EnglishStaffPageTests {
-    @Test func `no page of any role has Spanish left, and each has the forms of its Spanish twin`() async throws {
+    @Test func `no page of any role has Spanish left, and each has the forms of its Spanish twin`()
+        async throws
+    {
         let town = try await MatrixTown()
         let spanish = SpanishLeft(try Town.catalog())
         try await Application(router: town.web.router()).test(.router) { client in
@@ -17,7 +19,9 @@ struct EnglishStaffPageTests {
                 for pattern in PagePattern.allCases where Self.isWanted(pattern, member) {
                     for object in pattern.objects(among: Array(town.all.prefix(3))) {
                         let address = MatrixTemplate(.get, pattern).address(of: object)
-                        let (own, other) = (Self.cookie(of: member), Self.cookie(of: member) + "; ruta-idioma=en")
+                        let (own, other) = (
+                            Self.cookie(of: member), Self.cookie(of: member) + "; ruta-idioma=en"
+                        )
                         let inSpanish = try await client.get(address, headers: [.cookie: own])
                         let page = try await client.get(address, headers: [.cookie: other])
                         #expect(page.status == inSpanish.status, "\(pattern)")

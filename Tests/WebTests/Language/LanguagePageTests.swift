@@ -38,7 +38,8 @@ struct LanguagePageTests {
                 #expect(english.status == spanish.status)
                 #expect(english.forms.map(\.path) == spanish.forms.map(\.path), "\(path)")
                 #expect(
-                    english.forms.map { $0.fields.keys.sorted() } == spanish.forms.map { $0.fields.keys.sorted() })
+                    english.forms.map { $0.fields.keys.sorted() }
+                        == spanish.forms.map { $0.fields.keys.sorted() })
                 #expect(english.calls == spanish.calls, "\(path)")
             }
         }
@@ -105,6 +106,7 @@ struct LanguagePageTests {
         ("/directorio", "/directorio"), ("/manual?x=1", "/manual?x=1"), ("", "/"), ("//evil.example", "/"),
         ("https://evil.example/", "/"), ("/\\evil.example", "/"), ("//directorio", "/directorio"),
         ("/salir", "/"), ("/nada", "/"), ("/directorio\r\nX: y", "/"), ("/directorio#a", "/"),
+        ("/tablero?a=%3Cb", "/tablero"), ("/casos/../cola", "/"),
     ])
     func `the way back leads to a page of this site and nowhere else`(asked: String, way: String) {
         #expect(LanguageRoutes.way(back: asked) == way)

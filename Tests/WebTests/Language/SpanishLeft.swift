@@ -10,7 +10,8 @@ struct SpanishLeft {
     init(_ catalog: ProtocolCatalog) {
         let (spanish, english) = (catalog.content, catalog.speaking(.english).content)
         var texts = Set(spanish.texts.words(startingWith: "").values.filter { !$0.contains("{") })
-        texts.formUnion(spanish.steps.flatMap { [$0.title, $0.because, $0.evidence] + $0.reasons.map(\.say) })
+        texts.formUnion(
+            spanish.steps.flatMap { [$0.title, $0.because, $0.evidence] + $0.reasons.map(\.say) })
         texts.formUnion(spanish.facts.flatMap { [$0.question, $0.hint ?? ""] + $0.values.map(\.label) })
         texts.formUnion(spanish.glossary.map(\.text))
         texts.formUnion(spanish.institutions.flatMap { [$0.role, $0.convene] + $0.does })
