@@ -85,6 +85,14 @@ final class ItemReader {
         optionalText(key).map { said($0, at: place(key), standard) }
     }
 
+    /// A note for those who keep the catalogue: held to the limit, and never translated.
+    func optionalNote(_ key: String) -> String? {
+        optionalText(key).map { words in
+            notes.add(PlainText(text: words, place: place(key), standard: standard))
+            return words
+        }
+    }
+
     func plainList(_ key: String) -> [String] {
         texts(key).map { said($0, at: place(key)) }
     }

@@ -51,8 +51,8 @@ struct Translations {
     var all: [(spanish: String, entry: Entry)] { entries.map { ($0.key, $0.value) } }
     var isEmpty: Bool { entries.isEmpty }
 
-    /// Whether the texts of a file stay in Spanish: names of offices, laws as they are cited, notes for those who write.
+    /// Whether the texts of a file stay in Spanish: laws as they are cited, names of districts, notes for those who write.
     static func leaves(_ file: String) -> Bool {
-        ["catalog.yaml", "contacts/", "sources/", "territory/"].contains { file.hasPrefix($0) }
+        ["catalog.yaml", "sources/", "territory/"].contains { file.hasPrefix($0) }
     }
 }

@@ -13,7 +13,7 @@ struct SpanishLeft {
         texts.formUnion(
             spanish.steps.flatMap { [$0.title, $0.because, $0.evidence] + $0.reasons.map(\.say) })
         texts.formUnion(spanish.facts.flatMap { [$0.question, $0.hint ?? ""] + $0.values.map(\.label) })
-        texts.formUnion(spanish.glossary.map(\.text))
+        texts.formUnion(spanish.glossary.map(\.text) + spanish.contacts.map(\.label))
         texts.formUnion(spanish.institutions.flatMap { [$0.role, $0.convene] + $0.does })
         texts.formUnion(spanish.indicators.flatMap { [$0.text, $0.short ?? ""] })
         texts.formUnion(spanish.codes.flatMap { [$0.title] + $0.codes.map(\.label) })

@@ -73,7 +73,7 @@ struct DirectoryView {
 
     private func entry(_ entry: DirectoryModel.Entry) -> HTML {
         """
-        <li class="entry"><div><p\(texts.inSpanish)>\(entry.label)</p>\
+        <li class="entry"><div><p>\(entry.label)</p>\
         \(entry.serves.isEmpty ? nil : line(words[.serves, ["names": entry.serves.joined(separator: ", ")]]))\
         \(entry.address.map { line(words[.address, ["address": $0]]) })</div>\
         <div class="etel">\(way(entry.way))\(line(hours(entry.hours)))</div>\

@@ -45,8 +45,8 @@ struct CallsView {
         let aloud = model.say.map { texts.aloud(key(of: $0), values(of: $0)) }.joined(separator: " ")
         let meaning = model.say.map { words[key(of: $0), values(of: $0)] }.joined(separator: " ")
         return """
-            <p class="say"><b>\(words[.say])</b> <span\(texts.inSpanish)>“\(aloud)”</span></p>\
-            \(meaning == aloud ? nil : "<p class=\"hint\">(\(meaning))</p>" as HTML)
+            <p class="say"><b>\(words[.say])</b> <span\(texts.inSpanish)>“\(aloud)”</span>\
+            \(meaning == aloud ? nil : "<br>(\(meaning))" as HTML)</p>
             """
     }
 
