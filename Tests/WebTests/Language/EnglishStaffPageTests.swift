@@ -1,3 +1,4 @@
+import CaseRegister
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
