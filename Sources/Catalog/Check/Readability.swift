@@ -26,7 +26,8 @@ public struct Readability: Equatable, Sendable {
         var word: Range<Int> = 0..<0
         for (position, letter) in letters.enumerated() {
             let next = position + 1 < letters.count ? letters[position + 1] : " "
-            let isInside = letter == "." && !next.properties.isWhitespace
+            let isInside =
+                letter == "." && !next.properties.isWhitespace || Self.joins.contains(letter) && next.isOfWord
             if letter.isOfWord || isInside {
                 word = word.isEmpty ? position..<(position + 1) : word.lowerBound..<(position + 1)
                 continue
@@ -105,6 +106,8 @@ public struct Readability: Equatable, Sendable {
         return max(count, 1)
     }
 
+    /// What stands inside a word: `person’s`.
+    private static let joins: [Unicode.Scalar] = ["'", "’"]
     private static let ends: [Unicode.Scalar] = [".", "!", "?", "…", ";", ":", "\n"]
 
     private static func isVowel(_ letter: Unicode.Scalar) -> Bool {

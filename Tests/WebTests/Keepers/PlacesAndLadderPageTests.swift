@@ -36,7 +36,7 @@ struct PlacesAndLadderPageTests {
             let page = try await client.get("/focos", as: .coordinator)
             #expect(page.text.contains("Línea de tiempo: San Martín de Porres"))
             #expect(page.html.matches(of: /<time datetime="/).count >= 2)
-            #expect(page.text.contains("1500") && page.text.contains("500"))
+            #expect(page.text.contains("1,500") && page.text.contains("500"))
         }
     }
 
