@@ -14,7 +14,6 @@ def tree(page):
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
     by_id = {node["nodeId"]: node for node in nodes}
-    unfolded = {node.get("parentId") for node in nodes if role_of(node) == "DisclosureTriangle"}
     said, waiting = [], [nodes[0]["nodeId"]]
     while waiting:
         node = by_id.get(waiting.pop(0))
@@ -22,10 +21,11 @@ def tree(page):
             continue
         waiting = list(node.get("childIds", [])) + waiting
         role = role_of(node)
-        # Round a part that can be opened there is a group, which nobody names and no reader says.
-        if not node.get("ignored") and role in SPOKEN and not (role == "group" and node["nodeId"] in unfolded):
+        if not node.get("ignored") and role in SPOKEN:
             said.append((role, node.get("name", {}).get("value", "").strip(), properties(node)))
-    return said
+    # Round a part that can be opened there is a group, which nobody names and no reader says.
+    after = [role for role, _, _ in said[1:]] + [""]
+    return [one for one, following in zip(said, after) if one[:2] != ("group", "") or following != "DisclosureTriangle"]
 
 
 def role_of(node):

@@ -27,7 +27,9 @@ public struct ProtocolCatalog: Sendable {
     }
 
     /// The same catalogue with its words in another language: the ids, the rules and the numbers are the same.
-    public func speaking(_ language: Language) -> ProtocolCatalog { saying(translations[language] ?? content) }
+    public func speaking(_ language: Language) -> ProtocolCatalog {
+        saying(translations[language] ?? content)
+    }
 
     /// The same catalogue with other words or other numbers.
     func saying(_ content: CatalogContent) -> ProtocolCatalog {
