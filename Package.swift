@@ -277,7 +277,7 @@ let package = Package(
             dependencies: [
                 "ReferralDomain", "RouteEngine", "JSON", "Catalog", "Sealing", "CaseRegister", "Access",
                 "Storage",
-                "HTML", "Standards", "Web", "Composition", "CZlib", "Reports",
+                "HTML", "Documents", "Standards", "Reports", "Web", "Composition", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -54,8 +54,20 @@ struct CatalogCheckTests {
         var folder = RealCatalog.folder
         folder.files = folder.files.filter { !$0.key.hasPrefix("texts/") }
         folder.files["texts/es/a.yaml"] = Array("written: Una palabra\n".utf8)
+        folder.files["texts/en/a.yaml"] = Array("written: A word\n".utf8)
         let reading = CatalogReading(folder, declaredTexts: ["declared"]) { _ in [] }
-        #expect(Set(reading.findings.map(\.kind)) == [.missingText, .unusedText])
+        let found = reading.findings.filter { $0.place.file.hasPrefix("texts/") }
+        #expect(found.map(\.kind) == [.missingText, .unusedText])
+    }
+
+    @Test func `every text that people read is said in English, with the same ids`() throws {
+        let spanish = try RealCatalog.catalog().content
+        let english = try RealCatalog.catalog().speaking(.english).content
+        #expect(spanish.steps.map(\.id) == english.steps.map(\.id))
+        #expect(english.steps["emergency-police"]?.title == "Call 105 now")
+        #expect(english.institutions.map(\.name) == spanish.institutions.map(\.name))
+        #expect(zip(spanish.rights, english.rights).allSatisfy { $0.text != $1.text })
+        #expect(english.texts.language == "en")
     }
 
     @Test func `the same files have the same hash and one byte changes it`() throws {

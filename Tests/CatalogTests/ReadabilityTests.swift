@@ -20,6 +20,20 @@ struct ReadabilityTests {
         #expect(Readability(word).syllables == syllables)
     }
 
+    @Test(arguments: [
+        ("call", 1), ("police", 2), ("people", 2), ("named", 1), ("wanted", 2), ("takes", 1), ("houses", 2),
+        ("person's", 2), ("area", 2), ("you", 1), ("105", 2), ("tzs", 1),
+    ])
+    func `syllables of English leave out the e that nobody hears`(word: String, syllables: Int) {
+        #expect(Readability(word, in: .english).syllables == syllables)
+    }
+
+    @Test func `the score of English is that of Flesch`() {
+        // Six words in one sentence, six syllables: 206.835 - 84.6 - 6.09.
+        let score = Readability("The cat sat on the mat.", in: .english).score
+        #expect(abs(score - 116.145) < 0.001)
+    }
+
     @Test func `a point inside a number or an abbreviation ends nothing`() {
         let read = Readability("Ley 28.950, art. 3.2 y p.ej. otra")
         #expect(read.words == 7)

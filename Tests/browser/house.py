@@ -74,17 +74,20 @@ class House:
         return self.new_town()
 
     @contextmanager
-    def visit(self, size=PHONE, night=False, script=True, css="", html=None, js="", **more):
+    def visit(self, size=PHONE, night=False, script=True, css="", html=None, js="", language=None, **more):
         """A page in a browser of its own.
 
         Faults: `css` is added to the stylesheet, `js` to the script, `html` is a function over every document. Beside a fault there
-        is no service worker: what it fetches would be changed too, and after the end of the visit.
+        is no service worker: what it fetches would be changed too, and after the end of the visit. `language` is the one that was
+        chosen before; without it nobody chose.
         """
         workers = "block" if css or js or html else "allow"
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if night else "light", service_workers=workers,
             java_script_enabled=script, locale="es-PE", timezone_id="America/Lima", **more)
         context.set_default_timeout(8000)
+        if language:
+            context.add_cookies([{"name": "ruta-idioma", "value": language, "domain": "127.0.0.1", "path": "/"}])
         if css:
             context.route("**/*.css", functools.partial(changed, lambda text: text + css))
         if js:

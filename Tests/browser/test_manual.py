@@ -6,6 +6,13 @@ from suite import Suite
 from survey import SIZES
 
 suite = Suite()
+OUTSIDE = """() => {
+  const boxes = [...document.querySelectorAll('svg.chart rect.node')].map(box => box.getBoundingClientRect());
+  return [...document.querySelectorAll('svg.chart text:not(.cn)')].filter(text => {
+    const at = text.getBoundingClientRect();
+    return !boxes.some(box => at.left >= box.left && at.right <= box.right - 4 && at.top >= box.top
+      && at.bottom <= box.bottom);
+  }).map(text => `outside its box: ${text.textContent}`) }"""
 SECTIONS = ("ruta", "senales", "conducta", "derechos", "deberes", "instituciones", "advertencias", "glosario", "fuentes")
 
 
@@ -74,13 +81,7 @@ def twin(home):
 def inside(home):
     with home.visit(size=SIZES[1440]) as page:
         page.goto(home.open.address + "/manual#ruta")
-        yield from page.evaluate("""() => {
-          const boxes = [...document.querySelectorAll('svg.chart rect.node')].map(box => box.getBoundingClientRect());
-          return [...document.querySelectorAll('svg.chart text:not(.cn)')].filter(text => {
-            const at = text.getBoundingClientRect();
-            return !boxes.some(box => at.left >= box.left && at.right <= box.right - 4 && at.top >= box.top
-              && at.bottom <= box.bottom);
-          }).map(text => `outside its box: ${text.textContent}`) }""")
+        yield from page.evaluate(OUTSIDE)
 
 
 @suite.plant("a link to nowhere", "#nowhere leads nowhere")

@@ -9,6 +9,7 @@ suite = Suite()
 SMALLEST_TEXT, SMALLEST_CALL_TEXT, SMALLEST_CALL, SMALLEST_TARGET, SMALLEST_GAP = 18, 28, 96, 56, 8
 UPPER_SHARE = 0.4  # the primary action stays below it
 PLANTED_ON = views.STREET[2]
+APART = "*{letter-spacing:.12em!important;word-spacing:.16em!important;line-height:1.5!important}p{margin-bottom:2em!important}"
 
 
 def sideways(measure):
@@ -77,6 +78,11 @@ def no_sideways(home):
     return once((finding, where) for where, (measure, _) in each(home) for finding in sideways(measure))
 
 
+@suite.test("nothing is wider than its screen with letters, words, lines and paragraphs as far apart as WCAG 1.4.12 asks")
+def apart(home):
+    return once((finding, view.name) for view in views.ALL for finding in sideways(survey.one(home, view, css=APART)))
+
+
 @suite.test("letters on the street have 18 px, those of a call 28")
 def letter_sizes(home):
     return on_street(home, letters)
@@ -110,6 +116,8 @@ def planted(sentence, expected, judge, css, view=PLANTED_ON, width=360):
 
 planted("a part wider than the phone", "wider than the screen", sideways, ".say{width:420px}")
 planted("a text that is cut off", "cut off", sideways, ".say{white-space:nowrap;overflow:hidden}")
+planted("a number that has no room to stand apart", "wider than the screen", sideways, APART + ".digits{white-space:nowrap}",
+        views.STREET[4])
 planted("small print", "letters of 18 px", letters, ".hint{font-size:14px}")
 planted("a small number on a call", "letters of 28 px", letters, ".call .digits{font-size:1.5rem}")
 planted("a low call", "96 px high", calls,

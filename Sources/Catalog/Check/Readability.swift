@@ -1,7 +1,8 @@
-/// How easy a Spanish text is to read: sentences, words, syllables and the Szigriszt-Pazos score.
+/// How easy a text is to read: sentences, words, syllables and a score.
 ///
-/// The score (Szigriszt Pazos, 1993) is `206.835 − 62.3 · syllables/words − words/sentences`; 65 and above is plain, 75
-/// and above very plain. It is a guide, not a judge: names of laws and acronyms weigh on it unjustly.
+/// For Spanish the score (Szigriszt Pazos, 1993) is `206.835 − 62.3 · syllables/words − words/sentences`; 65 and above is
+/// plain, 75 and above very plain. For English (Flesch, 1948) it is `206.835 − 84.6 · syllables/words − 1.015 ·
+/// words/sentences`; 60 and above is plain. It is a guide, not a judge: names of laws and acronyms weigh on it unjustly.
 public struct Readability: Equatable, Sendable {
     public private(set) var sentences = 0
     public private(set) var words = 0
@@ -9,6 +10,7 @@ public struct Readability: Equatable, Sendable {
     /// Words in the longest sentence.
     public private(set) var longestSentence = 0
     private var longest: ArraySlice<Unicode.Scalar> = []
+    private var language = Language.spanish
 
     /// The longest sentence itself, in lower case, for a finding to point at.
     public var longestSentenceText: String {
@@ -17,13 +19,15 @@ public struct Readability: Equatable, Sendable {
         return String(text)
     }
 
-    public init(_ text: String) {
+    public init(_ text: String, in language: Language = .spanish) {
+        self.language = language
         let letters = Array(text.lowercased().unicodeScalars)
         var (wordsHere, start) = (0, 0)
         var word: Range<Int> = 0..<0
         for (position, letter) in letters.enumerated() {
             let next = position + 1 < letters.count ? letters[position + 1] : " "
-            let isInside = letter == "." && !next.properties.isWhitespace
+            let isInside =
+                letter == "." && !next.properties.isWhitespace || Self.joins.contains(letter) && next.isOfWord
             if letter.isOfWord || isInside {
                 word = word.isEmpty ? position..<(position + 1) : word.lowerBound..<(position + 1)
                 continue
@@ -43,7 +47,10 @@ public struct Readability: Equatable, Sendable {
     private mutating func add(word: ArraySlice<Unicode.Scalar>) -> Bool {
         guard word.contains(where: \.isOfWord) else { return false }
         words += 1
-        syllables += Self.syllables(in: Array(word))
+        switch language {
+        case .spanish: syllables += Self.syllables(in: Array(word))
+        case .english: syllables += EnglishSyllables(in: Array(word)).count
+        }
         return true
     }
 
@@ -55,7 +62,7 @@ public struct Readability: Equatable, Sendable {
     }
 
     /// Nothing read yet.
-    init() {}
+    init(in language: Language) { self.language = language }
 
     /// Both texts read one after the other.
     mutating func add(_ other: Readability) {
@@ -66,10 +73,16 @@ public struct Readability: Equatable, Sendable {
         (longestSentence, longest) = (other.longestSentence, other.longest)
     }
 
-    /// The Szigriszt-Pazos score, 100 for an empty text.
+    /// The score of the language, 100 for an empty text.
     public var score: Double {
         guard words > 0, sentences > 0 else { return 100 }
-        return 206.835 - 62.3 * Double(syllables) / Double(words) - Double(words) / Double(sentences)
+        let (perWord, perSentence) = (
+            Double(syllables) / Double(words), Double(words) / Double(sentences)
+        )
+        return switch language {
+        case .spanish: 206.835 - 62.3 * perWord - perSentence
+        case .english: 206.835 - 84.6 * perWord - 1.015 * perSentence
+        }
     }
 
     /// The syllables of a lower-case word: groups of vowels, with two strong vowels or an accented weak one apart.
@@ -93,6 +106,8 @@ public struct Readability: Equatable, Sendable {
         return max(count, 1)
     }
 
+    /// What stands inside a word: `person’s`.
+    private static let joins: [Unicode.Scalar] = ["'", "’"]
     private static let ends: [Unicode.Scalar] = [".", "!", "?", "…", ";", ":", "\n"]
 
     private static func isVowel(_ letter: Unicode.Scalar) -> Bool {

@@ -16,11 +16,18 @@ struct WordCheck {
 
     /// Words in a sentence, at most.
     static let longestSentence = 15
-    /// Szigriszt-Pazos score of the texts of one file, at least.
-    static let scores: [PlainText.Standard: Double] = [.street: 75, .desk: 65]
+    /// The score of the texts of one file, at least: Szigriszt-Pazos for Spanish, Flesch for English.
+    static func leastScore(_ standard: PlainText.Standard, in language: Language) -> Double {
+        switch (language, standard) {
+        case (.spanish, .street): 75
+        case (.spanish, .desk): 65
+        case (.english, .street): 70
+        case (.english, .desk): 60
+        }
+    }
 
     var findings: [Finding] {
-        let read = texts.map { (text: $0, readability: Readability($0.text)) }
+        let read = texts.map { (text: $0, readability: Readability($0.text, in: $0.language)) }
         return read.flatMap(sentences) + hardFiles(read) + texts.flatMap(words)
     }
 
@@ -40,13 +47,14 @@ struct WordCheck {
     private func hardFiles(_ read: [(text: PlainText, readability: Readability)]) -> [Finding] {
         var files: [FileAndStandard: (readability: Readability, place: Place)] = [:]
         for (text, readability) in read {
-            let key = FileAndStandard(file: text.place.file, standard: text.standard)
-            var entry = files[key] ?? (Readability(), text.place)
+            let key = FileAndStandard(
+                file: text.place.file, standard: text.standard, language: text.language)
+            var entry = files[key] ?? (Readability(in: text.language), text.place)
             entry.readability.add(readability)
             files[key] = entry
         }
         return files.compactMap { key, entry in
-            let needed = Self.scores[key.standard] ?? 65
+            let needed = Self.leastScore(key.standard, in: key.language)
             guard entry.readability.words >= 20, entry.readability.score < needed else { return nil }
             return Finding(
                 .textTooHard, at: Place(file: key.file, line: 1),
@@ -77,6 +85,7 @@ struct WordCheck {
     /// Words that judge before the prosecutor does, or ask for what a sereno may not do.
     private static let notForStreet: Set<String> = [
         "víctima", "víctimas", "interrogar", "decomisar", "rescatar",
+        "victim", "victims", "interrogate", "seize",
     ]
 
     private static func start(of text: String) -> String {
@@ -86,5 +95,6 @@ struct WordCheck {
     private struct FileAndStandard: Hashable {
         let file: String
         let standard: PlainText.Standard
+        let language: Language
     }
 }

@@ -22,5 +22,5 @@ public struct CatalogContent: Sendable {
     public let compartments: IndexedList<CompartmentRow>
     public let implicated: IndexedList<ImplicatedRow>
     public let rightsSheets: IndexedList<RightsSheet>
-    public let texts: Texts
+    public internal(set) var texts: Texts
 }

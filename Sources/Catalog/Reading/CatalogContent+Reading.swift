@@ -1,6 +1,5 @@
 extension CatalogContent {
-    init(reading folder: CatalogFolder, notes: ReadingNotes) {
-        let files = folder.files.keys.sorted().map { CatalogFile(path: $0, bytes: folder.files[$0] ?? []) }
+    init(reading files: [CatalogFile], in language: Language, notes: ReadingNotes) {
         let shelf = Shelf(files: files, notes: notes)
         sources = shelf.list("sources", Source.init(reading:))
         institutions = shelf.list("institutions", isOneItemAFile: true, Institution.init(reading:))
@@ -25,6 +24,6 @@ extension CatalogContent {
         compartments = shelf.list("compartments.yaml", CompartmentRow.init(reading:))
         implicated = shelf.list("implicated.yaml", ImplicatedRow.init(reading:))
         rightsSheets = shelf.list("rights-sheets", isOneItemAFile: true, RightsSheet.init(reading:))
-        texts = shelf.texts("es-PE", folder: "texts/es/")
+        texts = shelf.texts(language)
     }
 }

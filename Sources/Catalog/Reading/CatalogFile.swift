@@ -4,7 +4,19 @@ import Yams
 struct CatalogFile {
     /// The path below the catalogue's folder.
     let path: String
-    let bytes: [UInt8]
+    /// Read once, however many languages are read from it.
+    private let content: Result<Node, Unread>
+
+    private struct Unread: Error {
+        let kind: Finding.Kind
+        let line: Int
+        var details: [String: String] = [:]
+    }
+
+    init(path: String, bytes: [UInt8]) {
+        self.path = path
+        content = Self.read(bytes, path)
+    }
 
     /// The folder or file name that decides what the items are: `steps`, `levels.yaml`.
     var kind: String { path.split(separator: "/").first.map(String.init) ?? path }
@@ -15,24 +27,32 @@ struct CatalogFile {
 
     /// The file's root, or nil after a finding: not UTF-8, not YAML, or empty.
     func root(_ notes: ReadingNotes) -> Node? {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            notes.add(.unreadableFile, at: start)
+        switch content {
+        case .success(let node): return node
+        case .failure(let unread):
+            notes.add(unread.kind, at: Place(file: path, line: unread.line), unread.details)
             return nil
+        }
+    }
+
+    private static func read(_ bytes: [UInt8], _ path: String) -> Result<Node, Unread> {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            return .failure(Unread(kind: .unreadableFile, line: 1))
         }
         do {
             // Every value is taken as the text that it is, so no rule guesses whether one is a number or a date.
-            if let node = try Yams.compose(yaml: text, .basic, .default, .utf8) { return node }
-            notes.add(.expectedList, at: start, ["key": path])
+            if let node = try Yams.compose(yaml: text, .basic, .default, .utf8) { return .success(node) }
+            return .failure(Unread(kind: .expectedList, line: 1, details: ["key": path]))
         } catch let YamlError.duplicatedKeysInMapping(keys, context) {
-            notes.add(
-                .duplicateKey, at: Place(file: path, line: context.mark.line),
-                ["key": keys.joined(separator: ", ")])
+            return .failure(
+                Unread(
+                    kind: .duplicateKey, line: context.mark.line,
+                    details: ["key": keys.joined(separator: ", ")]))
         } catch let error as YamlError {
-            notes.add(.unreadableYAML, at: Place(file: path, line: Self.line(of: error)))
+            return .failure(Unread(kind: .unreadableYAML, line: line(of: error)))
         } catch {
-            notes.add(.unreadableYAML, at: start)
+            return .failure(Unread(kind: .unreadableYAML, line: 1))
         }
-        return nil
     }
 
     private static func line(of error: YamlError) -> Int {

@@ -19,7 +19,9 @@ public struct CatalogReading: Sendable {
     ///   - digest: SHA-256, given by the composition, so that this room needs no cryptography.
     public init(_ folder: CatalogFolder, declaredTexts: [String], digest: ([UInt8]) -> [UInt8]) {
         let notes = ReadingNotes()
-        let content = CatalogContent(reading: folder, notes: notes)
+        let files = folder.files.keys.sorted().map { CatalogFile(path: $0, bytes: folder.files[$0] ?? []) }
+        let content = CatalogContent(reading: files, in: .spanish, notes: notes)
+        let english = TranslatedContent(.english, of: content, in: files)
         let edition = Self.edition(folder, notes)
         let check = CatalogCheck(content: content, edition: edition, declaredTexts: declaredTexts)
         let rulebook = CatalogCompiler(content: content).rulebook
@@ -27,17 +29,19 @@ public struct CatalogReading: Sendable {
         var found = unreadable + check.findings
         // What hangs on ids is only looked at once every id is known; else one slip is reported tenfold.
         if unreadable.isEmpty { found += RuleCheck(content: content, rulebook: rulebook).findings }
-        found += WordCheck(texts: notes.plainTexts, content: content).findings
+        found += WordCheck(texts: notes.plainTexts + english.plainTexts, content: content).findings
         found += NoticeCheck(texts: content.texts).findings
+        found += english.findings
         findings = Array(Set(found)).sorted()
         guard unreadable.isEmpty, let edition else {
             catalog = nil
             draft = nil
             return
         }
-        let whole = ProtocolCatalog(
+        var whole = ProtocolCatalog(
             edition: edition, hash: Self.hexadecimal(digest(folder.fingerprintInput)), content: content,
             rulebook: rulebook, calendar: OfficeCalendar(holidays: content.holidays.map(\.date)))
+        whole.translations = [.english: english.content]
         catalog = findings.isEmpty ? whole : nil
         draft = whole
     }

@@ -21,7 +21,7 @@ extension Contact {
         isVerified = item.flag("verified")
         checkedOn = item.optionalDate("checked_on")
         source = item.id("source")
-        note = item.optionalPlain("note")
+        note = item.optionalNote("note")
         isFailing = false
     }
 }

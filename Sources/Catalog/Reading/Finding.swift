@@ -44,5 +44,7 @@ public struct Finding: Hashable, Comparable, Sendable {
         // Words.
         case sentenceTooLong, textTooHard, unexplainedAcronym, wordNotForStreet, missingText, unusedText
         case noticeSaysMore, noticeTooLong
+        // Other languages.
+        case untranslated, staleTranslation, placeholdersDiffer, sameAsSpanish
     }
 }

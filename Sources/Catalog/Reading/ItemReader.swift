@@ -78,25 +78,27 @@ final class ItemReader {
 
     /// A text held to the plain-language limit.
     func plain(_ key: String, _ standard: PlainText.Standard? = nil) -> String {
-        let words = text(key)
-        notePlain(words, at: place(key), standard)
-        return words
+        said(text(key), at: place(key), standard)
     }
 
     func optionalPlain(_ key: String, _ standard: PlainText.Standard? = nil) -> String? {
-        let words = optionalText(key)
-        if let words { notePlain(words, at: place(key), standard) }
-        return words
+        optionalText(key).map { said($0, at: place(key), standard) }
+    }
+
+    /// A note for those who keep the catalogue: held to the limit, and never translated.
+    func optionalNote(_ key: String) -> String? {
+        optionalText(key).map { words in
+            notes.add(PlainText(text: words, place: place(key), standard: standard))
+            return words
+        }
     }
 
     func plainList(_ key: String) -> [String] {
-        let list = texts(key)
-        for words in list { notePlain(words, at: place(key)) }
-        return list
+        texts(key).map { said($0, at: place(key)) }
     }
 
-    private func notePlain(_ words: String, at place: Place, _ standard: PlainText.Standard? = nil) {
-        notes.add(PlainText(text: words, place: place, standard: standard ?? self.standard))
+    private func said(_ words: String, at place: Place, _ standard: PlainText.Standard? = nil) -> String {
+        notes.said(PlainText(text: words, place: place, standard: standard ?? self.standard))
     }
 
     func scalar(_ node: Node, _ key: String) -> String {

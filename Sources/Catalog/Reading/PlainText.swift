@@ -3,6 +3,7 @@ struct PlainText {
     let text: String
     let place: Place
     let standard: Standard
+    var language = Language.spanish
 
     /// The street is read at night, in a hurry; a desk has more time.
     enum Standard: Hashable {

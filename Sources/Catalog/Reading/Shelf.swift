@@ -33,30 +33,50 @@ struct Shelf {
     }
 
     /// The words of the screens; every file is one map.
-    func texts(_ language: String, folder: String) -> Texts {
+    func texts(_ language: Language) -> Texts {
         var words: [String: String] = [:]
+        var singulars: [String: Texts.Singular] = [:]
         var places: [String: Place] = [:]
-        for file in files where file.path.hasPrefix(folder) {
+        for file in files where file.path.hasPrefix("texts/\(language.folder)/") {
             guard let root = file.root(notes) else { continue }
             guard let mapping = root.mapping else {
                 notes.add(.expectedMap, at: file.start)
                 continue
             }
             for (key, value) in mapping {
-                guard let name = key.scalar?.string, let text = value.scalar?.string else {
+                guard let name = key.scalar?.string, let forms = forms(of: value, in: file) else {
                     notes.add(.expectedText, at: file.place(of: value), ["key": key.scalar?.string ?? "?"])
                     continue
                 }
                 let place = file.place(of: key)
                 // Within a file Yams refuses a key twice; across files nobody else does.
-                if words.updateValue(text, forKey: name) != nil {
+                if words.updateValue(forms.several, forKey: name) != nil {
                     notes.add(.duplicateKey, at: place, ["key": name])
                 }
                 places[name] = place
-                notes.add(PlainText(text: text, place: place, standard: Self.standard(of: file)))
+                singulars[name] = forms.one
+                for text in [forms.several, forms.one?.words].compactMap(\.self) {
+                    notes.add(
+                        PlainText(
+                            text: text, place: place, standard: Self.standard(of: file), language: language))
+                }
             }
         }
-        return Texts(language: language, words: words, places: places)
+        return Texts(language: language.rawValue, words: words, singulars: singulars, places: places)
+    }
+
+    /// One text, or a map with the words for `one`, those for any `other` number, and what is counted `by`.
+    private func forms(of value: Node, in file: CatalogFile) -> (several: String, one: Texts.Singular?)? {
+        if let text = value.scalar?.string { return (text, nil) }
+        guard value.mapping != nil else { return nil }
+        let item = ItemReader(value, in: file, notes: notes, standard: .desk)
+        let (one, several) = (item.text("one"), item.text("other"))
+        let counted = item.optionalText("by") ?? Texts.Singular.usual
+        item.finish()
+        if !Texts.placeholders(in: several).contains(counted) {
+            notes.add(.missingKey, at: file.place(of: value), ["key": counted])
+        }
+        return (several, Texts.Singular(words: one, counted: counted))
     }
 
     private func part(of file: CatalogFile) -> String? {
@@ -85,7 +105,7 @@ struct Shelf {
         let street = [
             "facts/1-street.yaml", "steps/1-safety.yaml", "steps/2-notify.yaml", "rights.yaml",
             "conduct.yaml",
-            "flow.yaml", "texts/es/street.yaml",
+            "flow.yaml", "texts/es/street.yaml", "texts/en/street.yaml",
         ]
         return street.contains(file.path) ? .street : .desk
     }

@@ -48,9 +48,7 @@ public struct DirectoryOverlay: Equatable, Sendable {
 extension ProtocolCatalog {
     /// The same catalogue with what was learned about its contacts; a note about an unknown contact is nothing.
     public func applying(_ overlay: DirectoryOverlay) -> ProtocolCatalog {
-        ProtocolCatalog(
-            edition: edition, hash: hash, content: content.applying(overlay), rulebook: rulebook,
-            calendar: calendar)
+        saying(content.applying(overlay))
     }
 }
 

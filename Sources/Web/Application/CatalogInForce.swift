@@ -9,6 +9,7 @@ import Synchronization
 final class CatalogInForce: Sendable {
     /// As the files say.
     let published: ProtocolCatalog
+    private let learned: LearnedNotes
     private let now: Mutex<Standing>
 
     /// What is in force, made once a change.
@@ -21,29 +22,40 @@ final class CatalogInForce: Sendable {
         let changed: Instant?
     }
 
-    init(_ published: ProtocolCatalog) {
+    init(_ published: ProtocolCatalog, _ learned: LearnedNotes = LearnedNotes()) {
         self.published = published
+        self.learned = learned
         now = Mutex(Standing(catalog: published, firstCalls: published.firstCalls, revision: 0, changed: nil))
     }
 
-    var catalog: ProtocolCatalog { now.withLock { $0.catalog } }
+    var catalog: ProtocolCatalog { current.catalog }
 
     /// Whom to call when nothing is known: the numbers that answer everywhere and at any hour.
-    var firstCalls: [CallsModel.Call] { now.withLock { $0.firstCalls } }
+    var firstCalls: [CallsModel.Call] { current.firstCalls }
 
     /// What is in force, how often it has changed, and when last: what a bundle is made of.
     var standing: (catalog: ProtocolCatalog, revision: Int, changed: Instant?) {
-        now.withLock { ($0.catalog, $0.revision, $0.changed) }
+        let now = current
+        return (now.catalog, now.revision, now.changed)
     }
 
-    /// Puts what the book says over the files.
-    func follow(_ notes: DirectoryNotes) {
-        let catalog = published.applying(DirectoryOverlay(notes))
-        let firstCalls = catalog.firstCalls
-        now.withLock { now in
+    /// The catalogue of this language in another one, with the same numbers in force.
+    func speaking(_ language: Language) -> CatalogInForce {
+        CatalogInForce(published.speaking(language), learned)
+    }
+
+    /// Puts what the book says over the files, in every language.
+    func follow(_ notes: DirectoryNotes) { learned.follow(notes) }
+
+    private var current: Standing {
+        let learned = learned.standing
+        return now.withLock { now in
+            guard let overlay = learned.overlay, now.revision < learned.revision else { return now }
+            let catalog = published.applying(overlay)
             now = Standing(
-                catalog: catalog, firstCalls: firstCalls, revision: now.revision + 1,
-                changed: notes.lastChange)
+                catalog: catalog, firstCalls: catalog.firstCalls, revision: learned.revision,
+                changed: learned.changed)
+            return now
         }
     }
 }

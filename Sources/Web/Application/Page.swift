@@ -12,6 +12,8 @@ enum PagePattern: String, CaseIterable, Sendable {
     case papers = "/papeles"
     case paper = "/papeles/:paper"
     case neutral = "/horario-de-limpieza"
+    case accessibility = "/accesibilidad"
+    case language = "/idioma"
     case health = "/salud"
     case ready = "/listo"
     case asset = "/assets/:name"
@@ -93,12 +95,13 @@ enum PagePattern: String, CaseIterable, Sendable {
             .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .streetSheet, .casePaper,
             .incidents, .keys, .figureRelease:
             [.get, .head, .post]
-        case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
+        case .directory, .manual, .neutral, .accessibility, .health, .ready, .asset, .reports, .queue,
+            .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .pushWorker, .papers, .paper, .shiftReport, .casePapers,
             .commissionReport, .figures, .figureFile, .openData, .openDataFile:
             [.get, .head]
-        case .leave, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
+        case .leave, .language, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
             .appHandovers:
             [.post]
         }
@@ -107,7 +110,8 @@ enum PagePattern: String, CaseIterable, Sendable {
     /// The name under which the permission matrix knows it; nil for a page that anybody may open.
     var permission: String? {
         switch self {
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
             .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker, .papers, .paper,
             .openData, .openDataFile:

@@ -1,8 +1,9 @@
 import Catalog
 import Documents
 
-/// What every screen has at hand: the catalogue in force, its words, the assets and the settings.
+/// What every screen has at hand in one language: the catalogue in force, its words, the assets and the settings.
 struct Site: Sendable {
+    let language: Language
     let inForce: CatalogInForce
     let assets: SiteAssets
     let settings: WebSettings
@@ -12,7 +13,9 @@ struct Site: Sendable {
     /// What makes PDFs of papers; nil where papers are printed by the browser only.
     var press: (any PaperPress)?
 
+    /// The site in Spanish.
     init(catalog: ProtocolCatalog, settings: WebSettings, app: AppPorts? = nil) {
+        language = .spanish
         inForce = CatalogInForce(catalog)
         self.settings = settings
         assets = SiteAssets()
@@ -21,11 +24,22 @@ struct Site: Sendable {
         texts = catalog.content.texts
     }
 
+    /// The same site in another language.
+    init(_ site: Site, in language: Language) {
+        self.language = language
+        inForce = site.inForce.speaking(language)
+        settings = site.settings
+        assets = site.assets
+        app = site.app
+        press = site.press
+        texts = inForce.published.content.texts
+    }
+
     /// Read anew for every page: a number may have been changed since the last one.
     var catalog: ProtocolCatalog { inForce.catalog }
 
-    /// Whether phones are offered the app.
-    var hasApp: Bool { app?.engine != nil }
+    /// Whether phones are offered the app: it speaks Spanish only.
+    var hasApp: Bool { language == .spanish && app?.engine != nil }
 
     /// Whom to call when nothing is known: the numbers that answer everywhere and at any hour.
     var firstCalls: [CallsModel.Call] { inForce.firstCalls }

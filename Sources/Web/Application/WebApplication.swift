@@ -26,9 +26,25 @@ public struct WebApplication: Sendable {
         self.logger = logger
     }
 
-    /// A router with every screen; what goes wrong below it leaves as a page in words.
+    /// A router with every screen, in the language that each browser chose.
     public func router() -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
+        let router = Self.emptyRouter
+        let english = Self.emptyRouter
+        addScreens(of: Site(site, in: .english), to: english)
+        router.add(
+            middleware: LanguageMiddleware(
+                cookie: LanguageCookie(isSecure: site.settings.isReachedByHTTPS),
+                others: [.english: english.buildResponder()]))
+        addScreens(of: site, to: router)
+        return router
+    }
+
+    private static var emptyRouter: Router<BasicRequestContext> {
+        Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
+    }
+
+    /// The screens in one language; what goes wrong below them leaves as a page in words.
+    private func addScreens(of site: Site, to router: Router<BasicRequestContext>) {
         router.add(middleware: OutermostMiddleware(site: site, logger: logger, figures: ports.figures))
         AssetRoutes(assets: site.assets).add(to: router)
         HealthRoutes(catalog: site.catalog, journal: ports.reports).add(to: router)
@@ -40,15 +56,18 @@ public struct WebApplication: Sendable {
         ManualRoutes(site: site).add(to: router)
         PublicPapersRoutes(site: site, clock: clock, random: random).add(to: router)
         NeutralRoutes(site: site).add(to: router)
-        if let app = site.app { addApp(app, to: router) }
-        if let staff = ports.staff { addStaffPages(staff, to: router) }
-        APIRoutes(site: site, room: ports.staff.map(room), clock: clock).add(to: router)
-        return router
+        LanguageRoutes(site: site).add(to: router)
+        AccessibilityRoutes(site: site).add(to: router)
+        if let app = site.app { addApp(app, of: site, to: router) }
+        if let staff = ports.staff { addStaffPages(staff, of: site, to: router) }
+        APIRoutes(site: site, room: ports.staff.map { room($0, of: site) }, clock: clock).add(to: router)
     }
 
     /// The pages behind the entry, and those that only make sense with them.
-    private func addStaffPages(_ staff: StaffPorts, to router: Router<BasicRequestContext>) {
-        let room = room(staff)
+    private func addStaffPages(
+        _ staff: StaffPorts, of site: Site, to router: Router<BasicRequestContext>
+    ) {
+        let room = room(staff, of: site)
         ControlRoutes(room: room).add(to: router)
         InboxRoutes(room: room).add(to: router)
         ReportsRoutes(room: room).add(to: router)
@@ -72,15 +91,15 @@ public struct WebApplication: Sendable {
         StreetSheetRoutes(room: room, journal: ports.reports).add(to: router)
     }
 
-    private func room(_ staff: StaffPorts) -> StaffRoom {
+    private func room(_ staff: StaffPorts, of site: Site) -> StaffRoom {
         StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
     }
 
     /// What phones fetch and send.
-    private func addApp(_ app: AppSite, to router: Router<BasicRequestContext>) {
+    private func addApp(_ app: AppSite, of site: Site, to router: Router<BasicRequestContext>) {
         AppRoutes(site: site, app: app).add(to: router)
         guard let staff = ports.staff else { return }
-        let room = room(staff)
+        let room = room(staff, of: site)
         AppIntakeRoutes(room: room, app: app, journal: ports.reports).add(to: router)
         DevicesRoutes(room: room, devices: app.ports.devices).add(to: router)
         CaseDetailRoutes(room: room, app: app).add(to: router)

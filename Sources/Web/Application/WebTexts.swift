@@ -10,7 +10,8 @@ public enum WebTexts {
         + keys(of: AppText.self)
         + keys(of: DirectoryText.self) + keys(of: ManualText.self) + keys(of: ReceiptText.self)
         + keys(of: StaffText.self) + keys(of: DeskText.self) + keys(of: FaultText.self)
-        + keys(of: NeutralText.self) + keys(of: ReadyText.self) + keys(of: InboxText.self)
+        + keys(of: NeutralText.self) + keys(of: AccessibilityText.self) + keys(of: ReadyText.self)
+        + keys(of: InboxText.self)
         + keys(of: InboxReferralText.self)
         + keys(of: ReceiptCardText.self) + keys(of: AcknowledgementText.self) + keys(of: ProofText.self)
         + keys(of: VerificationText.self) + keys(of: ReportsText.self) + keeperKeys + entryKeys

@@ -26,7 +26,10 @@ struct Document: Sendable {
     }
 
     func response(_ status: HTTPResponse.Status, _ site: Site, _ request: Request) -> Response {
-        let page = PageFrame(document: self, site: site).html.utf8
+        // Only what an address opens can be opened again by it; and a page of an error repeats nothing that was asked.
+        let isOpened = status == .ok && (request.method == .get || request.method == .head)
+        let address = isOpened ? LanguageRoutes.way(back: request.uri.description) : nil
+        let page = PageFrame(document: self, site: site, address: address).html.utf8
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .vary: "Accept-Encoding",
         ]

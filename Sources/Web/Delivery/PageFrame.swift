@@ -5,6 +5,8 @@ import HTML
 struct PageFrame {
     let document: Document
     let site: Site
+    /// Where this very page can be opened again; nil behind a form.
+    let address: String?
 
     var html: HTML {
         """
@@ -58,7 +60,8 @@ struct PageFrame {
         case .staff(let head):
             """
             <body class="desk room">\(skip)\(StaffBar(head: head, texts: site.texts).html)\
-            <main id="main" tabindex="-1">\(document.main)</main>\(StaffBar(head: head, texts: site.texts).foot)</body>
+            <main id="main" tabindex="-1">\(document.main)</main>\
+            \(StaffBar(head: head, texts: site.texts).foot(with: footLinks))</body>
             """
         case .neutral:
             "<body class=\"desk plain\"><main id=\"main\">\(document.main)</main></body>"
@@ -104,7 +107,8 @@ struct PageFrame {
 
     private func streetFoot(_ head: StreetHead) -> HTML {
         let help = street[head.isCentralTrusted ? .help : .helpElsewhere]
-        return "<div class=\"under\"><p>\(help)</p>\(themeSwitch)</div>"
+        return
+            "<div class=\"under\"><p>\(help)</p>\(themeSwitch)\(head.page == .start ? footLinks : nil)</div>"
     }
 
     private func deskBar(_ current: DeskSection?) -> HTML {
@@ -127,8 +131,16 @@ struct PageFrame {
         return """
             <footer class="foot"><p>\(words[.emergency])</p>\
             <p><a href="\(Page.plain(.papers).address)">\(Words<PaperText>(site.texts)[.listTitle])</a></p>\
-            <p>\(words[.edition, values])</p></footer>
+            <p>\(words[.edition, values])</p>\(footLinks)</footer>
             """
+    }
+
+    /// How far everybody can use the page, and the same page in the other language.
+    private var footLinks: HTML {
+        """
+        <div class="foot-links"><a href="\(Page.plain(.accessibility).address)">\(words[.accessibility])</a>\
+        \(address.map { LanguageSwitch(site: site, page: $0).html })</div>
+        """
     }
 
     private var themeSwitch: HTML { ThemeSwitch(texts: site.texts).html }

@@ -25,7 +25,9 @@ struct StaffBar {
             """
     }
 
-    var foot: HTML { "<footer class=\"foot\"><p>\(words[.help])</p></footer>" }
+    func foot(with links: HTML) -> HTML {
+        "<footer class=\"foot\"><p>\(words[.help])</p>\(links)</footer>"
+    }
 
     private var words: Words<StaffText> { Words(texts) }
     private var common: Words<CommonText> { Words(texts) }

@@ -25,4 +25,6 @@ enum CommonText: String, TextKey {
     case provinceCallao = "common.province-callao"
     case nearest = "common.nearest"
     case nearestFailed = "common.nearest-failed"
+    case otherLanguage = "common.other-language"
+    case accessibility = "common.accessibility"
 }

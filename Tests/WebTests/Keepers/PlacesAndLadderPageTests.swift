@@ -16,7 +16,7 @@ struct PlacesAndLadderPageTests {
             for member in [StaffMember.coordinator, .police, .operator] {
                 let page = try await client.get("/focos", as: member)
                 #expect(page.text.contains("San Martín de Porres"), "\(member.acting.account)")
-                #expect(page.text.contains("1000"), "\(member.acting.account)")
+                #expect(page.text.contains("1,000"), "\(member.acting.account)")
                 #expect(page.text.contains("Un foco es un lugar, no una persona"))
             }
             town.clock.turn(hours: 30 * 24)
@@ -36,7 +36,7 @@ struct PlacesAndLadderPageTests {
             let page = try await client.get("/focos", as: .coordinator)
             #expect(page.text.contains("Línea de tiempo: San Martín de Porres"))
             #expect(page.html.matches(of: /<time datetime="/).count >= 2)
-            #expect(page.text.contains("1500") && page.text.contains("500"))
+            #expect(page.text.contains("1,500") && page.text.contains("500"))
         }
     }
 

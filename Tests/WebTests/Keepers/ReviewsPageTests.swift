@@ -23,7 +23,7 @@ struct ReviewsPageTests {
             #expect(!page.html.contains("nada-que-ver-aqui"))
             town.clock.turn(hours: 25)
             let late = try await client.get("/emergencias", as: .privacyOfficer)
-            #expect(late.text.contains("Hay 1 sin revisar"))
+            #expect(late.text.contains("Hay una sin revisar"))
 
             let form = ["acto": "revisar", "caso": opened.id.text, "cuenta": "OP-71", "visto": "2"]
             let without = try await client.post("/emergencias", form, as: .privacyOfficer)

@@ -121,6 +121,7 @@ extension HostileForms {
         "POST /emergencias": "revisar",
         "POST /entrar": "",
         "POST /equipos": "",
+        "POST /idioma": "",
         "POST /gestion/directorio": "cambiar llamada",
         "POST /gestion/escalera": "cambiar",
         "POST /incidentes": "",

@@ -155,7 +155,8 @@ struct MatrixCheck: Sendable {
             return isHeard && state.referral(object.referral)?.draft.unit == who.acting?.unit
         // No case of the matrix came from a phone with a detail.
         case .caseDetail: return false
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .account, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs, .caseRefer,
             .caseReveal, .caseEmergency, .search, .inbox, .acknowledgement, .verification, .board,

@@ -105,7 +105,8 @@ struct MatrixJudge: Sendable {
             .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet, .shiftReport,
             .commissionReport, .incidents, .keys, .figures, .figureRelease:
             true
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
             .caseDetail, .shell, .serviceWorker, .appManifest,

@@ -44,7 +44,8 @@ extension PagePattern {
         case .caseRefer: ReferField.stage
         case .caseReveal: ActField.sealedField.rawValue
         case .casePerson: ActField.back.rawValue
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .caseActs, .inboxReferral, .boardCase, .caseAcknowledgement, .caseStops,
@@ -62,7 +63,8 @@ extension PagePattern {
     /// What is asked of the address; a page of one case reads its path and nothing else.
     private var queries: [String] {
         switch self {
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
@@ -96,7 +98,8 @@ extension PagePattern {
         case .keys: KeysRoutes.Act.allCases.map(\.rawValue)
         case .figureRelease: FigureReleaseRoutes.Act.allCases.map(\.rawValue)
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .leave,
             .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
@@ -167,7 +170,8 @@ extension PagePattern {
         case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels, .keys,
             .figureRelease:
             true
-        case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
+        case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
+            .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,
             .inbox,

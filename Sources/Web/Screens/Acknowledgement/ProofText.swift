@@ -32,7 +32,6 @@ enum ProofText: String, TextKey {
     case documentHint = "proof.document-hint"
     case paperSend = "proof.paper-send"
     case wrong = "proof.wrong"
-    case wrongOne = "proof.wrong-one"
     case noCode = "proof.no-code"
     case unsigned = "proof.unsigned"
     case noKey = "proof.no-key"

@@ -69,7 +69,6 @@ struct ProofView {
         let text: String
         switch failure {
         case .desk(let failure): return OutcomeNote(failure: failure, names: names).html
-        case .wrongCode(1): text = words[.wrongOne]
         case .wrongCode(let left): text = words[.wrong, ["left": String(left)]]
         case .noCode, .unknown: text = words[.noCode]
         case .unsigned: text = words[.unsigned]

@@ -17,7 +17,7 @@ struct CaseReferralsView {
             rows.isEmpty
             ? "<h2>\(words[.referrals])</h2><p class=\"muted\">\(words[.noReferrals])</p>"
             : """
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="der"><table>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="der"><table aria-labelledby="der">\
             <caption id="der">\(words[.referrals]) <small>\(words[.referralsHint])</small></caption><thead><tr>\
             <th scope="col">\(words[.body])</th><th scope="col">\(words[.clock])</th>\
             <th scope="col">\(words[.nextAct])</th><th scope="col">\(words[.state])</th></tr></thead>\

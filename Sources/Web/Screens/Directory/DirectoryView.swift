@@ -58,7 +58,7 @@ struct DirectoryView {
         let short = body.short.flatMap { body.name.contains($0) ? nil : $0 }
         let title = short.map { "\(body.name) (\($0))" } ?? body.name
         return """
-            <li class="body" id="\(body.id)"><h3>\(title)</h3><p class="muted">\(body.convene)</p>\
+            <li class="body" id="\(body.id)"><h3\(texts.inSpanish)>\(title)</h3><p class="muted">\(body.convene)</p>\
             \(body.reachedThrough.isEmpty ? nil : through(body))\
             <ul>\(body.entries.map(entry))</ul></li>
             """

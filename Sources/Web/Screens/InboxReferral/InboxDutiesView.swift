@@ -28,7 +28,8 @@ struct InboxDutiesView {
             <section class="box" aria-labelledby="\(id)"><h2 id="\(id)">\(words[.duties]). \
             <a href="\(Page.casePerson(model.visit.caseID, person.id).address)">\
             \(model.visit.name(of: person.id, names))</a></h2>\
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)">\
+            <table aria-labelledby="\(id)"><thead><tr>\
             <th scope="col">\(words[.number])</th><th scope="col">\(words[.duty])</th>\
             <th scope="col">\(words[.evidence])</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
             """

@@ -50,7 +50,7 @@ struct LogView {
         let export = Address.page(["bitacora"], query: [LogRoutes.fileField: LogRoutes.journalFile])
         return """
             <section class="box"><h2>\(words[.chainTitle])</h2>\(result(end))\
-            <p>\(words[counted(in: model.filter.book), ["count": String(end.position)]])</p>\
+            <p>\(words[counted(in: model.filter.book), ["count": Digits.grouped(end.position)]])</p>\
             <p class="small muted">\(words[.chainHash])</p><p class="mono small">\(end.hash)</p>\
             <div class="acts gap-top"><a class="btn quiet" href="\(check)">\(words[.chainCheck])</a>\
             <a class="btn quiet" href="\(export)" download>\(words[.export])</a></div>\
@@ -69,7 +69,7 @@ struct LogView {
         switch model.check {
         case .notAsked: return nil
         case .whole:
-            let text = words[.chainWhole, ["count": String(end.position)]]
+            let text = words[.chainWhole, ["count": Digits.grouped(end.position)]]
             return "<p>\(StateMark(.done, text).html(texts))</p>"
         case .broken(let position):
             return """

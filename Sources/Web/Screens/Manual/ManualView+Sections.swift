@@ -42,7 +42,7 @@ extension ManualView {
     private func institution(_ entry: ManualModel.InstitutionEntry) -> HTML {
         let through = entry.reachedThrough.joined(separator: ", ")
         return """
-            <details id="i-\(entry.id)"><summary><span>\(entry.name)\
+            <details id="i-\(entry.id)"><summary><span\(texts.inSpanish)>\(entry.name)\
             \(entry.short.map { " <b>\($0)</b>" as HTML })</span></summary>\
             <p>\(entry.role)</p><ul class="list">\(entry.does.map { "<li>\($0)</li>" as HTML })</ul>\
             <p><b>\(words[.convene])</b> \(entry.convene)</p>\
@@ -66,7 +66,7 @@ extension ManualView {
     var glossary: HTML {
         let items: [HTML] = model.terms.map { term in
             """
-            <div><dt>\(term.term)\(term.short.map { " (\($0))" as HTML })</dt><dd>\(term.text)\
+            <div><dt\(texts.inSpanish)>\(term.term)\(term.short.map { " (\($0))" as HTML })</dt><dd>\(term.text)\
             \(cites(term.citations))</dd></div>
             """
         }
@@ -80,7 +80,8 @@ extension ManualView {
                 ? "<span class=\"state done\">\(source.readOn.map { words[.sourceRead, ["day": $0]] } ?? words[.sourceRead, ["day": ""]])</span>"
                 : "<span class=\"state open\">\(words[.sourceToConfirm])</span>"
             return """
-                <li id="f-\(source.id)"><p><b>\(source.cite)</b> \(source.title) \(state)</p><p>\(source.says)</p></li>
+                <li id="f-\(source.id)"><p><span\(texts.inSpanish)><b>\(source.cite)</b> \(source.title)</span> \(state)</p>\
+                <p\(texts.inSpanish)>\(source.says)</p></li>
                 """
         }
         return section(.sources, lead: words[.sourcesLead], "<ul class=\"plainlist\">\(items)</ul>")

@@ -47,7 +47,7 @@ struct ManualView {
         guard !citations.isEmpty else { return nil }
         let links: [HTML] = citations.enumerated().map { position, citation in
             """
-            \(position == 0 ? "" : " · ")<a href="\(Address.place("f-" + citation.id))">\(citation.cite)</a>
+            \(position == 0 ? "" : " · ")<a href="\(Address.place("f-" + citation.id))"\(texts.inSpanish)>\(citation.cite)</a>
             """
         }
         return "<p class=\"cites\">\(words[.cites]) \(links)</p>"

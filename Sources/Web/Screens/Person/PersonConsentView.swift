@@ -16,7 +16,8 @@ struct PersonConsentView {
             rows.isEmpty
             ? "<p>\(words[.noConsents])</p>"
             : """
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="consents"><table><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="consents">\
+            <table aria-labelledby="consents"><thead><tr>\
             <th scope="col">\(words[.body])</th><th scope="col">\(words[.purpose])</th>\
             <th scope="col">\(words[.answer])</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """

@@ -43,7 +43,8 @@ struct PersonPlanView {
             "duties", .duties,
             """
             <p class="small muted">\(words[.dutiesHint])</p>\
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="duties"><table><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="duties">\
+            <table aria-labelledby="duties"><thead><tr>\
             <th scope="col">\(words[.number])</th><th scope="col">\(words[.duty])</th>\
             <th scope="col">\(words[.evidence])</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """, page.sheets.duties)

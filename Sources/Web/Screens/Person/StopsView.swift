@@ -68,7 +68,8 @@ struct StopsView {
         return """
             <section class="box" aria-labelledby="stops"><h2 id="stops">\(words[.stopsTitle])</h2>\
             <p class="small muted">\(words[.stopsLead, ["count": open]])</p>\
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="stops"><table><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="stops">\
+            <table aria-labelledby="stops"><thead><tr>\
             <th scope="col">\(words[.body])</th><th scope="col">\(words[.purpose])</th>\
             <th scope="col">\(words[.stopsSince])</th><th scope="col">\(words[.stopsState])</th></tr></thead>\
             <tbody>\(rows)</tbody></table></div>\(orders)\(forms)</section>

@@ -32,7 +32,8 @@ struct PlacesView {
 
     private func row(_ row: PlacesModel.Row) -> [HTML?] {
         [
-            "\(row.district)", "\(row.weight)", bar(row.percent), "\(row.sightings)",
+            "\(row.district)", "\(Digits.grouped(row.weight))", bar(row.percent),
+            "\(Digits.grouped(row.sightings))",
             row.seen.first.map { "\(ShortMoment.text($0.at, now: model.now))" },
         ]
     }

@@ -39,7 +39,8 @@ struct ReferCheckView {
         let parts: [HTML] = Compartment.allCases.map { "<th scope=\"col\">\(word($0))</th>" }
         return """
             <div class="box"><div class="scroll cards" tabindex="0" role="region" aria-labelledby="check">\
-            <table><thead><tr><th scope="col">\(words[.recipient])</th><th scope="col">\(words[.asks])</th>\
+            <table aria-labelledby="check"><thead><tr><th scope="col">\(words[.recipient])</th>\
+            <th scope="col">\(words[.asks])</th>\
             \(parts)<th scope="col">\(words[.why])</th></tr></thead><tbody>\(rows)</tbody></table></div></div>
             """
     }

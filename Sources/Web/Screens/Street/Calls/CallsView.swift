@@ -42,22 +42,29 @@ struct CallsView {
     }
 
     private var say: HTML {
-        let lines = model.say.map(text).joined(separator: " ")
-        return "<p class=\"say\"><b>\(words[.say])</b> “\(lines)”</p>"
+        let aloud = model.say.map { texts.aloud(key(of: $0), values(of: $0)) }.joined(separator: " ")
+        let meaning = model.say.map { words[key(of: $0), values(of: $0)] }.joined(separator: " ")
+        return """
+            <p class="say"><b>\(words[.say])</b> <span\(texts.inSpanish)>“\(aloud)”</span>\
+            \(meaning == aloud ? nil : "<br>(\(meaning))" as HTML)</p>
+            """
     }
 
-    private func text(of line: CallsModel.SayLine) -> String {
+    private func key(of line: CallsModel.SayLine) -> CallsText {
         switch line {
-        case .opening(let district?): words[.sayOpening, ["district": district]]
-        case .opening(nil): words[.sayOpeningNoDistrict]
-        case .people(.one): words[.sayOne]
-        case .people(.two): words[.sayTwo]
-        case .people(.threeOrMore): words[.sayThree]
-        case .people(.unknown): words[.sayCount]
-        case .maybeChild: words[.sayChild]
-        case .danger: words[.sayDanger]
-        case .noPlaceOnly: words[.sayPlace]
+        case .opening(let district): district == nil ? .sayOpeningNoDistrict : .sayOpening
+        case .people(.one): .sayOne
+        case .people(.two): .sayTwo
+        case .people(.threeOrMore): .sayThree
+        case .people(.unknown): .sayCount
+        case .maybeChild: .sayChild
+        case .danger: .sayDanger
+        case .noPlaceOnly: .sayPlace
         }
+    }
+
+    private func values(of line: CallsModel.SayLine) -> [String: String] {
+        if case .opening(let district?) = line { ["district": district] } else { [:] }
     }
 
     private var emergencies: HTML? {

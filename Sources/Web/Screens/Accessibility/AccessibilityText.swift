@@ -1,0 +1,32 @@
+import Catalog
+
+/// The words of the page that says how far everybody can use the site.
+enum AccessibilityText: String, TextKey {
+    case title = "accessibility.title"
+    case lead = "accessibility.lead"
+    case reviewed = "accessibility.reviewed"
+    case standard = "accessibility.standard"
+    case standardText = "accessibility.standard-text"
+    case standardLaw = "accessibility.standard-law"
+    case tested = "accessibility.tested"
+    case testedAxe = "accessibility.tested-axe"
+    case testedKeyboard = "accessibility.tested-keyboard"
+    case testedTree = "accessibility.tested-tree"
+    case testedSize = "accessibility.tested-size"
+    case testedColour = "accessibility.tested-colour"
+    case testedWords = "accessibility.tested-words"
+    case testedScript = "accessibility.tested-script"
+    case gaps = "accessibility.gaps"
+    case gapPeople = "accessibility.gap-people"
+    case gapReaders = "accessibility.gap-readers"
+    case gapApp = "accessibility.gap-app"
+    case gapLanguages = "accessibility.gap-languages"
+    case gapNames = "accessibility.gap-names"
+    case gapOwn = "accessibility.gap-own"
+    case help = "accessibility.help"
+    case helpCall = "accessibility.help-call"
+    case helpTell = "accessibility.help-tell"
+    case helpComplain = "accessibility.help-complain"
+    case helpDirectory = "accessibility.help-directory"
+    case toConfirm = "accessibility.to-confirm"
+}
