@@ -82,6 +82,7 @@ let package = Package(
                 .embedInCode("Migrations/0011-devices.sql"),
                 .embedInCode("Migrations/0012-messages.sql"),
                 .embedInCode("Migrations/0013-attempts.sql"),
+                .embedInCode("Migrations/0016-drills.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),

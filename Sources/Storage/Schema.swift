@@ -24,6 +24,7 @@ enum Schema {
         Migration(version: 11, name: "devices", sql: PackageResources._011_devices_sql),
         Migration(version: 12, name: "messages", sql: PackageResources._012_messages_sql),
         Migration(version: 13, name: "attempts", sql: PackageResources._013_attempts_sql),
+        Migration(version: 16, name: "drills", sql: PackageResources._016_drills_sql),
     ]
 
     /// The table that says which of them were applied.

@@ -21,5 +21,7 @@ public struct CatalogContent: Sendable {
     public let ladder: IndexedList<LadderRow>
     public let compartments: IndexedList<CompartmentRow>
     public let implicated: IndexedList<ImplicatedRow>
+    public let scenes: IndexedList<Scene>
+    public let course: IndexedList<CourseLesson>
     public let texts: Texts
 }

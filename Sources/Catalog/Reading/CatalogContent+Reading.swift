@@ -24,6 +24,8 @@ extension CatalogContent {
         ladder = shelf.list("ladder.yaml", LadderRow.init(reading:))
         compartments = shelf.list("compartments.yaml", CompartmentRow.init(reading:))
         implicated = shelf.list("implicated.yaml", ImplicatedRow.init(reading:))
+        scenes = shelf.list("scenes", Scene.init(reading:))
+        course = shelf.list("course.yaml", CourseLesson.init(reading:))
         texts = shelf.texts("es-PE", folder: "texts/es/")
     }
 }

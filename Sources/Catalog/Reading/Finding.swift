@@ -39,6 +39,8 @@ public struct Finding: Hashable, Comparable, Sendable {
         case shelterWithPhone, shelterWithAddress, shelterWithoutBroker, circularBroker, duplicateCode
         // The desk: codes, ladder, compartments, versions of a term.
         case missingCode, ladderShape, noCompartmentRow, noImplicatedRow, twoTermsCount, versionOrder
+        // Scenes to practise on.
+        case sceneSteps, sceneAnswers, sceneDecoy, sceneTruth, sceneFewOfKind
         // Words.
         case sentenceTooLong, textTooHard, unexplainedAcronym, wordNotForStreet, missingText, unusedText
         case noticeSaysMore, noticeTooLong

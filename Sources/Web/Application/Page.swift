@@ -68,6 +68,12 @@ enum PagePattern: String, CaseIterable, Sendable {
     case reviews = "/emergencias"
     case devices = "/equipos"
 
+    // The practice, in a practice house only.
+    case practice = "/practica"
+    case practiceCourse = "/practica/curso"
+    case practiceCertificate = "/practica/constancia"
+    case practiceMeasures = "/practica/medidas"
+
     var path: RouterPath { RouterPath(stringLiteral: rawValue) }
 
     /// What the screen understands; anything else at its address is answered with 405.
@@ -76,11 +82,12 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .street, .receipt, .enter, .invitation, .account, .handover, .caseRefer,
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
-            .directoryCare, .ladder, .reviews, .devices, .messages, .channels:
+            .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .practice, .practiceCourse,
+            .practiceCertificate:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .health, .ready, .asset, .reports, .queue, .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
-            .appEngine, .appBundle, .appModule, .pushWorker:
+            .appEngine, .appBundle, .appModule, .pushWorker, .practiceMeasures:
             [.get, .head]
         case .leave, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
             .appHandovers:
@@ -93,7 +100,8 @@ enum PagePattern: String, CaseIterable, Sendable {
         switch self {
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
-            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker:
+            .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker,
+            .practice, .practiceCourse, .practiceCertificate:
             nil
         case .leave: "leave"
         case .account: "account"
@@ -124,8 +132,12 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .log: "log"
         case .reviews: "reviews"
         case .devices: "devices"
+        case .practiceMeasures: "practice-measures"
         }
     }
+
+    /// Whether it is there in a practice house only.
+    var isOfPractice: Bool { rawValue.hasPrefix("/practica") }
 
     /// The pattern that a requested path belongs to.
     init?(matching path: String) {

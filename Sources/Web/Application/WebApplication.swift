@@ -39,7 +39,20 @@ public struct WebApplication: Sendable {
         NeutralRoutes(site: site).add(to: router)
         if let app = site.app { addApp(app, to: router) }
         if let staff = ports.staff { addStaffPages(staff, to: router) }
+        if site.settings.isPractice, let practice = ports.practice { addPracticePages(practice, to: router) }
         return router
+    }
+
+    /// The pages that only a practice house has.
+    private func addPracticePages(_ practice: PracticePorts, to router: Router<BasicRequestContext>) {
+        PracticeRoutes(site: site, book: practice.book, clock: clock, random: random, logger: logger)
+            .add(to: router)
+        CourseRoutes(site: site, book: practice.book, clock: clock, random: random, logger: logger)
+            .add(to: router)
+        CertificateRoutes(site: site, book: practice.book).add(to: router)
+        guard let staff = ports.staff else { return }
+        let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        MeasuresRoutes(room: room, book: practice.book).add(to: router)
     }
 
     /// The pages behind the entry, and those that only make sense with them.

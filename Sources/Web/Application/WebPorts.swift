@@ -11,6 +11,8 @@ public struct WebPorts: Sendable {
     public var app: AppPorts?
     /// What keeps the house from serving; nil where nobody watches it.
     public var readiness: (@Sendable () async -> [ReadinessFault])?
+    /// What a practice house needs; nil in a real one.
+    public var practice: PracticePorts?
     /// Where requests are counted; nil counts none.
     public var figures: RequestFigures?
 

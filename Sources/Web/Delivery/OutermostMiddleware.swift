@@ -37,7 +37,9 @@ struct OutermostMiddleware: RouterMiddleware {
         let status = (error as? any HTTPResponseError)?.status
         if status == .contentTooLarge { return .tooLarge }
         if status == .notFound || status == .methodNotAllowed {
-            guard let pattern = PagePattern(matching: request.uri.path) else { return .notFound }
+            guard let pattern = PagePattern(matching: request.uri.path),
+                site.settings.isPractice || !pattern.isOfPractice
+            else { return .notFound }
             return pattern.methods.contains(request.method) ? .notFound : .methodNotAllowed(pattern.methods)
         }
         if let status, status.kind == .clientError { return .unreadable }

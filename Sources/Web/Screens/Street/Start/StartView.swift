@@ -30,6 +30,12 @@ struct StartView {
         <div class="ask">\(district)</div>\
         <div class="dock"><button name="\(StreetField.to)" value="\(StreetPage.calls.rawValue)" \
         data-wait="\(Words<StreetText>(texts)[.waiting])">\(words[.next])</button></div>\
+        \(model.visit.drill == nil ? links : nil)
+        """
+    }
+
+    private var links: HTML {
+        """
         <nav class="links" aria-label="\(words[.moreLinks])">\
         <a href="\(Page.manual(.signs).address)">\(words[.manual])</a>\
         <a href="\(Page.directory(district: nil).address)">\(words[.directory])</a>\
