@@ -120,7 +120,7 @@ let package = Package(
             resources: [
                 .embedInCode("Assets/ruta.css"), .embedInCode("Assets/ruta.js"),
                 .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"),
-                .embedInCode("Assets/push.js"),
+                .embedInCode("Assets/push.js"), .embedInCode("Assets/manual.js"),
                 .embedInCode("Assets/app/app.js"),
                 .embedInCode("Assets/app/background.js"),
                 .embedInCode("Assets/app/bundle.js"),

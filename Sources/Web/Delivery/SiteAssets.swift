@@ -6,15 +6,19 @@ struct SiteAssets: Sendable {
     let deskStylesheet: Asset
     let deskScript: Asset
 
+    /// What only the manual loads.
+    let manualScript: Asset
+
     init() {
         stylesheet = Self.style("ruta", PackageResources.ruta_css)
         script = Self.script("ruta", PackageResources.ruta_js)
         deskStylesheet = Self.style("desk", PackageResources.desk_css)
+        manualScript = Self.script("manual", PackageResources.manual_js)
         deskScript = Self.script("desk", PackageResources.desk_js)
     }
 
     subscript(name: String) -> Asset? {
-        ([stylesheet, script, deskStylesheet, deskScript] + AppDisguise.allCases.map(\.icon)).first {
+        ([stylesheet, script, deskStylesheet, deskScript, manualScript] + AppDisguise.allCases.map(\.icon)).first {
             $0.name == name
         }
     }

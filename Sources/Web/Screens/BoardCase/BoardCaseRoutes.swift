@@ -79,11 +79,12 @@ struct BoardCaseRoutes: Sendable {
                 KeeperAction.dossierExported.entry(on: [id.text], by: visitor, at: now))
         } catch { throw WebFault.broken }
         guard let file else { throw WebFault.notFound }
+        let start = DrillBand.fileStart(room.site.settings)
         return Response(
             status: .ok,
             headers: [
                 .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"ruta-expediente-\(reference.text).json\"",
+                .contentDisposition: "attachment; filename=\"\(start)ruta-expediente-\(reference.text).json\"",
             ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes(.pretty))))
     }
 

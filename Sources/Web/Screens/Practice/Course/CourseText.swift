@@ -6,7 +6,6 @@ enum CourseText: String, TextKey {
     case lead = "course.lead"
     case lesson = "course.lesson"
     case signs = "course.signs"
-    case question = "course.question"
     case send = "course.send"
     case passed = "course.passed"
     case failed = "course.failed"
