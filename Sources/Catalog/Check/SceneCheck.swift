@@ -1,5 +1,3 @@
-import ReferralDomain
-
 /// Checks the scenes to practise on and the first course: every id is known, and each can be played and scored.
 struct SceneCheck {
     let content: CatalogContent

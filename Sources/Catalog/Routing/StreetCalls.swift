@@ -1,3 +1,6 @@
+import ReferralDomain
+import RouteEngine
+
 /// Whom a guard calls on a route: those in their order, and the others.
 public struct StreetCalls: Sendable {
     /// Whatever saves a life, then the police, then the prosecutor.

@@ -89,6 +89,7 @@ extension HostileForms {
     private static let verbs = [
         "GET /bitacora": "",
         "GET /directorio": "",
+        "GET /manual": "",
         "GET /tablero": "",
         "POST /": "",
         "POST /acuse": "",
@@ -114,6 +115,9 @@ extension HostileForms {
         "POST /invitacion": "",
         "POST /mi-cuenta": "avisar cambiar confirmar invitar llave",
         "POST /mi-unidad": "anadir",
+        "POST /practica": "calle lista nota preguntas ver",
+        "POST /practica/constancia": "",
+        "POST /practica/curso": "",
         "POST /recibo": "",
         "POST /salir": "",
         "POST /tablero/:case": "elevar pausar respondio seguimiento",

@@ -54,6 +54,7 @@ extension PagePattern {
             .appDevices, .appHandovers, .messages, .channels, .pushWorker:
             ActForm.actField
         case .devices: DevicesRoutes.actField
+        case .practice, .practiceCourse, .practiceCertificate, .practiceMeasures: PracticeField.stage
         }
     }
 
@@ -65,7 +66,8 @@ extension PagePattern {
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker:
+            .appDevices, .appHandovers, .pushWorker, .practice, .practiceCourse, .practiceCertificate,
+            .practiceMeasures:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels:
@@ -88,6 +90,7 @@ extension PagePattern {
         case .channels: ChannelsRoutes.Verb.allCases.map(\.rawValue)
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
         case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
+        case .practice: PracticeStage.allCases.map(\.rawValue)
         case .devices: ["alta", "quitar", "leer"]
         case .account, .accounts: ["confirmar", "invitar", "invitar-otra-vez", "terminar", "cerrar-todas"]
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
@@ -95,7 +98,8 @@ extension PagePattern {
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .messages, .pushWorker:
+            .appDevices, .appHandovers, .messages, .pushWorker, .practiceCourse, .practiceCertificate,
+            .practiceMeasures:
             []
         }
     }
@@ -154,7 +158,9 @@ extension PagePattern {
     /// there before.
     var isAboutHouse: Bool {
         switch self {
-        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels: true
+        case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels, .practice,
+            .practiceCourse, .practiceCertificate, .practiceMeasures:
+            true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .invitation,
             .acknowledgement, .verification, .reports, .queue, .queueLive, .handover, .caseFile, .caseActs,
             .caseRefer, .casePerson, .caseReveal, .caseEmergency, .caseAcknowledgement, .caseStops, .search,
