@@ -6,7 +6,7 @@ from suite import Suite
 from survey import SIZES
 
 suite = Suite()
-SECTIONS = ("ruta", "senales", "conducta", "derechos", "deberes", "instituciones", "advertencias", "glosario", "fuentes")
+SECTIONS = ("ruta", "senales", "conducta", "derechos", "deberes", "plazos", "instituciones", "advertencias", "glosario", "fuentes")
 
 
 def broken_anchors(page):

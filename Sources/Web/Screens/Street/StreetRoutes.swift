@@ -52,7 +52,8 @@ struct StreetRoutes: Sendable {
 
     private func document(for visit: StreetVisit, _ saving: Saving, _ route: Route) -> Document {
         StreetDocument(
-            visit: visit, saving: saving, catalog: site.catalog, route: route, hasApp: site.hasApp
+            visit: visit, saving: saving, catalog: site.catalog, route: route, hasApp: site.hasApp,
+            isPractice: site.settings.isPractice
         ).document
     }
 

@@ -1,4 +1,5 @@
 import Access
+import CaseRegister
 import ReferralDomain
 import Sealing
 

@@ -1,5 +1,4 @@
 import Access
-import CaseRegister
 import Catalog
 import HTTPTypes
 import Hummingbird

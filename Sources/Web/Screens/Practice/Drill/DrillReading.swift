@@ -1,6 +1,7 @@
 import Access
 import CaseRegister
 import Catalog
+import HTML
 import ReferralDomain
 
 /// A form of a drill as it came in.

@@ -1,6 +1,5 @@
 import Catalog
 import HTML
-import ReferralDomain
 
 /// Draws what the guard sees, and asks whether it is a possible case.
 struct DrillSceneView {

@@ -1,7 +1,4 @@
-import Access
 import Catalog
-import ReferralDomain
-import RouteEngine
 
 /// How a drill went, measured against the route of the true facts.
 struct DrillScore: Equatable, Sendable {

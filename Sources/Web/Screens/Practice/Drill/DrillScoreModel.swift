@@ -1,6 +1,4 @@
 import Catalog
-import HTML
-import ReferralDomain
 
 /// What the page after a drill says: each mark with its reason and its source.
 struct DrillScoreModel: Equatable, Sendable {

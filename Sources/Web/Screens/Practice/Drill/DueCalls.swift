@@ -1,5 +1,5 @@
 import Catalog
-import RouteEngine
+import HTML
 
 /// The calls that a scene asks for, with every number that counts as each of them.
 struct DueCalls: Sendable {

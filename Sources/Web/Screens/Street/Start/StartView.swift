@@ -7,6 +7,8 @@ struct StartView {
     let texts: Texts
     /// Whether phones are offered the app.
     var hasApp = false
+    /// Whether there are drills to go to.
+    var isPractice = false
 
     var document: Document {
         Document(title: words[.title], frame: .street(model.head), main: main)
@@ -39,8 +41,13 @@ struct StartView {
         <nav class="links" aria-label="\(words[.moreLinks])">\
         <a href="\(Page.manual(.signs).address)">\(words[.manual])</a>\
         <a href="\(Page.directory(district: nil).address)">\(words[.directory])</a>\
-        <a href="\(Page.receipt.address)">\(words[.receipt])</a>\(app)</nav>
+        <a href="\(Page.receipt.address)">\(words[.receipt])</a>\(app)\(practice)</nav>
         """
+    }
+
+    private var practice: HTML? {
+        guard isPractice else { return nil }
+        return "<a href=\"\(Page.plain(.practice).address)\">\(Words<PracticeText>(texts)[.title])</a>"
     }
 
     private var app: HTML? {
