@@ -4,7 +4,10 @@ import Testing
 
 /// The scenes to practise on: enough of each kind, everywhere, and what their authors expect is what the rules say.
 struct SceneTests {
-    @Test func `there are thirty scenes and more, of every kind, by day and by night, in every fiscal district`() throws {
+    @Test
+    func `there are thirty scenes and more, of every kind, by day and by night, in every fiscal district`()
+        throws
+    {
         let content = try RealCatalog.catalog().content
         #expect(content.scenes.count >= 30)
         for kind in Scene.Kind.allCases {

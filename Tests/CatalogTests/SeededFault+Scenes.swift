@@ -22,6 +22,9 @@ extension SeededFault {
         .init(.sceneFewOfKind, "scenes/online.yaml", "kind: online", "kind: street", foundIn: "scenes"),
         .init(.unknownID, "course.yaml", "conduct: [conduct-children]", "conduct: [conduct-nobody]"),
         .init(.sceneAnswers, "course.yaml", "right: yes", "right: no"),
-        .init(.sentenceTooLong, street, "title: Dos jóvenes en una esquina", "title: Dos jóvenes que esperan en una esquina oscura mientras un hombre las mira desde un auto gris"),
+        .init(
+            .sentenceTooLong, street, "title: Dos jóvenes en una esquina",
+            "title: Dos jóvenes que esperan en una esquina oscura mientras un hombre las mira desde un auto gris"
+        ),
     ]
 }

@@ -18,9 +18,10 @@ struct SiteAssets: Sendable {
     }
 
     subscript(name: String) -> Asset? {
-        ([stylesheet, script, deskStylesheet, deskScript, manualScript] + AppDisguise.allCases.map(\.icon)).first {
-            $0.name == name
-        }
+        ([stylesheet, script, deskStylesheet, deskScript, manualScript] + AppDisguise.allCases.map(\.icon))
+            .first {
+                $0.name == name
+            }
     }
 
     private static func style(_ stem: String, _ content: [UInt8]) -> Asset {

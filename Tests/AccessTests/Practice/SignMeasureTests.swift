@@ -5,7 +5,8 @@ import Testing
 
 /// How well a sign is seen is counted from what was there and what was marked, and said only where there is enough.
 struct SignMeasureTests {
-    private func drill(_ number: Int, present: [String], marked: [String], kind: DrillResult.Kind = .scene) throws
+    private func drill(_ number: Int, present: [String], marked: [String], kind: DrillResult.Kind = .scene)
+        throws
         -> DrillResult
     {
         DrillResult(
@@ -31,7 +32,9 @@ struct SignMeasureTests {
 
     @Test func `of ten nothing is said, of eleven the share`() throws {
         func measure(_ seen: Int, of count: Int) throws -> SignMeasure {
-            let drills = try (0..<count).map { try drill($0, present: ["A01"], marked: $0 < seen ? ["A01"] : []) }
+            let drills = try (0..<count).map {
+                try drill($0, present: ["A01"], marked: $0 < seen ? ["A01"] : [])
+            }
             return try #require(SignMeasure.all(of: drills).first)
         }
         #expect(try measure(5, of: 10).sensitivity == nil)

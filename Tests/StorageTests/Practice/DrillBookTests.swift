@@ -13,13 +13,18 @@ struct DrillBookTests {
         }
     }
 
-    private func result(_ id: Character, shift: String = "T-0427", at: Int64, start: Int64? = nil) throws -> DrillResult {
+    private func result(_ id: Character, shift: String = "T-0427", at: Int64, start: Int64? = nil) throws
+        -> DrillResult
+    {
         DrillResult(
             id: try RecordID(reading: String(repeating: id, count: 32)), kind: at % 2 == 0 ? .scene : .course,
-            subject: "street-corner-night", shift: try #require(ShiftCode(reading: shift)), edition: "2026.11",
+            subject: "street-corner-night", shift: try #require(ShiftCode(reading: shift)),
+            edition: "2026.11",
             claimedStart: start.map(Instant.init(millisecondsSinceEpoch:)),
-            endedAt: Instant(millisecondsSinceEpoch: at), trail: ["tel:105", "tel:+5116255555,,2424", "seen"],
-            signs: .init(offered: ["A01", "B05"], present: ["B05"], marked: []), choices: [0, -1, 2], score: 85,
+            endedAt: Instant(millisecondsSinceEpoch: at),
+            trail: ["tel:105", "tel:+5116255555,,2424", "seen"],
+            signs: .init(offered: ["A01", "B05"], present: ["B05"], marked: []), choices: [0, -1, 2],
+            score: 85,
             isPassed: true)
     }
 

@@ -9,7 +9,8 @@ struct ManualSearchTests {
         let model = ManualModel(try Town.catalog().content)
         #expect(model.entries.count > 200)
         for entry in model.entries {
-            let search = try #require(ManualSearch(String((entry.title + " " + entry.text).prefix(60)), in: model))
+            let search = try #require(
+                ManualSearch(String((entry.title + " " + entry.text).prefix(60)), in: model))
             #expect(search.more > 0 || search.results.contains(entry), "\(entry.title)")
         }
     }
@@ -24,7 +25,9 @@ struct ManualSearchTests {
 
     @Test func `every result leads to a place on the page, and hostile words stay words`() async throws {
         try await Town().open { client in
-            for typed in ["calidad+humanitaria", "1810", "reflexion", "%3Cscript%3Ealert(1)%3C/script%3E", "xyzw"] {
+            for typed in [
+                "calidad+humanitaria", "1810", "reflexion", "%3Cscript%3Ealert(1)%3C/script%3E", "xyzw",
+            ] {
                 let page = try await client.get("/manual?buscar=" + typed)
                 #expect(page.status == .ok && page.isInert, "\(typed)")
                 let ids = Set(page.html.matches(of: /\sid="([^"]+)"/).map { String($0.output.1) })

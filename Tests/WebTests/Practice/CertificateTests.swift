@@ -54,22 +54,28 @@ struct CertificateTests {
 
     @Test func `another code has another check`() throws {
         let other = try #require(ShiftCode(reading: "T-0428"))
-        let theirs = whole.map { result(Int($0.id.text.prefix(2), radix: 16)!, $0.subject, hour: 1, shift: other) }
+        let theirs = whole.map {
+            result(Int($0.id.text.prefix(2), radix: 16)!, $0.subject, hour: 1, shift: other)
+        }
         #expect(Certificate(theirs, of: other)?.check != Certificate(whole, of: Self.shift)?.check)
         #expect(Certificate(theirs, of: Self.shift) == nil)
     }
 
-    @Test func `the house says of its own check that it is true, and of any other that it is not`() async throws {
+    @Test func `the house says of its own check that it is true, and of any other that it is not`()
+        async throws
+    {
         let house = try PracticeHouse()
         for result in whole { _ = try await house.book.keep(result) }
         let check = try #require(Certificate(whole, of: Self.shift)).check
         try await house.open { client in
-            let paper = try await client.post("/practica/constancia", ["turno": "t 0427".replacing(" ", with: "-")])
+            let paper = try await client.post(
+                "/practica/constancia", ["turno": "t 0427".replacing(" ", with: "-")])
             #expect(paper.text.contains(check) && paper.text.contains("SIMULACRO"))
             let right = try await client.post(
                 "/practica/constancia", ["turno": "T-0427", "clave": check.lowercased()])
             #expect(right.text.contains("La clave es de esta casa"))
-            let wrong = try await client.post("/practica/constancia", ["turno": "T-0427", "clave": "00000000"])
+            let wrong = try await client.post(
+                "/practica/constancia", ["turno": "T-0427", "clave": "00000000"])
             #expect(wrong.text.contains("La clave no es de este turno"))
             #expect(!wrong.text.contains(check))
         }

@@ -18,7 +18,8 @@ struct CourseTests {
         try await PracticeHouse().open { client in
             let page = try await client.get("/practica/curso")
             for lesson in model.lessons {
-                for text in lesson.text + lesson.signs + lesson.conduct.map(\.dont) + lesson.steps.map(\.because)
+                for text in lesson.text + lesson.signs + lesson.conduct.map(\.dont)
+                    + lesson.steps.map(\.because)
                     + lesson.options.map(\.say)
                 {
                     #expect(page.text.contains(text), "\(text)")

@@ -32,10 +32,11 @@ struct AccountView {
             (.practice, Words<PracticeText>(texts)[.title]),
             (.practiceMeasures, Words<MeasuresText>(texts)[.title]),
         ]
-        let pages: [(PagePattern, String)] = [
-            (.devices, Words<DevicesText>(texts)[.open]), (.channels, Words<ChannelsText>(texts)[.open]),
-            (.messages, Words<MessagesText>(texts)[.open]),
-        ] + (head.isPractice ? practice : [])
+        let pages: [(PagePattern, String)] =
+            [
+                (.devices, Words<DevicesText>(texts)[.open]), (.channels, Words<ChannelsText>(texts)[.open]),
+                (.messages, Words<MessagesText>(texts)[.open]),
+            ] + (head.isPractice ? practice : [])
         let ways: [HTML] = pages.filter { head.leads(to: $0.0) }.map { page, name in
             "<a class=\"btn quiet\" href=\"\(Page.plain(page).address)\">\(name)</a>"
         }

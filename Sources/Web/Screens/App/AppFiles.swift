@@ -56,7 +56,8 @@ struct AppFiles: Sendable {
                         Page.asset(stylesheet).address.text,
                     ].map(JSON.string)),
                 "first": .string(address(Self.firstPack)), "later": .string(address(Self.laterPack)),
-                "read": .array(read.map { .string(Page.asset($0).address.text) }), "version": .string(version),
+                "read": .array(read.map { .string(Page.asset($0).address.text) }),
+                "version": .string(version),
             ]))
         self.modules = modules
         self.version = version

@@ -84,7 +84,8 @@ struct BoardCaseRoutes: Sendable {
             status: .ok,
             headers: [
                 .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"\(start)ruta-expediente-\(reference.text).json\"",
+                .contentDisposition:
+                    "attachment; filename=\"\(start)ruta-expediente-\(reference.text).json\"",
             ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes(.pretty))))
     }
 

@@ -53,7 +53,9 @@ extension ManualModel {
         entries += duties.map {
             at(.duties, "\($0.number).", $0.text + " " + $0.owners.joined(separator: " · "))
         }
-        entries += deadlines.map { at(.deadlines, $0.duty, [$0.who, $0.to, $0.legal].joined(separator: " · ")) }
+        entries += deadlines.map {
+            at(.deadlines, $0.duty, [$0.who, $0.to, $0.legal].joined(separator: " · "))
+        }
         entries += institutions.map {
             Entry(
                 title: [$0.name, $0.short].compactMap { $0 }.joined(separator: " · "),

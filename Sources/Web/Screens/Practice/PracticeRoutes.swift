@@ -75,8 +75,10 @@ struct PracticeRoutes: Sendable {
         let catalog = site.catalog
         let route = try catalog.route(
             of: street.form.situation(at: reading.scene.at, in: catalog.content))
-        return StreetDocument(visit: visit, saving: saving(of: reading, on: page), catalog: catalog, route: route)
-            .document
+        return StreetDocument(
+            visit: visit, saving: saving(of: reading, on: page), catalog: catalog, route: route
+        )
+        .document
     }
 
     /// The answers on the street are read as at the hour of the scene.

@@ -70,7 +70,8 @@ extension DrillScore {
         let others = pressed.filter { number in !firsts.contains { $0.addresses.contains(number) } }
         points = Points(
             calls: attempt.scene.isPresumed
-                ? Self.calls(calls, hasWarned) : hasFirsts ? (others.isEmpty ? Points.most.calls : Self.half) : 0,
+                ? Self.calls(calls, hasWarned)
+                : hasFirsts ? (others.isEmpty ? Points.most.calls : Self.half) : 0,
             order: Self.order(isInOrder, isBeforeDetails, hasFirsts, attempt.scene),
             conduct: Self.share(answers.count(where: \.self), of: answers.count, most: Points.most.conduct),
             signs: Self.points(signs))
@@ -116,7 +117,9 @@ extension DrillScore {
     /// An imagined sign takes away what a seen one gives; with nothing to see, each one costs half.
     private static func points(_ signs: Signs) -> Int {
         let there = signs.seen.count + signs.missed.count
-        guard there > 0 else { return max(0, Points.most.signs - signs.imagined.count * Points.most.signs / 2) }
+        guard there > 0 else {
+            return max(0, Points.most.signs - signs.imagined.count * Points.most.signs / 2)
+        }
         return share(max(0, signs.seen.count - signs.imagined.count), of: there, most: Points.most.signs)
     }
 
