@@ -14,7 +14,7 @@ struct StreetFormView {
     func form(_ content: HTML) -> HTML {
         """
         <form method="post" action="\(address)" autocomplete="off">\
-        \(visit.drill?.fields.map { hidden($0.name, $0.value) })\
+        \((visit.drill?.fields ?? []).map { hidden($0.name, $0.value) })\
         \(hidden(StreetField.from, visit.page.rawValue))\
         \(hidden(StreetField.shown, String(visit.at.millisecondsSinceEpoch)))\
         <input type="hidden" name="\(StreetField.report)" value="\(visit.form.report.text)"\
