@@ -1,3 +1,5 @@
+import Catalog
+import HTTPTypes
 import HummingbirdTesting
 import Testing
 

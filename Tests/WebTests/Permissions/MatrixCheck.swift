@@ -162,7 +162,7 @@ struct MatrixCheck: Sendable {
             .channels,
             .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
-            .pushWorker:
+            .pushWorker, .practice, .practiceCourse, .practiceCertificate, .practiceMeasures:
             return true
         }
     }

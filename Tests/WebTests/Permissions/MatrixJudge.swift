@@ -102,14 +102,14 @@ struct MatrixJudge: Sendable {
         case .boardCase: relation == .coordinator
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
-            .ladder, .log, .reviews, .devices, .messages, .channels:
+            .ladder, .log, .reviews, .devices, .messages, .channels, .practiceMeasures:
             true
         case .street, .receipt, .directory, .manual, .neutral, .health, .ready, .asset, .enter, .leave,
             .invitation,
             .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
             .caseDetail, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
-            .pushWorker:
+            .pushWorker, .practice, .practiceCourse, .practiceCertificate:
             false
         }
     }

@@ -1,5 +1,6 @@
 import Access
 import Catalog
+import HTTPTypes
 import HummingbirdTesting
 import Testing
 
