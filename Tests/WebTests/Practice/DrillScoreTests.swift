@@ -1,6 +1,7 @@
 import Access
 import CaseRegister
 import Catalog
+import HTML
 import ReferralDomain
 import Testing
 
