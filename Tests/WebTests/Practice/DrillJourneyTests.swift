@@ -95,6 +95,18 @@ struct DrillJourneyTests {
         }
     }
 
+    @Test func `the list does not tell which scenes are no case`() async throws {
+        let house = try PracticeHouse()
+        try await house.open { client in
+            let page = try await client.get("/practica")
+            let listed = page.html.matches(of: /name="escena" value="([^"]*)"/).map { String($0.output.1) }
+            #expect(Set(listed) == Set(house.catalog.content.scenes.map(\.id.text)))
+            let alarms = listed.enumerated().filter { $0.element.hasPrefix("alarm-") }.map(\.offset)
+            #expect(zip(alarms, alarms.dropFirst()).contains { $1 - $0 > 2 })
+            #expect(!page.text.contains(Scene.Kind.falseAlarm.rawValue))
+        }
+    }
+
     @Test func `a scene that nobody wrote is refused`() async throws {
         try await PracticeHouse().open { client in
             let page = try await client.post(

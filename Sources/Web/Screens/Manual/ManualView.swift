@@ -16,9 +16,9 @@ struct ManualView {
 
     private var main: HTML {
         """
-        <div class="cols side-main">\(contents)<div class="stack manual">\
-        <div><h1>\(words[.title])</h1><p class="lead">\(words[.lead])</p></div>\
+        <div class="page-head"><h1>\(words[.title])</h1><p class="lead">\(words[.lead])</p></div>\
         \(ManualSearchView(search: search, texts: texts).html)\
+        <div class="cols side-main gap-top">\(contents)<div class="stack manual">\
         \(route)\(signs)\(conduct)\(rights)\(duties)\(deadlines)\(institutions)\(warnings)\(glossary)\(sources)</div></div>
         """
     }

@@ -24,13 +24,13 @@ struct PracticeListView {
         <form method="post" action="\(Page.plain(.practice).address)" autocomplete="off">\
         \(ActForm.hidden(PracticeField.stage, PracticeStage.scene.rawValue))\
         \(ShiftInput(typed: typed, isBad: isBad, texts: texts).html)\
-        <h2 class="gap-top">\(words[.choose])</h2>\(Scene.Kind.allCases.map(kind))</form></div>
+        <h2 class="gap-top">\(words[.choose])</h2>\(list)</form></div>
         """
     }
 
-    private func kind(_ kind: Scene.Kind) -> HTML {
-        let items: [HTML] = scenes.filter { $0.kind == kind }.map(scene)
-        return "<h3 class=\"gap-top\">\(words[kind.key])</h3><ul class=\"stack8\">\(items)</ul>"
+    /// By their titles, of all kinds together: the list must not tell which of them are no case.
+    private var list: HTML {
+        "<ul class=\"stack8 gap-top\">\(scenes.sorted { $0.title < $1.title }.map(scene))</ul>"
     }
 
     private func scene(_ scene: Scene) -> HTML {

@@ -11,15 +11,6 @@ enum PracticeText: String, TextKey {
     case passed = "practice.passed"
     case course = "practice.course"
     case certificate = "practice.certificate"
-    case kindStreet = "practice.kind.street"
-    case kindTerminal = "practice.kind.terminal"
-    case kindHostel = "practice.kind.hostel"
-    case kindWorkshop = "practice.kind.workshop"
-    case kindBegging = "practice.kind.begging"
-    case kindOnline = "practice.kind.online"
-    case kindMissing = "practice.kind.missing"
-    case kindOfficial = "practice.kind.official"
-    case kindFalseAlarm = "practice.kind.false-alarm"
     case place = "practice.place"
     case see = "practice.see"
     case decide = "practice.decide"
@@ -68,21 +59,4 @@ enum PracticeText: String, TextKey {
     case better = "practice.better"
     case source = "practice.source"
     case another = "practice.another"
-}
-
-extension Scene.Kind {
-    /// The heading of the scenes of this kind.
-    var key: PracticeText {
-        switch self {
-        case .street: .kindStreet
-        case .terminal: .kindTerminal
-        case .hostel: .kindHostel
-        case .workshop: .kindWorkshop
-        case .begging: .kindBegging
-        case .online: .kindOnline
-        case .missing: .kindMissing
-        case .official: .kindOfficial
-        case .falseAlarm: .kindFalseAlarm
-        }
-    }
 }
