@@ -54,7 +54,7 @@ def filled(ruta, catalog, storage, cases):
 def measured(ruta, catalog, storage, fill):
     verify = town.verified(ruta, storage, fill["events"])
     shown = pages.run(ruta, storage, catalog, ROUNDS)
-    with Program(ruta, storage, catalog) as running:
+    with Program(ruta, storage, catalog, more=["--practice"], patience=600) as running:
         report = server.cleanest(lambda: server.one_after_another(running, server.REPORTS, server.Visitor.send), *running.pids)
         several = server.cleanest(lambda: server.side_by_side(running, 4, server.REPORTS), *running.pids)
         running.stop()

@@ -36,6 +36,7 @@ public struct RutaServer: Sendable {
         // A phone waits for the page with the calls: a busy database is reported after a second, not after five.
         database = MeteredDatabase(
             try settings.place.open(patience: .seconds(1)), nanoseconds: SystemClock.nanoseconds)
+        try PracticeMark.check(database, isPractice: settings.isPractice)
         requests = RequestFigures(nanoseconds: SystemClock.nanoseconds)
         if let ahead = try database.clockAtStart(against: SystemClock.now) { clock.follow(ahead: ahead) }
         house = try House(
@@ -52,6 +53,7 @@ public struct RutaServer: Sendable {
             database: database, onServer: settings.place.server != nil, tail: tail,
             journal: house.journal, clock: { clock.now() })
         ports.readiness = { await readiness.faults() }
+        if settings.isPractice { ports.practice = PracticePorts(book: StoredDrillBook(on: database)) }
         application = WebApplication(
             catalog: catalog, ports: ports,
             clock: { clock.now() }, random: SystemRandom(), logger: logger, settings: settings.web)

@@ -26,6 +26,7 @@ enum Schema {
         Migration(version: 13, name: "attempts", sql: PackageResources._013_attempts_sql),
         Migration(version: 14, name: "api-tokens", sql: PackageResources._014_api_tokens_sql),
         Migration(version: 15, name: "figures", sql: PackageResources._015_figures_sql),
+        Migration(version: 16, name: "drills", sql: PackageResources._016_drills_sql),
     ]
 
     /// The table that says which of them were applied.

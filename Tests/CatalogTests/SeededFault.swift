@@ -26,7 +26,8 @@ struct SeededFault: CustomTestStringConvertible {
     private static let messages = "texts/es/messages.yaml"
     private static let map = "territory/districts.yaml"
 
-    static let all: [SeededFault] = files + references + rules + directory + words + desk + translation
+    static let all: [SeededFault] =
+        files + references + rules + directory + words + desk + translation + scenes
 
     static let files: [SeededFault] = [
         .init(.unreadableYAML, notify, "  phase: notify", "  phase: [notify"),

@@ -38,6 +38,11 @@ enum GoldenSchema {
         offered_ms INTEGER, answered_ms INTEGER, received_ms INTEGER, packet_hash TEXT, conflict TEXT
         """,
         "catalog_edition": "hash TEXT, version TEXT, since_ms INTEGER",
+        "drill_result": """
+        drill_id TEXT, kind TEXT, subject TEXT, shift TEXT, edition TEXT, claimed_start_ms INTEGER, \
+        ended_ms INTEGER, trail TEXT, offered TEXT, present TEXT, marked TEXT, choices TEXT, score INTEGER, \
+        is_passed INTEGER
+        """,
         "directory_call": """
         call_id TEXT, contact TEXT, outcome TEXT, called_at_ms INTEGER, actor TEXT, unit TEXT
         """,
@@ -120,7 +125,8 @@ enum GoldenSchema {
         "api_token_by_unit", "attempt_by_name", "attempt_by_time", "audit_leaf_by_actor",
         "blind_index_by_person", "case_row_by_place", "case_row_by_queue", "case_row_by_reporter",
         "case_row_by_state", "device_by_unit", "device_handover_by_case", "directory_call_by_contact",
-        "figure_release_standing", "journal_event_of_shredding",
+        "figure_release_standing", "journal_event_of_shredding", "drill_result_by_shift",
+        "drill_result_by_time",
         "message_by_case", "message_by_end", "message_by_state", "message_due", "message_untold",
         "obligation_row_by_harm",
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",

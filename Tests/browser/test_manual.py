@@ -13,7 +13,7 @@ OUTSIDE = """() => {
     return !boxes.some(box => at.left >= box.left && at.right <= box.right - 4 && at.top >= box.top
       && at.bottom <= box.bottom);
   }).map(text => `outside its box: ${text.textContent}`) }"""
-SECTIONS = ("ruta", "senales", "conducta", "derechos", "deberes", "instituciones", "advertencias", "glosario", "fuentes")
+SECTIONS = ("ruta", "senales", "conducta", "derechos", "deberes", "plazos", "instituciones", "advertencias", "glosario", "fuentes")
 
 
 def broken_anchors(page):

@@ -28,7 +28,7 @@ class House:
 
     def serve(self):
         """One life of a server, which signs the end of the journal; returns what it warned of."""
-        with Served("--port", "0", "--data", self.data, patience=120) as server:
+        with Served("--port", "0", "--practice", "--data", self.data, patience=300) as server:
             server.page()
             return server.end(signal.SIGTERM)[2]
 

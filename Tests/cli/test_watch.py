@@ -3,17 +3,21 @@
 Disks that lie or fail are those of the tests that kill (Tests/kill/disk.c): the program is asked as it is.
 """
 
+import atexit
 import http.client
 import json
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.parse
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from program import RUTA, CommandCase, folder, ruta, surroundings
@@ -29,13 +33,13 @@ class Watched:
     """A server with a port for its figures; both ports are read from what it says."""
 
     def __init__(self, data, **environment):
-        self.process = subprocess.Popen([RUTA, "serve", "--port", "0", "--data", str(data)], stdin=subprocess.DEVNULL,
+        self.process = subprocess.Popen([RUTA, "serve", "--port", "0", "--practice", "--data", str(data)], stdin=subprocess.DEVNULL,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
                                         env=surroundings(RUTA_METRICS_PORT="0", **environment))
-        self.watch = threading.Timer(120, self.process.kill)
+        self.watch = threading.Timer(300, self.process.kill)
         self.watch.start()
         said = ""
-        while len(re.findall(r"http://\S+:\d+", said)) < 2:
+        while "/metrics" not in said or len(re.findall(r"http://\S+:\d+", said)) < 2:
             line = self.process.stdout.readline().decode()
             if not line:
                 raise RuntimeError(said + self.process.stderr.read().decode())
@@ -88,6 +92,23 @@ def filled(place):
     return data
 
 
+@cache
+def practised():
+    """A filled house whose practice accounts were made: once, since their passphrases are heavy by intent."""
+    place = Path(tempfile.mkdtemp(prefix="ruta-watch-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    with watched(filled(place)) as server:
+        server.end()
+    return place
+
+
+def lived(place):
+    """A copy of that house."""
+    for file in practised().iterdir():
+        (shutil.copytree if file.is_dir() else shutil.copy)(file, place / file.name)
+    return place / "ruta.sqlite"
+
+
 def report(server):
     """A report of the street; the status and the page."""
     fields = {"from": "start", "report": "ab" * 16, "shown": int(time.time() * 1000), "to": "calls", "district": "150135", "fact.danger": "no"}
@@ -106,7 +127,7 @@ def samples(text):
 
 class FigureTests(CommandCase):
     def test_a_scrape_counts_by_pattern_and_never_by_address(self):
-        with folder() as place, watched(filled(place)) as server:
+        with folder() as place, watched(lived(place)) as server:
             for path in HOSTILE:
                 server.ask(path)
             server.ask("/entrar", method="POST", body=b"cuenta=%C3%91usta&clave=Quispe&codigo=123456")
@@ -123,7 +144,7 @@ class FigureTests(CommandCase):
                 self.assertRegex(line, r"^# TYPE [a-z_]+ (?:counter|gauge|histogram)$")
 
     def test_commits_and_journal_grow_with_a_report(self):
-        with folder() as place, watched(filled(place)) as server:
+        with folder() as place, watched(lived(place)) as server:
             before = samples(server.scrape())
             status, page = report(server)
             after = samples(server.scrape())
@@ -135,12 +156,12 @@ class FigureTests(CommandCase):
             self.assertEqual(after['ruta_request_seconds_count{method="POST",page="/",status="200"}'], 1)
 
     def test_the_pages_have_no_figures_and_the_figures_no_pages(self):
-        with folder() as place, watched(filled(place)) as server:
+        with folder() as place, watched(lived(place)) as server:
             self.assertEqual(server.ask("/metrics")[0], 404)
             self.assertEqual(server.ask("/", server.figures)[0], 404)
 
     def test_the_port_is_open_on_the_loopback_alone(self):
-        with folder() as place, watched(filled(place)) as server:
+        with folder() as place, watched(lived(place)) as server:
             wanted = f"{server.figures:04X}"
             open_at = [line.split()[1] for table in ("tcp", "tcp6") for line in open(f"/proc/{server.process.pid}/net/{table}")
                        if line.split()[3] == "0A" and line.split()[1].endswith(":" + wanted)]
@@ -153,7 +174,7 @@ class FigureTests(CommandCase):
 
 class ReadinessTests(CommandCase):
     def test_a_house_that_is_well_is_ready(self):
-        with folder() as place, watched(filled(place)) as server:
+        with folder() as place, watched(lived(place)) as server:
             status, text = server.ask("/listo")
             self.assertEqual((status, json.loads(text)), (200, {"status": "ready", "why": []}))
 
@@ -162,7 +183,7 @@ class ReadinessTests(CommandCase):
                   "(SELECT max(version) FROM schema_migration)"}
         for code, planted in faults.items():
             with self.subTest(code), folder() as place:
-                data = filled(place)
+                data = lived(place)
                 with watched(data) as server:
                     connection = sqlite3.connect(data, timeout=20)
                     connection.execute(planted)
@@ -173,7 +194,7 @@ class ReadinessTests(CommandCase):
     def test_a_disk_that_failed_once_stops_the_house_and_is_said(self):
         with folder() as place:
             disk = ToldDisk(place)
-            with watched(filled(place), **disk.environment) as server:
+            with watched(lived(place), **disk.environment) as server:
                 self.assertEqual(server.ask("/listo")[0], 200)
                 disk.tell("fail")
                 self.assertNotIn('class="bigcode"', report(server)[1])
@@ -184,7 +205,7 @@ class ReadinessTests(CommandCase):
 
     def test_a_journal_that_was_rolled_back_is_not_ready(self):
         with folder() as place:
-            data = filled(place)
+            data = lived(place)
             with watched(data) as server:
                 server.end()
             connection = sqlite3.connect(data, timeout=20)
@@ -208,7 +229,7 @@ class ReadinessTests(CommandCase):
 class LogTests(CommandCase):
     def test_nothing_that_is_sent_stands_in_the_log(self):
         with folder() as place:
-            data = filled(place)
+            data = lived(place)
             with watched(data) as server:
                 headers = {"User-Agent": "Quispe-agent", "Referer": "http://x/Quispe", "Cookie": "ruta-sesion=Quispe"}
                 for path in HOSTILE:
@@ -256,7 +277,7 @@ class DoctorTests(CommandCase):
 
     def test_a_house_with_its_keys_and_a_backup_lacks_neither(self):
         with folder() as place:
-            data = filled(place)
+            data = lived(place)
             with watched(data) as server:
                 server.end()
             recipient = ruta("backup", "key", str(place / "key")).text

@@ -30,7 +30,7 @@ class Town:
 
     def found(self):
         first = self.house.found(more=("--practice",))
-        second = self.house.add("second").start()
+        second = self.house.add("second", more=("--practice",)).start()
         self.nodes = [first, second]
         self.cards = {card.account: card for card in cards(first.data)}
         return self

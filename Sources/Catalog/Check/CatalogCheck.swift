@@ -8,7 +8,8 @@ struct CatalogCheck {
 
     /// Ids and values that nobody knows: nothing else can be judged before these are mended.
     var references: [Finding] {
-        ReferenceCheck(content: content).findings + DeskCheck(content: content).references + valueCounts
+        ReferenceCheck(content: content).findings + DeskCheck(content: content).references
+            + SceneCheck(content: content).references + valueCounts
     }
 
     /// What else is wrong in the directory, the territory, the numbering and the names of files.
@@ -18,6 +19,7 @@ struct CatalogCheck {
         found += TerritoryCheck(content: content, edition: edition).findings
         found += DeskCheck(content: content).findings
         found += RightsSheetCheck(content: content).findings
+        found += SceneCheck(content: content).findings
         found += textKeys
         found += numbering(content.duties.map { ($0.number, $0.place) })
         found += numbering(content.flow.map { ($0.number, $0.place) })

@@ -22,5 +22,7 @@ public struct CatalogContent: Sendable {
     public let compartments: IndexedList<CompartmentRow>
     public let implicated: IndexedList<ImplicatedRow>
     public let rightsSheets: IndexedList<RightsSheet>
+    public let scenes: IndexedList<Scene>
+    public let course: IndexedList<CourseLesson>
     public internal(set) var texts: Texts
 }

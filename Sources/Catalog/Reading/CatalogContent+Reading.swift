@@ -24,6 +24,8 @@ extension CatalogContent {
         compartments = shelf.list("compartments.yaml", CompartmentRow.init(reading:))
         implicated = shelf.list("implicated.yaml", ImplicatedRow.init(reading:))
         rightsSheets = shelf.list("rights-sheets", isOneItemAFile: true, RightsSheet.init(reading:))
+        scenes = shelf.list("scenes", Scene.init(reading:))
+        course = shelf.list("course.yaml", CourseLesson.init(reading:))
         texts = shelf.texts(language)
     }
 }

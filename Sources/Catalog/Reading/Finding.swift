@@ -41,6 +41,8 @@ public struct Finding: Hashable, Comparable, Sendable {
         case missingCode, ladderShape, noCompartmentRow, noImplicatedRow, twoTermsCount, versionOrder
         // The sheets of rights.
         case sheetWithoutTranslator, sheetOrder
+        // Scenes to practise on.
+        case sceneSteps, sceneAnswers, sceneDecoy, sceneTruth, sceneFewOfKind
         // Words.
         case sentenceTooLong, textTooHard, unexplainedAcronym, wordNotForStreet, missingText, unusedText
         case noticeSaysMore, noticeTooLong

@@ -105,8 +105,8 @@ struct Shelf {
         let street = [
             "facts/1-street.yaml", "steps/1-safety.yaml", "steps/2-notify.yaml", "rights.yaml",
             "conduct.yaml",
-            "flow.yaml", "texts/es/street.yaml", "texts/en/street.yaml",
+            "flow.yaml", "course.yaml", "texts/es/street.yaml", "texts/en/street.yaml",
         ]
-        return street.contains(file.path) ? .street : .desk
+        return street.contains(file.path) || file.kind == "scenes" ? .street : .desk
     }
 }

@@ -47,7 +47,9 @@ public struct PracticeFill: Sendable {
         let journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules }, clock: { now }
         )
-        guard try await journal.head() == nil else { throw Failure.notEmpty }
+        // Real accounts are found before the first real case: their house must not become one of practice.
+        let isNew = try await StoredAccounts(on: database).units().isEmpty
+        guard try await journal.head() == nil, isNew else { throw Failure.notEmpty }
         try await journal.markAsPractice()
         var town = PracticeTown(
             seed: seed, catalog: .init(version: catalog.edition.version, hash: catalog.hash),

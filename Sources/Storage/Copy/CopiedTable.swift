@@ -233,6 +233,12 @@ struct CopiedTable: Sendable {
                 push_id, account, address, added_ms, wake, attempts, next_ms, held_by, held_until_ms
                 """, inOrderOf: "push_id"),
         CopiedTable(
+            "drill_result",
+            columns: """
+                drill_id, kind, subject, shift, edition, claimed_start_ms, ended_ms, trail, offered, present, \
+                marked, choices, score, is_passed
+                """, inOrderOf: "drill_id"),
+        CopiedTable(
             "catalog_edition",
             columns: """
                 hash, version, since_ms

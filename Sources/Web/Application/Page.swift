@@ -84,6 +84,12 @@ enum PagePattern: String, CaseIterable, Sendable {
     case devices = "/equipos"
     case keys = "/gestion/llaves"
 
+    // The practice, in a practice house only.
+    case practice = "/practica"
+    case practiceCourse = "/practica/curso"
+    case practiceCertificate = "/practica/constancia"
+    case practiceMeasures = "/practica/medidas"
+
     var path: RouterPath { RouterPath(stringLiteral: rawValue) }
 
     /// What the screen understands; anything else at its address is answered with 405.
@@ -93,13 +99,13 @@ enum PagePattern: String, CaseIterable, Sendable {
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
             .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .streetSheet, .casePaper,
-            .incidents, .keys, .figureRelease:
+            .incidents, .keys, .figureRelease, .practice, .practiceCourse, .practiceCertificate:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .accessibility, .health, .ready, .asset, .reports, .queue,
             .queueLive, .caseFile,
             .caseStops, .casePerson, .inbox, .board, .places, .log, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .pushWorker, .papers, .paper, .shiftReport, .casePapers,
-            .commissionReport, .figures, .figureFile, .openData, .openDataFile:
+            .commissionReport, .figures, .figureFile, .openData, .openDataFile, .practiceMeasures:
             [.get, .head]
         case .leave, .language, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
             .appHandovers:
@@ -114,7 +120,7 @@ enum PagePattern: String, CaseIterable, Sendable {
             .asset, .enter, .invitation,
             .acknowledgement, .verification, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle,
             .appModule, .appReports, .appStates, .appDevices, .appHandovers, .pushWorker, .papers, .paper,
-            .openData, .openDataFile:
+            .openData, .openDataFile, .practice, .practiceCourse, .practiceCertificate:
             nil
         case .leave: "leave"
         case .account: "account"
@@ -155,8 +161,12 @@ enum PagePattern: String, CaseIterable, Sendable {
         case .figures: "figures"
         case .figureFile: "figures-file"
         case .figureRelease: "figures-release"
+        case .practiceMeasures: "practice-measures"
         }
     }
+
+    /// Whether it is there in a practice house only.
+    var isOfPractice: Bool { rawValue.hasPrefix("/practica") }
 
     /// The pattern that a requested path belongs to.
     init?(matching path: String) {

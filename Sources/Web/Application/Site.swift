@@ -19,8 +19,8 @@ struct Site: Sendable {
         inForce = CatalogInForce(catalog)
         self.settings = settings
         assets = SiteAssets()
-        let stylesheet = assets.stylesheet.name
-        self.app = app.map { AppSite($0, stylesheet: stylesheet) }
+        let assets = assets
+        self.app = app.map { AppSite($0, assets: assets) }
         texts = catalog.content.texts
     }
 

@@ -61,6 +61,21 @@ public struct WebApplication: Sendable {
         if let app = site.app { addApp(app, of: site, to: router) }
         if let staff = ports.staff { addStaffPages(staff, of: site, to: router) }
         APIRoutes(site: site, room: ports.staff.map { room($0, of: site) }, clock: clock).add(to: router)
+        if site.settings.isPractice, let practice = ports.practice {
+            addPracticePages(practice, of: site, to: router)
+        }
+    }
+
+    /// The pages that only a practice house has.
+    private func addPracticePages(_ practice: PracticePorts, to router: Router<BasicRequestContext>) {
+        PracticeRoutes(site: site, book: practice.book, clock: clock, random: random, logger: logger)
+            .add(to: router)
+        CourseRoutes(site: site, book: practice.book, clock: clock, random: random, logger: logger)
+            .add(to: router)
+        CertificateRoutes(site: site, book: practice.book).add(to: router)
+        guard let staff = ports.staff else { return }
+        let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        MeasuresRoutes(room: room, book: practice.book).add(to: router)
     }
 
     /// The pages behind the entry, and those that only make sense with them.

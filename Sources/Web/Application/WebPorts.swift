@@ -14,6 +14,8 @@ public struct WebPorts: Sendable {
     public var readiness: (@Sendable () async -> [ReadinessFault])?
     /// What makes PDFs of papers; nil where papers are printed by the browser only.
     public var press: (any PaperPress)?
+    /// What a practice house needs; nil in a real one.
+    public var practice: PracticePorts?
     /// Where requests are counted; nil counts none.
     public var figures: RequestFigures?
 

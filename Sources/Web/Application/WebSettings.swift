@@ -5,7 +5,7 @@ public struct WebSettings: Equatable, Sendable {
     /// How many seconds browsers must insist on `https`; nil sends no such header.
     public let strictTransportSeconds: Int?
 
-    /// Whether this is a practice town: every staff page says so.
+    /// Whether this is a practice town: every screen says so, and only there can be practised.
     public var isPractice = false
 
     public init(isReachedByHTTPS: Bool = false, strictTransportSeconds: Int? = nil) {

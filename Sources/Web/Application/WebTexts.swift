@@ -15,7 +15,11 @@ public enum WebTexts {
         + keys(of: InboxReferralText.self)
         + keys(of: ReceiptCardText.self) + keys(of: AcknowledgementText.self) + keys(of: ProofText.self)
         + keys(of: VerificationText.self) + keys(of: ReportsText.self) + keeperKeys + entryKeys
-        + controlKeys + paperKeys
+        + controlKeys + paperKeys + practiceKeys
+
+    private static let practiceKeys: [String] =
+        keys(of: PracticeText.self) + keys(of: CourseText.self) + keys(of: MeasuresText.self)
+        + keys(of: CertificateText.self)
 
     private static let controlKeys: [String] =
         keys(of: CaseText.self) + keys(of: FactText.self) + keys(of: ThreadText.self)

@@ -46,8 +46,10 @@ struct OutermostMiddleware: RouterMiddleware {
         if status == .contentTooLarge { return .tooLarge }
         if status == .notFound || status == .methodNotAllowed {
             let path = request.uri.path
-            let known = PagePattern(matching: path)?.methods ?? APIPath(matching: path)?.methods
-            guard let known else { return .notFound }
+            let pattern = PagePattern(matching: path)
+            let isThere = site.settings.isPractice || !(pattern?.isOfPractice ?? false)
+            let known = pattern?.methods ?? APIPath(matching: path)?.methods
+            guard isThere, let known else { return .notFound }
             return known.contains(request.method) ? .notFound : .methodNotAllowed(known)
         }
         if let status, status.kind == .clientError { return .unreadable }

@@ -14,9 +14,9 @@ struct PageFrame {
         <html lang="\(site.texts.language)"\(Attribute("data-app", when: offersApp))><head><meta charset="utf-8">\
         <meta name="viewport" content="width=device-width,initial-scale=1">\
         <meta name="color-scheme" content="light dark">\
-        <title>\(document.title)</title>\(Self.icon)\
+        <title>\(band.titleStart)\(document.title)</title>\(Self.icon)\
         <link rel="stylesheet" href="\(Page.asset(site.assets.stylesheet.name).address)">\(deskStyle)\
-        <script src="\(Page.asset(site.assets.script.name).address)" defer></script>\(deskScript)</head>
+        <script src="\(Page.asset(site.assets.script.name).address)" defer></script>\(deskScript)\(manualScript)</head>
         \(body)</html>
         """
     }
@@ -26,6 +26,8 @@ struct PageFrame {
         if case .street = document.frame { return site.hasApp }
         return false
     }
+
+    private var band: DrillBand { DrillBand(isPractice: site.settings.isPractice, texts: site.texts) }
 
     private var words: Words<CommonText> { Words(site.texts) }
     private var street: Words<StreetText> { Words(site.texts) }
@@ -40,31 +42,36 @@ struct PageFrame {
         return "<script src=\"\(Page.asset(site.assets.deskScript.name).address)\" defer></script>"
     }
 
+    private var manualScript: HTML? {
+        guard document.frame == .desk(.manual) else { return nil }
+        return "<script src=\"\(Page.asset(site.assets.manualScript.name).address)\" defer></script>"
+    }
+
     private var body: HTML {
         switch document.frame {
         case .street(let head):
             """
-            <body class="street">\(skip)\(streetBar(head))<main id="main" tabindex="-1">\(progress(head.page))\
+            <body class="street">\(skip)\(band.html)\(streetBar(head))<main id="main" tabindex="-1">\(progress(head.page))\
             \(document.main)\(offline(head))\(streetFoot(head))</main></body>
             """
         case .desk(let section):
             """
-            <body class="desk">\(skip)\(deskBar(section))<main id="main" tabindex="-1">\(document.main)</main>\
+            <body class="desk">\(skip)\(band.html)\(deskBar(section))<main id="main" tabindex="-1">\(document.main)</main>\
             \(deskFoot)</body>
             """
         case .counter:
             """
-            <body class="desk room">\(skip)\(deskBar(nil))<main id="main" tabindex="-1">\(document.main)</main>\
+            <body class="desk room">\(skip)\(band.html)\(deskBar(nil))<main id="main" tabindex="-1">\(document.main)</main>\
             \(deskFoot)</body>
             """
         case .staff(let head):
             """
-            <body class="desk room">\(skip)\(StaffBar(head: head, texts: site.texts).html)\
+            <body class="desk room">\(skip)\(band.html)\(StaffBar(head: head, texts: site.texts).html)\
             <main id="main" tabindex="-1">\(document.main)</main>\
             \(StaffBar(head: head, texts: site.texts).foot(with: footLinks))</body>
             """
         case .neutral:
-            "<body class=\"desk plain\"><main id=\"main\">\(document.main)</main></body>"
+            "<body class=\"desk plain\">\(band.html)<main id=\"main\">\(document.main)</main></body>"
         }
     }
 

@@ -8,18 +8,21 @@ struct SiteAssets: Sendable {
     /// What papers load, and nothing else.
     let paperStylesheet: Asset
 
+    /// What only the manual loads.
+    let manualScript: Asset
+
     init() {
         stylesheet = Self.style("ruta", PackageResources.ruta_css)
         script = Self.script("ruta", PackageResources.ruta_js)
         deskStylesheet = Self.style("desk", PackageResources.desk_css)
+        manualScript = Self.script("manual", PackageResources.manual_js)
         deskScript = Self.script("desk", PackageResources.desk_js)
         paperStylesheet = Self.style("paper", PackageResources.paper_css)
     }
 
     subscript(name: String) -> Asset? {
-        ([stylesheet, script, deskStylesheet, deskScript, paperStylesheet] + AppDisguise.allCases.map(\.icon)).first {
-            $0.name == name
-        }
+        let own = [stylesheet, script, deskStylesheet, deskScript, paperStylesheet, manualScript]
+        return (own + AppDisguise.allCases.map(\.icon)).first { $0.name == name }
     }
 
     private static func style(_ stem: String, _ content: [UInt8]) -> Asset {

@@ -9,6 +9,8 @@ struct CallCard: Hashable, Sendable {
     /// Whose number it is, in the words of the directory.
     let label: String
     let isVerified: Bool
+    /// Whether it is only pressed in a drill: nothing is dialled then.
+    var isRehearsed = false
 
     /// A card for a contact; nil for what cannot be called.
     init?(_ contact: Contact, label: String? = nil) {
@@ -18,5 +20,12 @@ struct CallCard: Hashable, Sendable {
         self.address = address
         self.label = label ?? contact.label
         isVerified = contact.isVerified
+    }
+
+    /// The same number, pressed in a drill or dialled.
+    func rehearsed(_ isRehearsed: Bool) -> CallCard {
+        var card = self
+        card.isRehearsed = isRehearsed
+        return card
     }
 }

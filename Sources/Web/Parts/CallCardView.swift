@@ -21,14 +21,27 @@ struct CallCardView {
     }
 
     var html: HTML {
-        let words = Words<CommonText>(texts)
+        guard card.isRehearsed else {
+            return "<a class=\"\(style.rawValue)\" href=\"\(card.address)\">\(content)</a>"
+        }
+        // A drill sends what was pressed; the button says that nothing is dialled.
         return """
-            <a class="\(style.rawValue)" href="\(card.address)"><span class="n">\(mark)</span><span>\
-            \(spokenRole.map { "<b>\($0)</b> " as HTML })\(NumberView(card: card, texts: texts).html)\
-            <span class="who">\(card.label)\(card.isVerified ? nil : unverified(words))</span>\
-            \(reason.map { "<span class=\"who\">\(words[.reason, ["reason": $0]])</span>" as HTML })</span></a>
+            <button class="\(style.rawValue)" name="\(PracticeField.call)" value="\(card.address.text)">\(content)</button>
             """
     }
+
+    private var content: HTML {
+        let words = Words<CommonText>(texts)
+        return """
+            <span class="n">\(mark)</span><span>\
+            \(spokenRole.map { "<b>\($0)</b> " as HTML })\(NumberView(card: card, texts: texts).html)\
+            \(card.isRehearsed ? rehearsed : nil)\
+            <span class="who">\(card.label)\(card.isVerified ? nil : unverified(words))</span>\
+            \(reason.map { "<span class=\"who\">\(words[.reason, ["reason": $0]])</span>" as HTML })</span>
+            """
+    }
+
+    private var rehearsed: HTML { "<span class=\"who\">\(Words<PracticeText>(texts)[.dial])</span>" }
 
     /// A line that is called by its number, such as 1818, is named once.
     private var spokenRole: String? { role == card.digits ? nil : role }

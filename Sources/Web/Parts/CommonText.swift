@@ -24,6 +24,8 @@ enum CommonText: String, TextKey {
     case provinceLima = "common.province-lima"
     case provinceCallao = "common.province-callao"
     case nearest = "common.nearest"
+    case drill = "common.drill"
+    case drillHint = "common.drill-hint"
     case nearestFailed = "common.nearest-failed"
     case otherLanguage = "common.other-language"
     case accessibility = "common.accessibility"

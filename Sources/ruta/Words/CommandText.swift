@@ -31,7 +31,8 @@ enum CommandText: String, TextKey {
         showUnknown
     case showUnknownNear, serveAbstract, serveDiscussion, hostOption, portOption, dataOption, databaseOption,
         addressValue
-    case portValue, serveReady, serveWatched, servePractice, serveEnd, practiceFlag, serveCatalog,
+    case portValue, serveReady, serveWatched, servePractice, serveIsPractice, serveIsReal, serveEnd,
+        practiceFlag, serveCatalog,
         serveConfigBad,
         servePortBad
     case serveStorageLocked, serveStorageReadOnly, serveStorageFull, serveStorageNewer

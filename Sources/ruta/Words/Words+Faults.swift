@@ -25,6 +25,8 @@ extension Words {
         case .damaged: Words[.serveStorageDamaged, ["path": path]]
         case .stopped: Words[.serveStorageOther, ["path": path, "code": "stopped"]]
         case KeyPlace.missing: Words[.serveKeysMissing]
+        case PracticeMark.isOfPractice: Words[.serveIsPractice, ["path": path]]
+        case PracticeMark.isReal: Words[.serveIsReal, ["path": path]]
         case RestoreRoom.underWay: Words[.restoreHalf, ["path": path]]
         case KeyPlace.other: Words[.serveKeysOther, ["path": path]]
         case .other(let code): Words[.serveStorageOther, ["path": path, "code": code]]

@@ -103,7 +103,7 @@ struct MatrixJudge: Sendable {
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
             .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet, .shiftReport,
-            .commissionReport, .incidents, .keys, .figures, .figureRelease:
+            .commissionReport, .incidents, .keys, .figures, .figureRelease, .practiceMeasures:
             true
         case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
             .asset, .enter, .leave,
@@ -111,7 +111,8 @@ struct MatrixJudge: Sendable {
             .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
             .caseDetail, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
-            .pushWorker, .papers, .paper, .figureFile, .openData, .openDataFile:
+            .pushWorker, .papers, .paper, .figureFile, .openData, .openDataFile, .practice, .practiceCourse,
+            .practiceCertificate:
             false
         }
     }

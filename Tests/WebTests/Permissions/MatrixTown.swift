@@ -35,9 +35,10 @@ struct MatrixTown: Sendable {
     /// - Parameters:
     ///   - altered: the field in which every case is another than in the town without it.
     ///   - hasName: whether the case management of the first case has sealed the name.
+    ///   - isPractice: whether it is a practice house, which has every page.
     ///   - lists: what the screens read lists from; a test puts one in that leaks.
     init(
-        altered: CaseField? = nil, hasName: Bool = true,
+        altered: CaseField? = nil, hasName: Bool = true, isPractice: Bool = true,
         lists plant: (@Sendable (TownCases) -> any CaseLists)? = nil
     ) async throws {
         let catalog = try Town.catalog()
@@ -86,13 +87,16 @@ struct MatrixTown: Sendable {
         logger.logLevel = .critical
         var ports = WebPorts(reports: MemoryJournal(random: random), staff: staff)
         ports.readiness = { [] }
+        ports.practice = PracticePorts(book: MemoryDrillBook())
+        var settings = WebSettings()
+        settings.isPractice = isPractice
         ports.app = try AppHouse(
             journal: MemoryJournal(random: random), cases: journal, desk: desk, log: MatrixLog(),
             clock: { Self.now }
         ).ports
         web = WebApplication(
             catalog: catalog, ports: ports,
-            clock: { Self.now }, random: random, logger: logger)
+            clock: { Self.now }, random: random, logger: logger, settings: settings)
         self.cases = cases
         self.rules = rules
     }

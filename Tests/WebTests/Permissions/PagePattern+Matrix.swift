@@ -57,6 +57,7 @@ extension PagePattern {
             .figureFile, .figureRelease, .openData, .openDataFile:
             ActForm.actField
         case .devices: DevicesRoutes.actField
+        case .practice, .practiceCourse, .practiceCertificate, .practiceMeasures: PracticeField.stage
         }
     }
 
@@ -70,7 +71,7 @@ extension PagePattern {
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper, .openData,
-            .openDataFile:
+            .openDataFile, .practice, .practiceCourse, .practiceCertificate, .practiceMeasures:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet,
@@ -94,6 +95,7 @@ extension PagePattern {
         case .channels: ChannelsRoutes.Verb.allCases.map(\.rawValue)
         case .directoryCare: ["llamada", "cambiar", "confirmar"]
         case .ladder: LadderRoutes.Act.allCases.map(\.rawValue)
+        case .practice: PracticeStage.allCases.map(\.rawValue)
         case .devices: ["alta", "quitar", "leer"]
         case .keys: KeysRoutes.Act.allCases.map(\.rawValue)
         case .figureRelease: FigureReleaseRoutes.Act.allCases.map(\.rawValue)
@@ -106,7 +108,7 @@ extension PagePattern {
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
             .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
-            .openDataFile:
+            .openDataFile, .practiceCourse, .practiceCertificate, .practiceMeasures:
             []
         }
     }
@@ -168,7 +170,7 @@ extension PagePattern {
     var isAboutHouse: Bool {
         switch self {
         case .account, .accounts, .directoryCare, .leave, .ladder, .devices, .messages, .channels, .keys,
-            .figureRelease:
+            .figureRelease, .practice, .practiceCourse, .practiceCertificate, .practiceMeasures:
             true
         case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
             .asset, .enter, .invitation,

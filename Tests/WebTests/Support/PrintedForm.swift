@@ -56,7 +56,7 @@ extension Visit {
         let tags = html.matches(of: /<[a-zA-Z][^>]*>/).map { String($0.output).lowercased() }
         let scripts = tags.filter { $0.hasPrefix("<script") }
         let isOurs = scripts.allSatisfy { script in
-            ["ruta", "desk"].contains { script.hasPrefix("<script src=\"/assets/\($0).") }
+            ["ruta", "desk", "manual"].contains { script.hasPrefix("<script src=\"/assets/\($0).") }
         }
         let bare = tags.map(Self.withoutQuoted)
         let isCode = tags.contains { tag in

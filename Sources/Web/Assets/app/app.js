@@ -175,7 +175,7 @@ function draw(content, title) {
   const old = document.querySelector('main');
   if (old) old.replaceWith(main); else document.body.append(main);
   window.scrollTo(0, 0);
-  const told = () => { if (main.isConnected) { document.title = title; main.focus({ preventScroll: true }); } };
+  const told = () => { if (main.isConnected) { document.title = (document.body.dataset.drill || '') + title; main.focus({ preventScroll: true }); } };
   if (at > 0) later(told); else told();
   return main;
 }

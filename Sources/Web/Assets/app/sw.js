@@ -1,10 +1,10 @@
 // Keeps the shell, the engine, the manual and the neutral page for use without a network. The server puts its own list
 // into the first line. Reports are none of its business: they lie in IndexedDB, which an upgrade never touches.
 // @ts-check
-const KEPT = {"files":[],"first":"","later":"","version":"dev"};
+const KEPT = {"files":[],"first":"","later":"","read":[],"version":"dev"};
 
 // What is read beside the journey: kept where it can be had, and no reason not to install where it cannot.
-const neutral = '/horario-de-limpieza', bundle = '/app/paquete', beside = [neutral, bundle, '/manual', '/directorio'];
+const neutral = '/horario-de-limpieza', bundle = '/app/paquete', beside = [neutral, bundle, '/manual', '/directorio', ...KEPT.read];
 const modules = KEPT.first.slice(0, KEPT.first.lastIndexOf('/') + 1), hashed = /^\/(assets|app\/[0-9a-f]{10})\//;
 const prefix = 'ruta-', cacheName = prefix + KEPT.version;
 const worker = /** @type {any} */ (self);
@@ -71,7 +71,7 @@ worker.addEventListener('message', (/** @type {any} */ event) => {
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { request } = event, url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin) return;
-  const isKept = KEPT.files.includes(url.pathname) || url.pathname.startsWith(modules) || url.pathname === neutral;
+  const isKept = KEPT.files.includes(url.pathname) || url.pathname.startsWith(modules) || url.pathname === neutral || KEPT.read.includes(url.pathname);
   if (isKept) event.respondWith(fromCache(url.pathname, request));
   else if (url.pathname === bundle || request.mode === 'navigate' && beside.includes(url.pathname)) event.respondWith(fetch(request).catch(() => fromCache(url.pathname, request)));
   else if (request.mode === 'navigate' && url.pathname === '/') event.respondWith(fetch(request).catch(() => fromCache('/calle', request)));

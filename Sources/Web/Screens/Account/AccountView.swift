@@ -28,10 +28,15 @@ struct AccountView {
 
     /// The ways to pages that are seldom needed, and so do not stand in the head; nil for whoever may open none.
     private var elsewhere: HTML? {
-        let pages: [(PagePattern, String)] = [
-            (.devices, Words<DevicesText>(texts)[.open]), (.channels, Words<ChannelsText>(texts)[.open]),
-            (.messages, Words<MessagesText>(texts)[.open]), (.keys, Words<KeysText>(texts)[.open]),
+        let practice: [(PagePattern, String)] = [
+            (.practice, Words<PracticeText>(texts)[.title]),
+            (.practiceMeasures, Words<MeasuresText>(texts)[.title]),
         ]
+        let pages: [(PagePattern, String)] =
+            [
+                (.devices, Words<DevicesText>(texts)[.open]), (.channels, Words<ChannelsText>(texts)[.open]),
+                (.messages, Words<MessagesText>(texts)[.open]), (.keys, Words<KeysText>(texts)[.open]),
+            ] + (head.isPractice ? practice : [])
         let ways: [HTML] = pages.filter { head.leads(to: $0.0) }.map { page, name in
             "<a class=\"btn quiet\" href=\"\(Page.plain(page).address)\">\(name)</a>"
         }

@@ -17,14 +17,15 @@ struct AppFiles: Sendable {
     static let firstPack = "first.json"
     static let laterPack = "later.json"
 
-    init(stylesheet: String) {
+    /// - Parameter read: assets of pages that are only read, kept where they can be had.
+    init(stylesheet: String, read: [String]) {
         var small: [String: [UInt8]] = [:]
         var all: [UInt8] = []
         for (name, content) in AppModules.all.sorted(by: { $0.key < $1.key }) {
             small[name] = Minifier.withoutComments(content)
             all += Array(name.utf8) + small[name, default: []]
         }
-        all += AppModules.worker + Array(stylesheet.utf8)
+        all += AppModules.worker + Array(([stylesheet] + read).joined(separator: " ").utf8)
         let version = String(HashText.sha256(of: all).prefix(10))
         func address(_ name: String) -> String { Page.appModule(version: version, name).address.text }
         func pack(_ names: some Sequence<String>) -> JSON {
@@ -55,6 +56,7 @@ struct AppFiles: Sendable {
                         Page.asset(stylesheet).address.text,
                     ].map(JSON.string)),
                 "first": .string(address(Self.firstPack)), "later": .string(address(Self.laterPack)),
+                "read": .array(read.map { .string(Page.asset($0).address.text) }),
                 "version": .string(version),
             ]))
         self.modules = modules

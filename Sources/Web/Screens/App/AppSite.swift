@@ -18,12 +18,12 @@ final class AppSite: Sendable {
         let bundle: AppBundle
     }
 
-    init(_ ports: AppPorts, stylesheet: String) {
+    init(_ ports: AppPorts, assets: SiteAssets) {
         self.ports = ports
         engine = ports.engine.map {
             Asset(stem: "motor", suffix: "wasm", contentType: Asset.program, content: $0)
         }
-        files = AppFiles(stylesheet: stylesheet)
+        files = AppFiles(stylesheet: assets.stylesheet.name, read: [assets.manualScript.name])
     }
 
     /// The bundle of what is in force; what says nothing new keeps its time, so that phones do not take it again.

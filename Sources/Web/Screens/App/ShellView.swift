@@ -15,13 +15,14 @@ struct ShellView {
         <meta name="viewport" content="width=device-width,initial-scale=1">\
         <meta name="color-scheme" content="light dark">\
         <meta name="ruta-bundle-key" content="\(app.ports.bundleSigner.publicKey.text)">\
-        <title>\(words[.title])</title>\
+        <title>\(band.titleStart)\(words[.title])</title>\
         <link rel="manifest" href="\(Page.appManifest(.shifts).address)">\
         \(PageFrame.icon)\
         <link rel="stylesheet" href="\(Page.asset(site.assets.stylesheet.name).address)">\
         <script type="module" src="\(Page.appModule(version: app.files.version, "start.js").address)"></script></head>\
-        <body class="street" data-app="\(app.files.version)"><a class="skip" href="\(Address.place("main"))">\
-        \(common[.skip])</a><header class="bar"><span class="mark">\(Icon.mark)\
+        <body class="street" data-app="\(app.files.version)"\
+        \(Attribute("data-drill", band.titleStart, when: site.settings.isPractice))><a class="skip" href="\(Address.place("main"))">\
+        \(common[.skip])</a>\(band.html)<header class="bar"><span class="mark">\(Icon.mark)\
         <span class="hide">\(common[.name])</span></span><p class="side"><a class="exit" \
         href="\(Page.neutral.address)" rel="noreferrer" data-exit>\(Icon.exit)\(street[.exit])</a></p></header>\
         <main id="main" tabindex="-1"><p>\(words[.opening])</p><noscript><p>\(words[.noScript])</p></noscript>\
@@ -30,6 +31,7 @@ struct ShellView {
         """
     }
 
+    private var band: DrillBand { DrillBand(isPractice: site.settings.isPractice, texts: site.texts) }
     private var words: Words<AppShellText> { Words(site.texts) }
     private var common: Words<CommonText> { Words(site.texts) }
     private var street: Words<StreetText> { Words(site.texts) }

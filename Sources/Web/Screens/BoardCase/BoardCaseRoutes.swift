@@ -79,11 +79,13 @@ struct BoardCaseRoutes: Sendable {
     private func dossier(of id: CaseID, _ state: CaseState, _ visitor: Visitor) async throws -> Response {
         guard let reference = state.reference else { throw WebFault.notFound }
         let file = try await sealed(id, visitor)
+        let start = DrillBand.fileStart(room.site.settings)
         return Response(
             status: .ok,
             headers: [
                 .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"ruta-expediente-\(reference.text).json\"",
+                .contentDisposition:
+                    "attachment; filename=\"\(start)ruta-expediente-\(reference.text).json\"",
             ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes(.pretty))))
     }
 

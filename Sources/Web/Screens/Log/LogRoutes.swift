@@ -96,7 +96,8 @@ struct LogRoutes: Sendable {
             status: .ok,
             headers: [
                 .contentType: "application/jsonl; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"ruta-diario.jsonl\"",
+                .contentDisposition:
+                    "attachment; filename=\"\(DrillBand.fileStart(room.site.settings))ruta-diario.jsonl\"",
             ], body: body)
     }
 

@@ -12,6 +12,11 @@ extension ManualModel {
         }
         rights = content.rights.map { Cited(text: $0.text, citations: reader.citations($0.sources)) }
         duties = content.duties.sorted { $0.number < $1.number }.map(reader.duty)
+        deadlines = content.deadlines.map { line in
+            DeadlineLine(
+                duty: line.duty, who: line.who, to: line.to, legal: line.legal,
+                isVerified: line.status == .verified, citations: reader.citations(line.basis))
+        }
         institutions = content.institutions.map(reader.institution)
         warnings = content.warnings.map(reader.warning)
         terms = content.glossary.sorted { Self.folded($0.term) < Self.folded($1.term) }.map { term in

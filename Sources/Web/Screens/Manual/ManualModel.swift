@@ -1,6 +1,6 @@
 import Catalog
 
-/// The manual as a page: everything the catalogue says, in nine sections.
+/// The manual as a page: everything the catalogue says, in ten sections.
 struct ManualModel: Equatable, Sendable {
     let stages: [Stage]
     let chart: FlowChart
@@ -8,6 +8,7 @@ struct ManualModel: Equatable, Sendable {
     let conduct: [Conduct]
     let rights: [Cited]
     let duties: [DutyLine]
+    let deadlines: [DeadlineLine]
     let institutions: [InstitutionEntry]
     let warnings: [Warning]
     let terms: [Term]
@@ -56,6 +57,15 @@ struct ManualModel: Equatable, Sendable {
         let text: String
         let owners: [String]
         let evidence: String
+        let citations: [Citation]
+    }
+
+    struct DeadlineLine: Equatable, Sendable {
+        let duty: String
+        let who: String
+        let to: String
+        let legal: String
+        let isVerified: Bool
         let citations: [Citation]
     }
 

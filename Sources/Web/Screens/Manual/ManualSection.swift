@@ -5,6 +5,7 @@ enum ManualSection: String, CaseIterable, Sendable {
     case conduct = "conducta"
     case rights = "derechos"
     case duties = "deberes"
+    case deadlines = "plazos"
     case institutions = "instituciones"
     case warnings = "advertencias"
     case glossary = "glosario"
@@ -17,6 +18,7 @@ enum ManualSection: String, CaseIterable, Sendable {
         case .conduct: .conduct
         case .rights: .rights
         case .duties: .duties
+        case .deadlines: .deadlines
         case .institutions: .institutions
         case .warnings: .warnings
         case .glossary: .glossary

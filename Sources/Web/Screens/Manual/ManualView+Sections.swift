@@ -34,6 +34,19 @@ extension ManualView {
         return section(.duties, "<ol class=\"plainlist\">\(items)</ol>")
     }
 
+    var deadlines: HTML {
+        let items: [HTML] = model.deadlines.map { line in
+            """
+            <li><b>\(line.duty)</b>\
+            <p class="muted">\(words[.deadlineWho, ["who": line.who, "to": line.to]])</p>\
+            <p><b>\(words[.deadlineLegal])</b> \(line.legal)\
+            \(line.isVerified ? nil : " <span class=\"state open\">\(words[.sourceToConfirm])</span>" as HTML)</p>\
+            \(cites(line.citations))</li>
+            """
+        }
+        return section(.deadlines, lead: words[.deadlinesLead], "<ul class=\"plainlist\">\(items)</ul>")
+    }
+
     var institutions: HTML {
         let items: [HTML] = model.institutions.map(institution)
         return section(.institutions, lead: words[.institutionsLead], "<div class=\"folds\">\(items)</div>")
@@ -55,8 +68,10 @@ extension ManualView {
     var warnings: HTML {
         let items: [HTML] = model.warnings.map { warning in
             """
-            <li class="note soon"><h3>\(warning.topic)</h3><p><b>\(words[.manualSays])</b> \(warning.manualSays)</p>\
-            <p><b>\(words[.lawSays])</b> \(warning.lawSays)</p><p><b>\(words[.doThis])</b> \(warning.do)</p>\
+            <li class="note soon"><h3>\(warning.topic)</h3><div class="two-sides">\
+            <p><b>\(words[.manualSays])</b><br>\(warning.manualSays)</p>\
+            <p><b>\(words[.lawSays])</b><br>\(warning.lawSays)</p></div>\
+            <p><b>\(words[.doThis])</b> \(warning.do)</p>\
             \(cites(warning.citations))</li>
             """
         }

@@ -4,6 +4,8 @@ import HTML
 /// Draws the manual: its contents and what stands first on the page.
 struct ManualView {
     let model: ManualModel
+    /// What was looked for; nil shows the manual only.
+    var search: ManualSearch?
     let texts: Texts
 
     var document: Document {
@@ -14,9 +16,10 @@ struct ManualView {
 
     private var main: HTML {
         """
-        <div class="cols side-main">\(contents)<div class="stack manual">\
-        <div><h1>\(words[.title])</h1><p class="lead">\(words[.lead])</p></div>\
-        \(route)\(signs)\(conduct)\(rights)\(duties)\(institutions)\(warnings)\(glossary)\(sources)</div></div>
+        <div class="page-head"><h1>\(words[.title])</h1><p class="lead">\(words[.lead])</p></div>\
+        \(ManualSearchView(search: search, texts: texts).html)\
+        <div class="cols side-main gap-top">\(contents)<div class="stack manual">\
+        \(route)\(signs)\(conduct)\(rights)\(duties)\(deadlines)\(institutions)\(warnings)\(glossary)\(sources)</div></div>
         """
     }
 

@@ -7,6 +7,8 @@ struct QuickCallsView {
     let texts: Texts
 
     var html: HTML? {
+        // In a drill there is no other page to call from.
+        let calls = calls.filter { $0.cards.first?.isRehearsed == false }
         guard !calls.isEmpty else { return nil }
         let items: [HTML] = calls.compactMap { call in
             call.cards.first.map { card in

@@ -13,14 +13,17 @@ struct StreetFormView {
     /// The form with its hidden fields around the content of a page.
     func form(_ content: HTML) -> HTML {
         """
-        <form method="post" action="\(Page.street.address)" autocomplete="off">\
+        <form method="post" action="\(address)" autocomplete="off">\
+        \((visit.drill?.fields ?? []).map { hidden($0.name, $0.value) })\
         \(hidden(StreetField.from, visit.page.rawValue))\
         \(hidden(StreetField.shown, String(visit.at.millisecondsSinceEpoch)))\
         <input type="hidden" name="\(StreetField.report)" value="\(visit.form.report.text)"\
         \(Attribute("data-fresh", when: visit.isFresh))>\
-        \(carried)\(content)</form>
+        \(carried)\(visit.drill.map { DrillNote(pass: $0, texts: texts).html })\(content)</form>
         """
     }
+
+    private var address: Address { (visit.drill == nil ? Page.street : .plain(.practice)).address }
 
     /// What was wrong with the answers, above everything else.
     var findings: HTML? {

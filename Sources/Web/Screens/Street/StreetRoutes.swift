@@ -51,16 +51,10 @@ struct StreetRoutes: Sendable {
     }
 
     private func document(for visit: StreetVisit, _ saving: Saving, _ route: Route) -> Document {
-        let (catalog, texts) = (site.catalog, site.texts)
-        return switch visit.page {
-        case .start:
-            StartView(
-                model: StartModel(visit, catalog, route), texts: texts, hasApp: site.hasApp
-            ).document
-        case .calls: CallsView(model: CallsModel(visit, saving, catalog, route), texts: texts).document
-        case .seen: SeenView(model: SeenModel(visit, catalog, route), texts: texts).document
-        case .sent: SentView(model: SentModel(visit, saving, catalog, route), texts: texts).document
-        }
+        StreetDocument(
+            visit: visit, saving: saving, catalog: site.catalog, route: route, hasApp: site.hasApp,
+            isPractice: site.settings.isPractice
+        ).document
     }
 
     /// Records what is known, on the pages that say so; an answer that was not understood is never recorded.
@@ -96,6 +90,8 @@ struct StreetVisit: Equatable, Sendable {
     let at: Instant
     /// Whether the report begins here, so that the phone may draw its own id.
     let isFresh: Bool
+    /// What a drill carries along; nil on the street.
+    var drill: DrillPass?
 }
 
 /// What became of the report on the way to the journal.

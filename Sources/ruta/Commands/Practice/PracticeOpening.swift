@@ -24,7 +24,10 @@ struct PracticeOpening {
         } catch {
             switch error {
             case .fault(let fault): Terminal.warn(Words.of(fault, path: place.name))
-            case .taken, .noFile, .unknownAccount: Terminal.warn(Words[.practiceTaken, ["path": place.name]])
+            case .taken, .noFile, .unknownAccount:
+                // Another node of this practice house has made them.
+                if try PracticeMark.isSet(at: place) { return }
+                Terminal.warn(Words[.practiceTaken, ["path": place.name]])
             }
             throw ExitCode(74)
         }

@@ -124,7 +124,7 @@ struct CallPlan {
             asking fact: Identifier<Fact>? = nil
         ) -> CallsModel.Call? {
             guard let step else { return nil }
-            let cards = phones.cards(of: [step, next])
+            let cards = phones.cards(of: [step, next]).map { $0.rehearsed(visit.drill != nil) }
             guard !cards.isEmpty else { return nil }
             return CallsModel.Call(
                 role: role, reason: step.because.first.map(Self.firstSentence) ?? "",

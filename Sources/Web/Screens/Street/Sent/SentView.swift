@@ -23,6 +23,12 @@ struct SentView {
     private var content: HTML {
         """
         \(outcome)<p><b>\(model.level).</b> \(model.advice)</p>\(conduct)\(next)\(questions)\
+        \(model.visit.drill.map { DrillNote(pass: $0, texts: texts).goOn } ?? onTheStreet)
+        """
+    }
+
+    private var onTheStreet: HTML {
+        """
         <div class="dock"><button name="\(StreetField.to)" value="\(StreetPage.calls.rawValue)">\
         \(words[.callAgain])</button></div>\
         \(StreetFooter(back: .seen, texts: texts).html)\

@@ -33,6 +33,8 @@ struct StartModel: Equatable, Sendable {
             step.step.phase == .safety && step.status.isRequired
                 && step.step.when.tests.contains { $0.fact == fact }
         }
-        return Array(StepPhones(catalog: catalog, route: route).cards(of: steps).prefix(1))
+        return StepPhones(catalog: catalog, route: route).cards(of: steps).prefix(1).map {
+            $0.rehearsed(visit.drill != nil)
+        }
     }
 }

@@ -7,6 +7,8 @@ struct StartView {
     let texts: Texts
     /// Whether phones are offered the app.
     var hasApp = false
+    /// Whether there are drills to go to.
+    var isPractice = false
 
     var document: Document {
         Document(title: words[.title], frame: .street(model.head), main: main)
@@ -30,11 +32,22 @@ struct StartView {
         <div class="ask">\(district)</div>\
         <div class="dock"><button name="\(StreetField.to)" value="\(StreetPage.calls.rawValue)" \
         data-wait="\(Words<StreetText>(texts)[.waiting])">\(words[.next])</button></div>\
+        \(model.visit.drill == nil ? links : nil)
+        """
+    }
+
+    private var links: HTML {
+        """
         <nav class="links" aria-label="\(words[.moreLinks])">\
         <a href="\(Page.manual(.signs).address)">\(words[.manual])</a>\
         <a href="\(Page.directory(district: nil).address)">\(words[.directory])</a>\
-        <a href="\(Page.receipt.address)">\(words[.receipt])</a>\(app)</nav>
+        <a href="\(Page.receipt.address)">\(words[.receipt])</a>\(app)\(practice)</nav>
         """
+    }
+
+    private var practice: HTML? {
+        guard isPractice else { return nil }
+        return "<a href=\"\(Page.plain(.practice).address)\">\(Words<PracticeText>(texts)[.title])</a>"
     }
 
     private var app: HTML? {
