@@ -67,14 +67,16 @@ public struct WebApplication: Sendable {
     }
 
     /// The pages that only a practice house has.
-    private func addPracticePages(_ practice: PracticePorts, to router: Router<BasicRequestContext>) {
+    private func addPracticePages(
+        _ practice: PracticePorts, of site: Site, to router: Router<BasicRequestContext>
+    ) {
         PracticeRoutes(site: site, book: practice.book, clock: clock, random: random, logger: logger)
             .add(to: router)
         CourseRoutes(site: site, book: practice.book, clock: clock, random: random, logger: logger)
             .add(to: router)
         CertificateRoutes(site: site, book: practice.book).add(to: router)
         guard let staff = ports.staff else { return }
-        let room = StaffRoom(site: site, ports: staff, clock: clock, random: random, logger: logger)
+        let room = room(staff, of: site)
         MeasuresRoutes(room: room, book: practice.book).add(to: router)
     }
 

@@ -112,13 +112,13 @@ struct PublicPaperTests {
             try await open(press, isPractice: isPractice) { client in
                 for path in ["/papeles/tarjeta?distrito=150101", "/papeles/hoja", "/papeles/derechos"] {
                     let page = try await client.get(path)
-                    #expect(page.text.contains("Simulacro") == isPractice, "\(path)")
+                    #expect(page.text.contains("SIMULACRO") == isPractice, "\(path)")
                     let file = path + (path.contains("?") ? "&" : "?") + "formato=pdf"
                     let answer3 = try await client.get(file)
                     #expect(answer3.status == .ok)
                 }
             }
-            #expect(press.pages.allSatisfy { $0.contains("Simulacro: no es un caso real") == isPractice })
+            #expect(press.pages.allSatisfy { $0.contains("SIMULACRO") == isPractice })
         }
     }
 

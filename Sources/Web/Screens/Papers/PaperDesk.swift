@@ -15,11 +15,12 @@ struct PaperDesk: Sendable {
         guard let press = site.press else { return fault(.notInstalled, request) }
         do {
             let file = try await press.pdf(of: frame.pressed.utf8)
+            let start = DrillBand.fileStart(site.settings)
             return Response(
                 status: .ok,
                 headers: [
                     .contentType: "application/pdf", .cacheControl: "no-store",
-                    .contentDisposition: "inline; filename=\"\(paper.file).pdf\"",
+                    .contentDisposition: "inline; filename=\"\(start)\(paper.file).pdf\"",
                 ], body: .init(byteBuffer: ByteBuffer(bytes: file)))
         } catch { return fault(error, request) }
     }

@@ -34,10 +34,9 @@ struct PaperFrame {
         """
     }
 
-    /// A paper of a practice house says so in its title too.
-    private var title: String {
-        site.settings.isPractice ? "\(words[.drillTag]) · \(paper.title)" : paper.title
-    }
+    /// A paper of a practice house says so on every page and in its title too.
+    private var band: DrillBand { DrillBand(isPractice: site.settings.isPractice, texts: site.texts) }
+    private var title: String { band.titleStart + paper.title }
 
     private var tools: HTML {
         let file: HTML? = paper.fileAddress.map { "<a class=\"btn quiet\" href=\"\($0)\">\(words[.pdf])</a>" }
@@ -48,11 +47,10 @@ struct PaperFrame {
     }
 
     private var content: HTML {
-        let drill: HTML? = site.settings.isPractice ? "<p class=\"drill\">\(words[.drill])</p>" : nil
-        let marks = site.settings.isPractice ? [words[.drillTag]] + paper.foot : paper.foot
+        let marks = site.settings.isPractice ? [Words<CommonText>(site.texts)[.drill]] + paper.foot : paper.foot
         let spans: [HTML] = marks.map { "<span>\($0)</span>" }
         let foot: HTML? = spans.isEmpty ? nil : "<div class=\"end running\">\(spans)</div>"
         // First, so that it stands at the foot of the first page too; a browser that knows no such foot shows it here.
-        return "\(foot)\(drill)\(paper.sheet)"
+        return "\(foot)\(band.html)\(paper.sheet)"
     }
 }

@@ -5,8 +5,6 @@ enum PaperText: String, TextKey {
     case print = "paper.print"
     case pdf = "paper.pdf"
     case back = "paper.back"
-    case drill = "paper.drill"
-    case drillTag = "paper.drill-tag"
     case noFile = "paper.no-file"
     case noFileSafe = "paper.no-file-safe"
     case noFileDo = "paper.no-file-do"
