@@ -130,7 +130,7 @@ extension HostileForms {
         "POST /invitacion": "",
         "POST /mi-cuenta": "avisar cambiar confirmar invitar llave",
         "POST /mi-unidad": "anadir",
-        "POST /practica": "calle lista nota preguntas ver",
+        "POST /practica": "ver",
         "POST /practica/constancia": "",
         "POST /practica/curso": "",
         "POST /recibo": "",
