@@ -25,7 +25,8 @@ public struct WeasyPrintPress: PaperPress {
             let sheet = try Self.memory(holding: page)
             let run = try await Subprocess.run(
                 python, arguments: ["-I", "-c", Self.script], environment: .custom(["LC_ALL": "C.UTF-8"]),
-                input: .fileDescriptor(sheet, closeAfterSpawningProcess: true), output: .bytes(limit: Self.longest), error: .string(limit: Self.longestWord))
+                input: .fileDescriptor(sheet, closeAfterSpawningProcess: true),
+                output: .bytes(limit: Self.longest), error: .string(limit: Self.longestWord))
             if run.terminationStatus.isSuccess, run.standardOutput.starts(with: Self.mark) {
                 return .success(run.standardOutput)
             }

@@ -33,10 +33,14 @@ extension SeededFault {
         .init(.noImplicatedRow, "implicated.yaml", "- id: police", "- id: serenazgo"),
         .init(.unknownID, "implicated.yaml", "institutions: [pnp-station]", "institutions: [pnp-stations]"),
         .init(.sheetWithoutTranslator, "rights-sheets/en.yaml", "translator: own", "translator: certified"),
-        .init(.sheetWithoutTranslator, "rights-sheets/pt.yaml", "translator: own", "translator: own\nregister: CTP 0001"),
+        .init(
+            .sheetWithoutTranslator, "rights-sheets/pt.yaml", "translator: own",
+            "translator: own\nregister: CTP 0001"),
         .init(.wrongFileName, "rights-sheets/pt.yaml", "id: pt\n", "id: qu\n"),
         .init(.missingFile, "rights-sheets/pt.yaml", "id: pt\n", "id: qu\n", foundIn: "rights-sheets"),
-        .init(.missingKey, "rights-sheets/en.yaml", "  - { id: right-free, text: None of this costs money. }\n", ""),
+        .init(
+            .missingKey, "rights-sheets/en.yaml", "  - { id: right-free, text: None of this costs money. }\n",
+            ""),
         .init(.unknownID, "rights-sheets/en.yaml", "id: right-free,", "id: right-freed,"),
         .init(
             .twoTermsCount, "deadlines/child.yaml", "{ amount: 72, unit: hours,",

@@ -26,9 +26,13 @@ struct PressTests {
     }
 
     @Test func `what a page names is not fetched`() async throws {
-        let secret = URL(filePath: NSTemporaryDirectory()).appending(path: "ruta-press-\(UUID().uuidString).svg")
-        try Data("<svg xmlns='http://www.w3.org/2000/svg' width='600' height='600'><rect width='600' height='600'/></svg>".utf8)
-            .write(to: secret)
+        let secret = URL(filePath: NSTemporaryDirectory()).appending(
+            path: "ruta-press-\(UUID().uuidString).svg")
+        try Data(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='600' height='600'><rect width='600' height='600'/></svg>"
+                .utf8
+        )
+        .write(to: secret)
         defer { try? FileManager.default.removeItem(at: secret) }
         let plain = try await WeasyPrintPress().pdf(of: Self.page("<img alt='x'>"))
         let naming = try await WeasyPrintPress().pdf(
@@ -84,7 +88,8 @@ struct PressTests {
     }
 
     private static func page(_ body: String) -> [UInt8] {
-        let head = "<!doctype html><html lang=\"es-PE\"><head><meta charset=\"utf-8\"><title>Prueba</title></head>"
+        let head =
+            "<!doctype html><html lang=\"es-PE\"><head><meta charset=\"utf-8\"><title>Prueba</title></head>"
         return Array("\(head)<body>\(body)</body></html>".utf8)
     }
 }

@@ -58,7 +58,9 @@ struct CasePaperTests {
         try await town.refer(to: .protection)
         try await town.open { client in
             for path in [Self.papers, Self.papers + "/ficha", Self.letter, Self.delivery] {
-                for member in [StaffMember.otherOperator, .otherCaseManager, .victims, .coordinator, .auditor] {
+                for member in [
+                    StaffMember.otherOperator, .otherCaseManager, .victims, .coordinator, .auditor,
+                ] {
                     let answer3 = try await client.get(path, as: member)
                     #expect(answer3.status == .notFound, "\(path)")
                 }
@@ -96,7 +98,8 @@ struct CasePaperTests {
         }
     }
 
-    @Test func `the sheet with the identity is made only by a holder with a reason, field by field in the log`()
+    @Test
+    func `the sheet with the identity is made only by a holder with a reason, field by field in the log`()
         async throws
     {
         let town = try VaultTown()
@@ -110,7 +113,8 @@ struct CasePaperTests {
             let refused = try await client.post(VaultTown.reveal, fields, as: .caseManager, isFresh: true)
             #expect(!refused.html.contains(VaultTown.canary))
             var asked = fields
-            asked[ActField.reason.rawValue] = try Town.catalog().content.codes["reveal-reasons"]?.codes.first?.id
+            asked[ActField.reason.rawValue] = try Town.catalog().content.codes["reveal-reasons"]?.codes.first?
+                .id
             let stepUp = try await client.post(VaultTown.reveal, asked, as: .caseManager)
             #expect(!stepUp.html.contains(VaultTown.canary))
             #expect(stepUp.hidden[Paper.formatField] == IdentityPaper.format)

@@ -88,7 +88,8 @@ struct GoldenPaperTests {
         let (id, _) = try await town.openCase(
             7,
             facts: [
-                "danger": "no", "injury": "no", "victim-present": "yes", "age": "doubted", "in-flagrante": "yes",
+                "danger": "no", "injury": "no", "victim-present": "yes", "age": "doubted",
+                "in-flagrante": "yes",
                 "official-implicated": "no", "sexual-exploitation": "yes", "police-answered": "yes",
                 "prosecutor-answered": "no",
             ], signs: ["A01", "B01", "B05"], level: "immediate", district: "150135")

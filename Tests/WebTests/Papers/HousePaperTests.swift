@@ -9,7 +9,8 @@ import Testing
 
 /// The papers of the house: the shift, the Commission, the silence of a body, an incident.
 struct HousePaperTests {
-    @Test func `the report of a shift has the open cases of whoever leaves and of nobody else`() async throws {
+    @Test func `the report of a shift has the open cases of whoever leaves and of nobody else`() async throws
+    {
         let town = try StaffTown()
         let mine = try await town.openCase(1)
         let other = try await town.openCase(2)

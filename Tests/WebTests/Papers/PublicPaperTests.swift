@@ -19,7 +19,9 @@ struct PublicPaperTests {
         try await town.open { client in
             for district in districts {
                 let page = try await client.get("/papeles/tarjeta?distrito=\(district.id)")
-                let street = try await client.post("/", [
+                let street = try await client.post(
+                    "/",
+                    [
                         StreetField.district: district.id.text, StreetField.to: StreetPage.calls.rawValue,
                     ])
                 #expect(page.status == .ok)
@@ -49,7 +51,9 @@ struct PublicPaperTests {
         }
     }
 
-    @Test func `each sheet of rights says every right and asks every purpose with three answers`() async throws {
+    @Test func `each sheet of rights says every right and asks every purpose with three answers`()
+        async throws
+    {
         let content = try Town.catalog().content
         try await Town().open { client in
             for sheet in content.rightsSheets {
@@ -70,7 +74,9 @@ struct PublicPaperTests {
             let pages = [
                 try await client.get("/papeles/hoja?distrito=150101"), try await client.get("/papeles/hoja"),
             ]
-            let numbers = pages.map { $0.html.firstMatch(of: /bigcode">([^<]*)</).map { String($0.output.1) } }
+            let numbers = pages.map {
+                $0.html.firstMatch(of: /bigcode">([^<]*)</).map { String($0.output.1) }
+            }
             #expect(Set(numbers).count == 2)
             let boxes = StreetSheetBoxes(try Town.catalog().content).groups.flatMap(\.boxes)
             for page in pages {

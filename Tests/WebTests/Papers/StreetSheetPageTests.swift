@@ -39,7 +39,9 @@ struct StreetSheetPageTests {
             let state = CaseState(after: history)
             #expect(state.fact("danger") == "yes" && state.fact("age") == "minor")
             #expect(state.fact("injury") == nil)
-            #expect(state.standing?.claimedAt == LimaTime(date: LimaTime(Town.night).date, hour: 21, minute: 40).instant)
+            #expect(
+                state.standing?.claimedAt
+                    == LimaTime(date: LimaTime(Town.night).date, hour: 21, minute: 40).instant)
             #expect(history[0].stamp.actor == StaffMember.operator.acting.account)
         }
     }
@@ -55,7 +57,8 @@ struct StreetSheetPageTests {
             #expect(page.status == .unprocessableContent)
             #expect(page.text.contains("«ABCD»") && page.text.contains("La hora no se entiende"))
             #expect(page.html.contains(Self.codes + " ABCD"))
-            #expect(page.html.contains("value=\"\(Self.number.text)\"") && page.html.contains("value=\"9 y m\""))
+            #expect(
+                page.html.contains("value=\"\(Self.number.text)\"") && page.html.contains("value=\"9 y m\""))
         }
         #expect(try await town.reports.history(of: StreetSheetReading.report(of: Self.number)).isEmpty)
     }

@@ -29,7 +29,8 @@ struct MatrixTemplate: Sendable {
         self.token = token
         verb = fields[ActForm.actField]
         name = "\(method) \(pattern.rawValue)\(query) \(fields[ActForm.actField] ?? "") \(token)"
-        address = MatrixText(pattern.rawValue.replacing(":name", with: "x").replacing(":paper", with: "ficha") + query)
+        address = MatrixText(
+            pattern.rawValue.replacing(":name", with: "x").replacing(":paper", with: "ficha") + query)
         let pairs = fields.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "&")
         let encoded = pairs.replacing(" ", with: "+").replacing("á", with: "%C3%A1")
         form = method == .post ? MatrixText(encoded) : nil

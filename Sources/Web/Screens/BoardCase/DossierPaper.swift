@@ -83,7 +83,8 @@ struct DossierPaper {
         guard !lines.isEmpty else { return "<p>\(words[.noOwed])</p>" }
         let rows: [HTML] = lines.map { line in
             let rungs: [HTML] = (line["rungs"]?.array ?? []).map { rung in
-                let name = rung["rung"]?.integer.flatMap { Rung(rawValue: Int($0)) }
+                let name =
+                    rung["rung"]?.integer.flatMap { Rung(rawValue: Int($0)) }
                     .map { names.rung($0) } ?? ""
                 return "<li>\(time(rung["registered"])) \(name)</li>"
             }

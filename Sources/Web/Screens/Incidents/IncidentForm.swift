@@ -38,7 +38,8 @@ struct IncidentForm: Equatable, Sendable {
         for field in Field.allCases {
             texts[field] = String((fields[field.rawValue] ?? "").prefix(Self.most))
         }
-        kind = fields[Self.kindField].flatMap { content.label(of: $0, in: Self.kinds) == nil ? nil : $0 } ?? ""
+        kind =
+            fields[Self.kindField].flatMap { content.label(of: $0, in: Self.kinds) == nil ? nil : $0 } ?? ""
         let known = content.codes[.init(Self.dataKinds)]?.codes.map(\.id) ?? []
         data = Set(known.filter { fields[Self.dataPrefix + $0] != nil })
     }

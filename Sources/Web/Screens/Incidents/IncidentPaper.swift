@@ -73,7 +73,9 @@ struct IncidentPaper {
 
     private var log: HTML {
         let rows: [HTML] = trace.lines.map { line in
-            let act = LogActText(rawValue: "log.act-\(line.action)").map { Words<LogActText>(names.texts)[$0] }
+            let act = LogActText(rawValue: "log.act-\(line.action)").map {
+                Words<LogActText>(names.texts)[$0]
+            }
             return """
                 <tr><th scope="row">\(act ?? line.action)</th><td class="n">\(line.count)</td>\
                 <td class="n">\(line.objects)</td></tr>

@@ -23,9 +23,12 @@ struct IncidentRoutes: Sendable {
         let fields = try await room.gate.form(request, of: visitor)
         let form = IncidentForm(fields, room.site.catalog.content)
         let (now, faults) = (room.clock(), form.faults(at: room.clock()))
-        guard faults.isEmpty, let window = form.window else { return await page(form, faults, visitor, request) }
+        guard faults.isEmpty, let window = form.window else {
+            return await page(form, faults, visitor, request)
+        }
         var filter = AuditFilter(
-            actor: form[.account].isEmpty ? nil : try? ActorID(reading: form[.account]), most: Self.mostLeaves)
+            actor: form[.account].isEmpty ? nil : try? ActorID(reading: form[.account]), most: Self.mostLeaves
+        )
         filter.from = window.lowerBound
         filter.until = window.upperBound
         let leaves: [AuditLeaf]

@@ -20,7 +20,8 @@ struct IncidentTrace: Equatable, Sendable {
         lines = byAction.keys.sorted().map { action in
             let found = byAction[action] ?? []
             return Line(
-                action: action, count: found.count, objects: Set(found.compactMap(\.entry.objects.first)).count)
+                action: action, count: found.count,
+                objects: Set(found.compactMap(\.entry.objects.first)).count)
         }
     }
 }

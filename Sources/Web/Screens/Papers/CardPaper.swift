@@ -20,7 +20,8 @@ struct CardPaper {
         func plan(_ answers: [Identifier<Fact>: String]) throws -> CallPlan {
             // At night: the card must hold when every office is closed.
             let night = LimaTime(date: LimaTime(now).date, hour: 3, minute: 0).instant
-            var form = StreetForm(report: try ReportID(reading: String(repeating: "0", count: ReportID.digits)))
+            var form = StreetForm(
+                report: try ReportID(reading: String(repeating: "0", count: ReportID.digits)))
             form.district = district.id
             form.answers = answers
             let visit = StreetVisit(form: form, page: .calls, findings: [], at: night, isFresh: true)

@@ -53,10 +53,11 @@ struct CasePapersRoutes: Sendable {
         case .ficha: paper = FichaPaper(scene: scene).paper
         case .letter:
             guard scene.relation == .owner else { throw WebFault.notFound }
-            paper = LetterPaper(
-                scene: scene, referral: try Self.referral(fields, scene), form: letter,
-                formToken: scene.visitor.formToken
-            ).paper
+            paper =
+                LetterPaper(
+                    scene: scene, referral: try Self.referral(fields, scene), form: letter,
+                    formToken: scene.visitor.formToken
+                ).paper
         case .delivery:
             let referral = try Self.referral(fields, scene)
             let receipts = try await room.ports.loop?.receipts.receipts(of: referral.id, in: scene.id)

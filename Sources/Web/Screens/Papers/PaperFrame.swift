@@ -47,7 +47,8 @@ struct PaperFrame {
     }
 
     private var content: HTML {
-        let marks = site.settings.isPractice ? [Words<CommonText>(site.texts)[.drill]] + paper.foot : paper.foot
+        let marks =
+            site.settings.isPractice ? [Words<CommonText>(site.texts)[.drill]] + paper.foot : paper.foot
         let spans: [HTML] = marks.map { "<span>\($0)</span>" }
         let foot: HTML? = spans.isEmpty ? nil : "<div class=\"end running\">\(spans)</div>"
         // First, so that it stands at the foot of the first page too; a browser that knows no such foot shows it here.

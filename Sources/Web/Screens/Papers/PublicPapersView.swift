@@ -24,7 +24,8 @@ struct PublicPapersView {
     private func ofDistrict(_ paper: PublicPaper, _ id: String, _ title: String, _ what: String) -> HTML {
         let choice = DistrictChoiceView(
             choice: DistrictChoice(catalog.content.districts, chosen: chosen),
-            name: PublicPapersRoutes.districtField, texts: texts, label: words[.district], id: "\(id)-district")
+            name: PublicPapersRoutes.districtField, texts: texts, label: words[.district],
+            id: "\(id)-district")
         return """
             <section class="box" aria-labelledby="\(id)"><h2 id="\(id)">\(title)</h2><p>\(what)</p>\
             <form method="get" action="\(Page.paper(paper).address)">\(choice.html)\

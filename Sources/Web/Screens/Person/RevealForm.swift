@@ -39,7 +39,8 @@ struct RevealForm {
     }
 
     private var isOfIdentity: Bool {
-        scene.state.person(person)?.sealed.contains { $0.field == field && $0.compartment == .identity } ?? false
+        scene.state.person(person)?.sealed.contains { $0.field == field && $0.compartment == .identity }
+            ?? false
     }
 }
 

@@ -22,7 +22,8 @@ struct ShiftReportPaper {
     var paper: Paper {
         var paper = Paper(
             title: words[.title, ["day": now.dayText, "hour": now.hourText]],
-            file: "parte-\(LimaTime(now).date.machineText)", sheet: "\(top)\(figures)\(table)\(notes)\(journal)",
+            file: "parte-\(LimaTime(now).date.machineText)",
+            sheet: "\(top)\(figures)\(table)\(notes)\(journal)",
             back: .plain(.handover))
         paper.foot = [
             common[
@@ -89,7 +90,8 @@ struct ShiftReportPaper {
 
     private var journal: HTML {
         guard let end else {
-            return "<section class=\"note\" aria-label=\"\(words[.journal])\"><p>\(words[.noJournal])</p></section>"
+            return
+                "<section class=\"note\" aria-label=\"\(words[.journal])\"><p>\(words[.noJournal])</p></section>"
         }
         return """
             <section aria-labelledby="n2"><h2 id="n2">\(words[.journal])</h2><div class="top"><div>\

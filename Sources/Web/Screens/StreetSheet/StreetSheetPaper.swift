@@ -26,7 +26,8 @@ struct StreetSheetPaper {
     var paper: Paper {
         let groups: [HTML] = StreetSheetBoxes(catalog.content).groups.enumerated().map(group)
         var paper = Paper(
-            title: words[.title], file: "hoja-\(number.text)", sheet: "\(top)\(first)\(place)<div class=\"groups\">\(groups)</div>",
+            title: words[.title], file: "hoja-\(number.text)",
+            sheet: "\(top)\(first)\(place)<div class=\"groups\">\(groups)</div>",
             back: .plain(.papers))
         paper.foot = [words[.end], catalog.edition.version]
         paper.fileAddress = Page.paper(.streetSheet, district: district?.id.text, asFile: true).address
