@@ -56,5 +56,4 @@ enum IncidentText: String, TextKey {
     case personData = "incident.person-data"
     case personDone = "incident.person-done"
     case personAsk = "incident.person-ask"
-    case blank = "incident.blank"
 }
