@@ -123,10 +123,10 @@ struct MatrixCheck: Sendable {
     }
 
     /// Whether the twin is asked as well: where the gate has let a request through. Every such request goes to
-    /// both, so that what a vault or a count keeps stays the same in both. The bundle is signed anew in each house, and is the
-    /// same for everybody in it.
+    /// both, so that what a vault or a count keeps stays the same in both. The bundle is signed anew in each house and the noise
+    /// of the open data is drawn anew; either is the same for everybody in it.
     private func isTwinned(_ template: MatrixTemplate) -> Bool {
-        guard template.pattern != .appBundle else { return false }
+        guard ![.appBundle, .openData, .openDataFile].contains(template.pattern) else { return false }
         let isHeard = template.method == .get || (template.method == .post && template.token == .right)
         return isHeard && template.pattern.methods.contains(template.method) && isOpen(template.pattern)
     }

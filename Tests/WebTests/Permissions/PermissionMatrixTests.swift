@@ -51,7 +51,10 @@ struct PermissionMatrixTests {
             PagePattern.allCases.flatMap { page in
                 // The router answers HEAD with what it answers GET, and adds it when it begins.
                 page.methods.filter { $0 != .head }.map { "\($0) \(page.path)" }
-            })
+            }
+                + APIPath.allCases.flatMap { path in
+                    path.methods.filter { $0 != .head }.map { "\($0) \(path.path)" }
+                })
         let found = Set(router.routes.map { "\($0.method) \($0.path)" })
         #expect(found.subtracting(known).isEmpty, "\(found.subtracting(known).sorted())")
         #expect(known.subtracting(found).isEmpty, "\(known.subtracting(found).sorted())")

@@ -13,7 +13,7 @@ struct PaperFrame {
         """
         \(head)\(PageFrame.icon)<link rel="stylesheet" href="\(Page.asset(site.assets.paperStylesheet.name).address)">\
         <script src="\(Page.asset(site.assets.deskScript.name).address)" defer></script></head>\
-        <body><header class="tools">\(tools)</header><main id="main" class="sheet">\(content)</main></body></html>
+        <body><header class="tools">\(tools)</header><main id="main" class="sheet">\(content)\(foot)</main></body></html>
         """
     }
 
@@ -22,7 +22,7 @@ struct PaperFrame {
         let style = String(decoding: PackageResources.paper_css, as: UTF8.self)
         return """
             \(head)\(HTML.trusted("<style>\(style)</style>", because: "our own stylesheet"))</head>\
-            <body><main class="sheet">\(content)</main></body></html>
+            <body><main class="sheet">\(foot)\(content)</main></body></html>
             """
     }
 
@@ -46,12 +46,13 @@ struct PaperFrame {
             """
     }
 
-    private var content: HTML {
+    private var content: HTML { "\(band.html)\(paper.sheet)" }
+
+    /// What stands at the foot: the press takes it before the content, so that every page has it from the first on.
+    private var foot: HTML? {
         let marks =
             site.settings.isPractice ? [Words<CommonText>(site.texts)[.drill]] + paper.foot : paper.foot
         let spans: [HTML] = marks.map { "<span>\($0)</span>" }
-        let foot: HTML? = spans.isEmpty ? nil : "<div class=\"end running\">\(spans)</div>"
-        // First, so that it stands at the foot of the first page too; a browser that knows no such foot shows it here.
-        return "\(foot)\(band.html)\(paper.sheet)"
+        return spans.isEmpty ? nil : "<div class=\"end running\">\(spans)</div>"
     }
 }
