@@ -11,7 +11,7 @@ enum Mount {
         try await World.withFolder { folder in
             let disk = folder + "/disk"
             try #require(mkdir(disk, 0o700) == 0)
-            let isMounted = mount("tmpfs", disk, "tmpfs", 0, "size=1m") == 0
+            let isMounted = mount("tmpfs", disk, "tmpfs", 0, "size=2m") == 0
             try #require(isMounted, "a disk cannot be mounted: run the tests as root")
             defer { umount2(disk, Int32(MNT_DETACH)) }
             try await story(disk)
