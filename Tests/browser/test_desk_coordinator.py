@@ -213,7 +213,7 @@ def hot_spots(home, **faults):
         page.goto(home.town.address + "/focos")
         text = page.locator("main").inner_text()
         cells = page.locator("table").first.locator("tbody td.num:nth-child(2)").all()
-        weights = [int(cell.inner_text().replace(" ", "")) for cell in cells]
+        weights = [int(cell.inner_text().replace(",", "")) for cell in cells]
     if "no una persona" not in text:
         yield "expected the page to say what a hot spot is not"
     if not weights or weights != sorted(weights, reverse=True):
