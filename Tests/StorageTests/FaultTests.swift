@@ -104,7 +104,8 @@ struct FaultTests {
         try await Mount.withDisk { disk in
             let filler = disk + "/filler"
             try #require(
-                FileManager.default.createFile(atPath: filler, contents: Data(repeating: 1, count: 1_250_000)))
+                FileManager.default.createFile(atPath: filler, contents: Data(repeating: 1, count: 1_250_000))
+            )
             let path = disk + "/ruta.sqlite"
             let database = try SQLiteDatabase(at: path)
             let journal = try StoredCaseJournal(on: database)
