@@ -36,11 +36,8 @@ class TownTests(CommandCase):
     def started(self, data):
         """Everything that one life of the server says."""
         with Served("--port", "0", "--practice", "--data", data, patience=300) as server:
-            while "http://" not in server.ready.splitlines()[-1]:
-                line = server.process.stdout.readline().decode()
-                if not line:
-                    self.fail(server.process.stderr.read().decode()[:500])
-                server.ready += line
+            if "http://" not in server.ready:
+                self.fail(server.process.stderr.read().decode()[:500])
             code, said, warned = server.end(signal.SIGTERM)
         self.assertEqual((code, warned), (0, ""))
         return said

@@ -14,9 +14,9 @@ from sealing import base64url
 from test_serve import Served
 
 
-def started(data):
+def started(data, *more):
     """A server that has run once: its signing key is there."""
-    with Served("--port", "0", "--data", data, patience=120) as server:
+    with Served("--port", "0", "--data", data, *more, patience=300) as server:
         server.end(signal.SIGTERM)
 
 
@@ -158,7 +158,7 @@ class DossierTests(CommandCase):
     def filled(self, data):
         """A town in which somebody has kept silent; the reference of the case that was told to most and owes most."""
         ruta("practice", "fill", "--cases", "60", "--data", data)
-        started(data)
+        started(data, "--practice")
         connection = sqlite3.connect(f"file:{data}?mode=ro", uri=True)
         found = connection.execute(
             "SELECT reference FROM case_row c WHERE is_open = 1 AND EXISTS (SELECT 1 FROM obligation_row o WHERE "

@@ -20,7 +20,7 @@ class Served:
                                         env=surroundings(**environment))
         self.watch = threading.Timer(patience, self.process.kill)
         self.watch.start()
-        self.ready = self.process.stdout.readline().decode()
+        self.ready = self.said_until_ready()
 
     def __enter__(self):
         return self
@@ -29,6 +29,15 @@ class Served:
         self.process.kill()
         self.process.communicate()
         self.watch.cancel()
+
+    def said_until_ready(self):
+        """Everything up to the line with the address; a new practice town says first that it prepares its accounts."""
+        said = ""
+        for line in iter(self.process.stdout.readline, b""):
+            said += line.decode()
+            if re.search(r"http://\S+:\d+$", said.strip()):
+                break
+        return said
 
     @property
     def port(self):
