@@ -52,14 +52,18 @@ class Site:
         if code:
             raise RuntimeError(said)
         self.log = open(Path(folder) / "server.log", "w+b")
-        self.process = subprocess.Popen([ruta, "serve", "--port", "0", "--data", str(self.data)], stdin=subprocess.DEVNULL,
-                                        stdout=subprocess.PIPE, stderr=self.log, env=environment(catalog))
+        self.process = subprocess.Popen([ruta, "serve", "--port", "0", "--practice", "--data", str(self.data)],
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log, env=environment(catalog))
         self.watch = threading.Timer(1_800, self.process.kill)
         self.watch.start()
-        line = self.process.stdout.readline().decode()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
-        if not found:
-            raise RuntimeError(f"expected an address, found {line!r}")
+        # A new practice town says first that it prepares its accounts.
+        said = ""
+        for line in iter(self.process.stdout.readline, b""):
+            said += line.decode()
+            if found := re.search(r"http://127\.0\.0\.1:(\d+)", said):
+                break
+        else:
+            raise RuntimeError(f"expected an address, found {said!r}")
         self.port = int(found[1])
         self.units = self.read("SELECT DISTINCT unit FROM referral_row WHERE unit IS NOT NULL ORDER BY unit")
         self.units = [row[0] for row in self.units]
