@@ -25,7 +25,15 @@ struct StaffHead: Equatable, Sendable {
     /// The pages of the role that stand in the head, in their order: two rows of a phone.
     ///
     /// What is seldom needed stands on the page of the own account.
-    var sections: [(page: PagePattern, key: StaffText)] { Self.order.filter { leads(to: $0.page) } }
+    var sections: [(page: PagePattern, key: StaffText)] {
+        Self.order.filter { leads(to: $0.page) && Self.seldom[role] != $0.page }
+    }
+
+    /// Whether a page stands in the head.
+    func shows(_ page: PagePattern) -> Bool { sections.contains { $0.page == page } }
+
+    /// What a role needs too seldom for its head, which must hold the emergencies that wait.
+    private static let seldom: [Role: PagePattern] = [.privacyOfficer: .figures]
 
     /// Whether the role may open a page.
     func leads(to page: PagePattern) -> Bool {

@@ -12,7 +12,7 @@ struct LanguageSwitch {
     var html: HTML {
         let other: Language = site.language == .spanish ? .english : .spanish
         return """
-            <form method="post" action="\(Page.plain(.language).address)">\
+            <form method="post" action="\(Page.plain(.language).address)" autocomplete="off">\
             <input type="hidden" name="\(LanguageRoutes.pageField)" value="\(page)">\
             <button class="quiet tight" name="\(LanguageRoutes.languageField)" value="\(other.rawValue)" \
             lang="\(other.rawValue)">\(Words<CommonText>(site.texts)[.otherLanguage])</button></form>

@@ -36,8 +36,9 @@ struct AccountView {
             [
                 (.devices, Words<DevicesText>(texts)[.open]), (.channels, Words<ChannelsText>(texts)[.open]),
                 (.messages, Words<MessagesText>(texts)[.open]), (.keys, Words<KeysText>(texts)[.open]),
+                (.figures, Words<StaffText>(texts)[.figures]),
             ] + (head.isPractice ? practice : [])
-        let ways: [HTML] = pages.filter { head.leads(to: $0.0) }.map { page, name in
+        let ways: [HTML] = pages.filter { head.leads(to: $0.0) && !head.shows($0.0) }.map { page, name in
             "<a class=\"btn quiet\" href=\"\(Page.plain(page).address)\">\(name)</a>"
         }
         guard !ways.isEmpty else { return nil }

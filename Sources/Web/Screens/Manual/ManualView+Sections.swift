@@ -69,8 +69,8 @@ extension ManualView {
         let items: [HTML] = model.warnings.map { warning in
             """
             <li class="note soon"><h3>\(warning.topic)</h3><div class="two-sides">\
-            <p><b>\(words[.manualSays])</b><br>\(warning.manualSays)</p>\
-            <p><b>\(words[.lawSays])</b><br>\(warning.lawSays)</p></div>\
+            <div><p><b>\(words[.manualSays])</b></p><p>\(warning.manualSays)</p></div>\
+            <div><p><b>\(words[.lawSays])</b></p><p>\(warning.lawSays)</p></div></div>\
             <p><b>\(words[.doThis])</b> \(warning.do)</p>\
             \(cites(warning.citations))</li>
             """
