@@ -85,7 +85,7 @@ def easy(name, frame, lines):
 
 def short(name, lines):
     for sentence in sentences(lines):
-        count = len(WORD.findall(sentence))
+        count = len(WORD.findall(HASH.sub("", sentence)))
         if count > MOST_WORDS:
             yield f"{count} words: '{sentence}' ({name})"
 

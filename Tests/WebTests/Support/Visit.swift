@@ -52,7 +52,7 @@ struct Visit {
 
     /// The values of every hidden field by name; the choice of a language is a form of its own on every page.
     var hidden: [String: String] {
-        let html = html.replacing(/<form method="post" action="\/idioma">.*?<\/form>/, with: "")
+        let html = html.replacing(/<form method="post" action="\/idioma"[^>]*>.*?<\/form>/, with: "")
         let found = html.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)"/)
         return Dictionary(found.map { (String($0.output.1), String($0.output.2)) }, uniquingKeysWith: { $1 })
     }
