@@ -2,6 +2,7 @@
 
 import functools
 import pyphen
+import re
 import survey
 import test_desk_screens as control
 import test_manual as manual
@@ -15,6 +16,8 @@ from views import at
 suite = Suite()
 STREET, ELSEWHERE = 70, 60
 BREAKS = pyphen.Pyphen(lang="en_GB")
+# The print of a file or of the journal is read by programs.
+HASH = re.compile(r"\b[0-9a-f]{32,}\b")
 CASE = {"queue": "/cola", "case": "/casos/{case}", "person": "/casos/{case}/personas/{person}", "refer": "/casos/{case}/derivar",
         "shift": "/relevo"}
 
