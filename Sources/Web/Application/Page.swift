@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 
 /// The addresses that a screen answers at.
-enum PagePattern: String, CaseIterable, Sendable {
+enum PagePattern: String, PathTable {
     case street = "/"
     case receipt = "/recibo"
     case directory = "/directorio"
@@ -167,18 +167,6 @@ enum PagePattern: String, CaseIterable, Sendable {
 
     /// Whether it is there in a practice house only.
     var isOfPractice: Bool { rawValue.hasPrefix("/practica") }
-
-    /// The pattern that a requested path belongs to.
-    init?(matching path: String) {
-        let parts = path.split(separator: "/")
-        let found = Self.allCases.first { pattern in
-            let wanted = pattern.rawValue.split(separator: "/")
-            return wanted.count == parts.count
-                && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
-        }
-        guard let found else { return nil }
-        self = found
-    }
 }
 
 /// The address of one page, to be printed into links.

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 
 /// The addresses that programs ask. The router, the document in OpenAPI and its check are made from this one table.
-enum APIPath: String, CaseIterable, Sendable {
+enum APIPath: String, PathTable {
     case openapi = "/api/openapi.json"
 
     // The directory, for everybody (HSDS 3.0).
@@ -64,18 +64,6 @@ enum APIPath: String, CaseIterable, Sendable {
             .request, .task, .calendar:
             []
         }
-    }
-
-    /// The path that a requested address belongs to; nil where it belongs to none.
-    init?(matching path: String) {
-        let parts = path.split(separator: "/")
-        let found = Self.allCases.first { pattern in
-            let wanted = pattern.rawValue.split(separator: "/")
-            return wanted.count == parts.count
-                && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
-        }
-        guard let found else { return nil }
-        self = found
     }
 
     /// Whether an address is one that programs ask, there or not.

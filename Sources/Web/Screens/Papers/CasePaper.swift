@@ -6,7 +6,4 @@ enum CasePaper: String, CaseIterable, Sendable {
     case letter = "oficio"
     /// The act of the handover of a person.
     case delivery = "acta"
-
-    /// Whether it is about one referral, which its address then names.
-    var isOfReferral: Bool { self != .ficha }
 }

@@ -5,7 +5,6 @@ enum DeliveryText: String, TextKey {
     case title = "delivery.title"
     case lead = "delivery.lead"
     case person = "delivery.person"
-    case age = "delivery.age"
     case answers = "delivery.answers"
     case nobody = "delivery.nobody"
     case to = "delivery.to"

@@ -4,7 +4,6 @@ import Catalog
 enum ShiftReportText: String, TextKey {
     case title = "shift.title"
     case lead = "shift.lead"
-    case totals = "shift.totals"
     case open = "shift.open"
     case late = "shift.late"
     case mine = "shift.mine"
