@@ -15,8 +15,9 @@ STYLE = (ROOT / "Sources/Web/Assets/paper.css").read_text()
 MOST_PAGES = {"informe": 2, "expediente": 3}
 # Dots an inch: of the pictures that are kept, and of a photocopier.
 KEPT, COPIED = 50, 150
-# The part of the picture that may differ by more than a shade: fonts of another patch level, not another word.
-MAY_DIFFER = 0.0005
+# The part of any one place, so many pixels wide and high, that may differ by more than a shade: fonts of another patch level,
+# not another word. Over the whole sheet a word is too little to be seen.
+PLACE, MAY_DIFFER = 12, 0.1
 SHADE = 96
 # The part of the ink that must be left when a photocopier knows black and white only.
 MUST_STAY = 0.9
@@ -82,9 +83,9 @@ class Look:
         now, before = self.picture(KEPT), Image.open(self.golden).convert("L")
         if now.size != before.size:
             return f"looks different: {now.size} instead of {before.size}"
-        changed = ImageChops.difference(now, before).point(lambda shade: 255 * (shade > SHADE)).histogram()[255]
-        part = changed / (now.width * now.height)
-        return f"looks different: {part:.2%} of it" if part > MAY_DIFFER else None
+        changed = ImageChops.difference(now, before).point(lambda shade: 255 * (shade > SHADE))
+        part = max(changed.reduce(PLACE).getdata()) / 255
+        return f"looks different: {part:.0%} of a place of {PLACE} pixels" if part > MAY_DIFFER else None
 
     def copy(self):
         """What a copier that knows black and white only leaves of the ink."""

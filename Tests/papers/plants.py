@@ -38,7 +38,7 @@ PLANTS = [
     Plant("a sheet that runs over", "pages", more_style=".tight{font-size:13pt}"),
     Plant("a sheet for another printer", "not A4", style=("size:A4", "size:letter")),
     Plant("a font of this machine only", "font", more_style=".bigcode{font-family:serif}"),
-    Plant("another name of a body", "looks different", page=("Primera vista", "Otra")),
+    Plant("another word in a line", "looks different", page=("Primera vista", "Otra")),
     Plant("a box less to mark", "looks different", paper="hoja", page=('<span class="tick" aria-hidden="true"></span>', "")),
     Plant("grey words", "pale", more_style="body{color:#999}"),
     Plant("a square too small to read", "square", paper="acta", more_style=".qr.big{width:9mm;height:9mm}"),
