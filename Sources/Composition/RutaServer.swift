@@ -88,21 +88,22 @@ public struct RutaServer: Sendable {
             },
             logger: logger)
         var services = watches
-        if let sending = messages.watch(logger) { services.append(.init(service: sending)) }
+        if let sending = messages.watch(logger) { services.append(sending) }
         if let port = settings.metricsPort {
-            services.append(.init(service: figuresServer(at: port).application(ready: watched)))
+            services.append(figuresServer(at: port).application(ready: watched))
         }
         var group = ServiceGroupConfiguration(
-            services: services + [
-                .init(service: server)
-            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: (services + [server]).map { .init(service: $0, serviceName: "\(type(of: $0))") },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(8)
         try await ServiceGroup(configuration: group).run()
         try database.close()
     }
 
     /// What runs beside the pages. They end from the last to the first: the witness signs what the others have written.
-    private var watches: [ServiceGroupConfiguration.ServiceConfiguration] {
+    ///
+    /// Each is named by its type. The library would else print the service whole, keys and all, to have a name for it.
+    private var watches: [any Service] {
         let (house, clock, application) = (house, clock, application)
         let follow: @Sendable () async throws(JournalFault) -> Void = { () async throws(JournalFault) in
             try await house.rules.follow(for: house.journal)
@@ -126,7 +127,7 @@ public struct RutaServer: Sendable {
                     },
                     logger: logger))
         }
-        return watches.map { .init(service: $0) }
+        return watches
     }
 
     private func figuresServer(at port: Int) -> FiguresServer {

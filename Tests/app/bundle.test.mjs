@@ -87,3 +87,25 @@ test('the last good bundle stays whatever comes', async () => {
   assert.equal((await keep.get('bundle')).content.version, '2026.12.1')
   assert.equal(text(utf8('a')), 'a')
 })
+
+test('a phone that changes its language takes the same catalogue in other words, and nothing older', async () => {
+  const centre = await Centre.make(), keep = memoryStore(), asked = []
+  const inWords = (language, made) => centre.bundle({ version: '2026.11.1', language, facts: [] }, made)
+  let body = await inWords('es-PE', 1000)
+  const port = {
+    keep, pinned: centre.signerPoint, language: 'es-PE', fits: async () => {},
+    fetch: async (path) => { asked.push(path); return { ok: true, arrayBuffer: async () => utf8(body).buffer } },
+  }
+  const outcome = async () => [(await refresh(port)).word, (await keep.get('bundle')).content.language]
+  assert.deepEqual(await outcome(), ['new', 'es-PE'])
+  port.language = 'en'
+  assert.deepEqual(await outcome(), ['same', 'es-PE'], 'a server that answers in the old language')
+  body = await inWords('en', 999)
+  assert.deepEqual(await outcome(), ['same', 'es-PE'], 'older than what the phone has')
+  body = await inWords('en', 1000)
+  assert.deepEqual(await outcome(), ['new', 'en'])
+  assert.deepEqual(await outcome(), ['same', 'en'])
+  body = await inWords('es-PE', 1001)
+  assert.deepEqual(await outcome(), ['new', 'es-PE'], 'newer numbers count for more than words')
+  assert.deepEqual([...new Set(asked)], ['/app/paquete', '/app/paquete?idioma=en'])
+})

@@ -26,6 +26,16 @@ CENTRE_MOBILE = """
   verified: no
   source: known-practice
 """
+IN_ENGLISH = """
+- es: Central de práctica.
+  en: Practice control centre.
+"""
+
+
+def cut_off(phone, middle):
+    """No network on the phone, and nobody at the other end either."""
+    phone.page.context.set_offline(True)
+    middle.is_silent = True
 
 
 class Street(House):
@@ -47,6 +57,8 @@ class Street(House):
         shutil.copytree(self.catalog, copy)
         with (copy / "contacts/services.yaml").open("a") as lines:
             lines.write(CENTRE_MOBILE)
+        with (copy / "translations/en/contacts.yaml").open("a") as lines:
+            lines.write(IN_ENGLISH)
         return copy
 
     def between(self, server=None, **faults):

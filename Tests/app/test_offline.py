@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import targets
 from phone import CALLS
 from server import LIMA, closed_catalog, holidays
-from street import districts
+from street import cut_off, districts
 from suite import Suite
 from walk import hrefs
 
@@ -17,12 +17,6 @@ LEAST_LETTERS = 150
 DAYS = 30
 NO_WORKER = "addEventListener('install', () => skipWaiting());addEventListener('activate', () => clients.claim());"
 SMS = re.compile(r"^SG [2-9A-HJ-NP-Z]{4} [A-Za-z0-9_-]{40}$")
-
-
-def cut_off(phone, middle):
-    """No network on the phone, and nobody at the other end either."""
-    phone.page.context.set_offline(True)
-    middle.is_silent = True
 
 
 def office_hour(catalog, from_day=0):

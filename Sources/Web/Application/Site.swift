@@ -5,6 +5,8 @@ import Documents
 struct Site: Sendable {
     let language: Language
     let inForce: CatalogInForce
+    /// The same in every language, for what a phone asks for without saying who it is.
+    let inForceSpeaking: [Language: CatalogInForce]
     let assets: SiteAssets
     let settings: WebSettings
     let texts: Texts
@@ -16,18 +18,25 @@ struct Site: Sendable {
     /// The site in Spanish.
     init(catalog: ProtocolCatalog, settings: WebSettings, app: AppPorts? = nil) {
         language = .spanish
-        inForce = CatalogInForce(catalog)
+        let inForce = CatalogInForce(catalog)
+        self.inForce = inForce
+        inForceSpeaking = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map {
+                ($0, $0 == .spanish ? inForce : inForce.speaking($0))
+            })
         self.settings = settings
         assets = SiteAssets()
         let assets = assets
-        self.app = app.map { AppSite($0, assets: assets) }
+        let speaking = inForceSpeaking
+        self.app = app.map { AppSite($0, speaking: speaking, assets: assets) }
         texts = catalog.content.texts
     }
 
     /// The same site in another language.
     init(_ site: Site, in language: Language) {
         self.language = language
-        inForce = site.inForce.speaking(language)
+        inForce = site.inForceSpeaking[language, default: site.inForce]
+        inForceSpeaking = site.inForceSpeaking
         settings = site.settings
         assets = site.assets
         app = site.app
@@ -38,8 +47,8 @@ struct Site: Sendable {
     /// Read anew for every page: a number may have been changed since the last one.
     var catalog: ProtocolCatalog { inForce.catalog }
 
-    /// Whether phones are offered the app: it speaks Spanish only.
-    var hasApp: Bool { language == .spanish && app?.engine != nil }
+    /// Whether phones are offered the app.
+    var hasApp: Bool { app?.engine != nil }
 
     /// Whom to call when nothing is known: the numbers that answer everywhere and at any hour.
     var firstCalls: [CallsModel.Call] { inForce.firstCalls }

@@ -23,9 +23,9 @@ struct LanguageMiddleware: RouterMiddleware {
 }
 
 extension PagePattern {
-    /// What programs read, and the street app, which a phone keeps and which speaks Spanish only.
+    /// What programs read, and what a phone fetches of the street app: that asks for its language by address.
     static let inOneLanguage: Set<PagePattern> = [
-        .health, .ready, .asset, .shell, .serviceWorker, .appManifest, .appEngine, .appBundle, .appReports,
+        .health, .ready, .asset, .serviceWorker, .appManifest, .appEngine, .appBundle, .appReports,
         .appStates, .appDevices, .appHandovers, .appModule, .pushWorker,
     ]
 }

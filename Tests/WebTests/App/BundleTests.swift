@@ -104,25 +104,48 @@ struct BundleTests {
         }
     }
 
+    @Test func `in English a phone gets the same rules and numbers in other words`() throws {
+        let catalog = try Town.catalog()
+        let spanish = try bundle(of: catalog).content
+        let (bundle, _, english) = try bundle(of: catalog.speaking(.english))
+        #expect(bundle.bytes.count < AppBundle.mostBytes)
+        #expect(spanish["language"]?.string == "es-PE" && english["language"]?.string == "en")
+        for same in ["hash", "version", "rulebook", "reach", "holidays", "fiscals", "intake"] {
+            #expect(spanish[same] == english[same], "\(same)")
+        }
+        let said = [("facts", "question"), ("signs", "label"), ("steps", "title"), ("levels", "label")]
+        for (list, words) in said {
+            let (here, there) = (spanish[list]?.array ?? [], english[list]?.array ?? [])
+            #expect(here.map { $0["id"]?.string } == there.map { $0["id"]?.string })
+            #expect(!here.isEmpty && zip(here, there).allSatisfy { $0[words] != $1[words] }, "\(list)")
+        }
+        let keys = { (content: JSON) in Set(content["texts"]?.object?.map(\.key) ?? []) }
+        #expect(keys(spanish) == keys(english) && keys(english).count > 200)
+    }
+
     @Test func `the same catalogue keeps its bundle, and a changed number makes a later one`() async throws {
         let town = try AppTown()
         let site = town.web.site
         let app = try #require(site.app)
-        let first = try app.bundle(of: site.inForce)
-        #expect(try app.bundle(of: site.inForce).bytes == first.bytes)
+        let first = try #require(try app.bundle(in: .spanish))
+        #expect(try #require(try app.bundle(in: .spanish)).bytes == first.bytes)
         site.inForce.follow(DirectoryNotes(calls: [], changes: []))
-        #expect(try app.bundle(of: site.inForce).bytes == first.bytes)
+        #expect(try #require(try app.bundle(in: .spanish)).bytes == first.bytes)
         let contact = try #require(site.catalog.content.contacts.first { $0.kind == .mobile })
         let change = NumberChange(
             try RecordID(reading: String(repeating: "a", count: 32)), of: contact.id.text, version: 1,
             to: .init("987654321", extension: nil), because: .officialNotice,
             made: Stamp(actor: StaffMember.administrator.acting.account, instant: Town.night))
         site.inForce.follow(DirectoryNotes(calls: [], changes: [change]))
-        let second = try app.bundle(of: site.inForce)
+        let second = try #require(try app.bundle(in: .spanish))
         let header = try #require(second.bytes.split(separator: UInt8(ascii: "\n")).first)
         #expect(try JSON(parsing: Array(header))["made"]?.integer == Town.night.millisecondsSinceEpoch)
         #expect(String(decoding: second.bytes, as: UTF8.self).contains("987654321"))
         #expect(!String(decoding: first.bytes, as: UTF8.self).contains("987654321"))
         #expect(second.tag != first.tag)
+        let english = try #require(try app.bundle(in: .english))
+        let head = try #require(english.bytes.split(separator: UInt8(ascii: "\n")).first)
+        #expect(try JSON(parsing: Array(head))["made"]?.integer == Town.night.millisecondsSinceEpoch, "one time for all languages")
+        #expect(String(decoding: english.bytes, as: UTF8.self).contains("987654321"))
     }
 }

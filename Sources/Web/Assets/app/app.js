@@ -15,7 +15,7 @@ const root = document.documentElement, hour = 3600000;
 
 /** What the whole app knows. Other modules get it passed. */
 const app = {
-  t: wordsOf({}), view: '', now: () => Date.now(), duress: false, opened: 0, touched: 0,
+  t: wordsOf({}), language: root.lang, view: '', now: () => Date.now(), duress: false, opened: 0, touched: 0,
   store: /** @type {any} */ (null), bundle: /** @type {any} */ (null), rules: /** @type {any} */ (null),
   device: /** @type {any} */ (null), journey: /** @type {any} */ (null), sender: /** @type {any} */ (null),
   settings: /** @type {any} */ ({}), rows: /** @type {any[]} */ ([]), notices: /** @type {Record<string, boolean>} */ ({}),
@@ -60,6 +60,21 @@ async function setBundle(bundle, rules) {
   app.bundle = bundle;
   app.next = null;
   app.t = wordsOf(bundle.content.texts);
+  speakShell(bundle.content.language);
+}
+
+/**
+ * What stands in the shell whatever is drawn, in the words of the bundle: the shell may have come in another language.
+ * @param {string} language
+ */
+function speakShell(language) {
+  const { t } = app, skip = document.querySelector('.skip'), band = document.querySelector('.drill');
+  root.lang = language || root.lang;
+  if (skip) skip.textContent = t('common.skip');
+  if (!band || !band.firstChild || !band.lastChild) return;
+  band.firstChild.textContent = t('common.drill');
+  band.lastChild.textContent = ` ${t('common.drill-hint')}`;
+  document.body.dataset.drill = `${t('common.drill')} · `;
 }
 
 async function start() {
@@ -72,6 +87,7 @@ async function start() {
     app.store.get('bundle'), app.store.get('device'), app.store.get('settings'), app.store.rows()]);
   app.device = device || null;
   app.settings = settings || {};
+  app.language = app.settings.language || app.language;
   app.rows = rows;
   if (!rows.length && !settings && /\bcola=[1-9]/.test(document.cookie)) note('evicted', true);
   await setBundle(bundle).catch(() => {});

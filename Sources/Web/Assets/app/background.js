@@ -12,7 +12,7 @@ const hour = 3600000;
  */
 export function begin(app) {
   disguise(app);
-  if (!app.settings.since) { app.settings.since = app.now(); app.store.put('settings', app.settings).catch(() => {}); }
+  if (!app.settings.since) { app.settings.since = app.now(); app.settings.language = app.language; app.store.put('settings', app.settings).catch(() => {}); }
   if (navigator.serviceWorker) {
     navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => watch(app, registration)).catch(() => {});
     navigator.serviceWorker.ready.then((registration) => registration.active && registration.active.postMessage('rest')).catch(() => {});
@@ -66,10 +66,22 @@ function watch(app, registration) {
 export async function newBundle(app) {
   let rules = null;
   const fits = async (/** @type {any} */ one) => { rules = await app.rulesOf(one); };
-  const { word, bundle } = await refresh({ fetch: asked, keep: app.store, pinned: app.pinned, held: app.bundle, fits });
+  const { word, bundle } = await refresh({ fetch: asked, keep: app.store, pinned: app.pinned, held: app.bundle, language: app.language, fits });
   app.note('bundle', ['format', 'hash', 'key', 'signature'].includes(word));
   if (word !== 'new' && app.rules) return;
-  if (app.journey && app.journey.isOpen) app.next = bundle; else await app.setBundle(bundle, rules);
+  const isSameBut = app.bundle && bundle && app.bundle.header.made === bundle.header.made;
+  if (app.journey && app.journey.isOpen && !isSameBut) app.next = bundle; else await app.setBundle(bundle, rules);
+}
+
+/**
+ * Speaks the language that was chosen, here and on the pages of the server; without a network as soon as there is one.
+ * @param {any} app
+ * @returns {Promise<void>}
+ */
+export async function speak(app) {
+  const body = new URLSearchParams({ idioma: app.language, pagina: '/' });
+  fetch('/idioma', { method: 'POST', body, redirect: 'manual' }).catch(() => {});
+  await newBundle(app);
 }
 
 let isFirst = true;

@@ -10,7 +10,14 @@ import { keyId, sha256, verify } from './keys.js';
  * @typedef {{bundle: Bundle} | {fault: 'format' | 'hash' | 'key' | 'signature' | 'old'}} Verdict
  */
 
-const lineFeed = 10, format = 1;
+const lineFeed = 10, format = 1, spanish = 'es-PE';
+
+/**
+ * Where the bundle is asked for in a language: in the address, since a phone does not say who it is.
+ * @param {string} language
+ * @returns {string}
+ */
+export function bundlePath(language) { return language === spanish ? '/app/paquete' : `/app/paquete?idioma=${language}`; }
 
 /**
  * Judges a bundle as it came: only a newer one that the pinned key stands behind is taken.
@@ -61,21 +68,24 @@ async function successor(pinned, chain) {
 }
 
 /**
- * Fetches the bundle and keeps it when it is good; says in one word what came of it.
- * @param {{fetch: typeof fetch, keep: {get: Function, put: Function}, pinned: string, held?: Bundle | null,
+ * Fetches the bundle and keeps it when it is good; says in one word what came of it. One as old as the one at hand is taken
+ * when it speaks the language that is asked for and the one at hand does not.
+ * @param {{fetch: typeof fetch, keep: {get: Function, put: Function}, pinned: string, held?: Bundle | null, language: string,
  *   fits: (bundle: Bundle) => Promise<unknown>}} port `fits` throws where the engine at hand cannot follow the rules
  * @returns {Promise<{word: string, bundle: Bundle | null}>}
  */
 export async function refresh(port) {
-  const held = port.held || (await port.keep.get('bundle')) || null;
+  const held = port.held || (await port.keep.get('bundle')) || null, made = held ? held.header.made : 0;
+  const isForeign = held && held.content.language !== port.language;
   let answer;
-  try { answer = await port.fetch('/app/paquete', { cache: 'no-cache', credentials: 'omit' }); } catch (fault) {
+  try { answer = await port.fetch(bundlePath(port.language), { cache: 'no-cache', credentials: 'omit' }); } catch (fault) {
     return { word: 'offline', bundle: held };
   }
   if (!answer.ok) return { word: 'offline', bundle: held };
   const verdict = await judge(
-    new Uint8Array(await answer.arrayBuffer()), held ? held.pinned : port.pinned, held ? held.header.made : 0);
+    new Uint8Array(await answer.arrayBuffer()), held ? held.pinned : port.pinned, isForeign ? made - 1 : made);
   if ('fault' in verdict) return { word: verdict.fault === 'old' ? 'same' : verdict.fault, bundle: held };
+  if (held && verdict.bundle.header.made === made && verdict.bundle.content.language !== port.language) return { word: 'same', bundle: held };
   try { await port.fits(verdict.bundle); } catch (fault) { return { word: 'format', bundle: held }; }
   await port.keep.put('bundle', verdict.bundle);
   return { word: 'new', bundle: verdict.bundle };

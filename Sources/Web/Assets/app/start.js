@@ -1,9 +1,11 @@
 // Opens the app: at the first visit the service worker first, since it takes every module of a report in one answer.
 // @ts-check
 const container = navigator.serviceWorker, isFirst = !!container && !container.controller, patience = 30000;
+// As bundle.js has it, which is not here yet.
+const { lang } = document.documentElement, inLanguage = lang === 'es-PE' ? '' : `?idioma=${lang}`;
 
 /** The catalogue, asked for while the worker is being installed; null where this phone was here before. */
-export const firstBundle = isFirst ? fetch('/app/paquete', { cache: 'no-cache', credentials: 'omit' }) : null;
+export const firstBundle = isFirst ? fetch('/app/paquete' + inLanguage, { cache: 'no-cache', credentials: 'omit' }) : null;
 if (firstBundle) firstBundle.catch(() => {});
 
 /**

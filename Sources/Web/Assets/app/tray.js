@@ -168,9 +168,39 @@ function progress({ t }, { word }) {
 function settings(app, lock) {
   const { t } = app, button = (/** @type {string} */ name) => h('p.gap-top', null, h('button.quiet.big.wide', { type: 'button', 'data-act': name }, t(`app.${name}`)));
   return [h('h1', null, t('app.go.settings')), button(lock ? 'set-duress' : 'set-pin'), lock && button('lock'),
-    button(app.settings.hand === 'left' ? 'hand-right' : 'hand-left'),
+    button(app.settings.hand === 'left' ? 'hand-right' : 'hand-left'), languages(app),
     disguises.map((name) => h('p.gap-top', null, h('button.quiet.big.wide', { type: 'button', 'data-act': 'name', 'data-id': name }, t('app.use-name', { name: name[0].toUpperCase() + name.slice(1) })))),
     h('p.hint', null, t('app.silent'))];
+}
+
+/**
+ * The other language, in its own words; without a network it is spoken once there is one.
+ * @param {any} app
+ * @returns {any}
+ */
+function languages({ t, language, bundle }) {
+  const other = otherLanguage(language), isWaiting = bundle.content.language !== language;
+  return h('div.gap-top', null,
+    isWaiting ? h('p.note.soon', { role: 'status' }, t('app.language-later'))
+      : h('button.quiet.big.wide', { type: 'button', 'data-act': 'language', lang: other }, t('common.other-language')));
+}
+
+/**
+ * @param {string} language
+ * @returns {string}
+ */
+function otherLanguage(language) { return language === 'en' ? 'es-PE' : 'en'; }
+
+/**
+ * @param {any} app
+ * @returns {Promise<void>}
+ */
+async function changeLanguage(app) {
+  app.settings.language = app.language = otherLanguage(app.language);
+  await app.store.put('settings', app.settings);
+  await show(app, 'settings');
+  await (await import('./background.js')).speak(app);
+  if (app.view === 'settings') await show(app, 'settings');
 }
 
 /**
@@ -285,7 +315,8 @@ export async function act(app, target) {
     app.settings.hand = document.documentElement.dataset.hand = word.slice(5);
     await app.store.put('settings', app.settings);
     await show(app, 'settings');
-  } else if (word === 'name') {
+  } else if (word === 'language') await changeLanguage(app);
+  else if (word === 'name') {
     app.settings.name = id;
     await app.store.put('settings', app.settings);
     (await import('./background.js')).disguise(app);

@@ -1,3 +1,4 @@
+import Catalog
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -59,8 +60,12 @@ struct AppRoutes: Sendable {
         return Self.tagged(engine.packed, "\"\(engine.name)\"", engine.contentType, request)
     }
 
+    /// The language stands in the address: a phone asks without saying who it is, hence without a cookie.
     @Sendable func bundle(_ request: Request, _ context: BasicRequestContext) throws -> Response {
-        let bundle = try app.bundle(of: site.inForce)
+        let asked = request.uri.queryParameters[LanguageRoutes.languageField[...]].flatMap {
+            Language(rawValue: String($0))
+        }
+        guard let bundle = try app.bundle(in: asked ?? .spanish) else { throw WebFault.notFound }
         return Self.tagged(bundle.packed, bundle.tag, Asset.bytes, request)
     }
 

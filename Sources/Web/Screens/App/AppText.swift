@@ -69,6 +69,7 @@ enum AppText: String, TextKey {
     case handLeft = "app.hand-left"
     case handRight = "app.hand-right"
     case useName = "app.use-name"
+    case languageLater = "app.language-later"
     case silent = "app.silent"
     case enter = "app.enter"
     case erase = "app.erase"

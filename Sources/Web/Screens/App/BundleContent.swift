@@ -15,6 +15,7 @@ struct BundleContent {
     var json: JSON {
         let content = catalog.content
         return [
+            "language": .string(content.texts.language),
             "version": .string(catalog.edition.version), "hash": .string(catalog.hash),
             "made": .integer(since.millisecondsSinceEpoch),
             "intake": ["id": .string(intake.id), "key": .string(intake.text)],
