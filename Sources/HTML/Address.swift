@@ -33,6 +33,9 @@ public struct Address: Hashable, Sendable {
     /// A place on the same page.
     public static func place(_ fragment: String) -> Address { Address(unchecked: "#" + encoded(fragment)) }
 
+    /// The same page at a place on it.
+    public func at(_ fragment: String) -> Address { Address(unchecked: text + "#" + Self.encoded(fragment)) }
+
     /// A number to dial: digits with an optional leading `+`, and an extension dialled after two pauses.
     public init?(calling number: String, extension: String? = nil) {
         guard let digits = Self.dialled(number) else { return nil }

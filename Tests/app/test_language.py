@@ -7,7 +7,7 @@ from suite import Suite
 
 suite = Suite()
 SPANISH, ENGLISH = "es-PE", "en"
-SPOKEN = "document.documentElement.lang === '{}'"
+SPOKEN = "() => document.documentElement.lang === '{}'"
 VISIBLE = """() => { const found = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) { const part = walk.currentNode.parentElement;
     if (part && part.offsetParent && !part.closest('script,noscript,[lang]:not(html)')) found.push(walk.currentNode.textContent.trim()) }
@@ -123,9 +123,10 @@ def from_pages(home):
         phone.page.goto(phone.address + "/")
         phone.page.click(f"button[name=idioma][value={ENGLISH}]")
         phone.page.wait_for_function(SPOKEN.format(ENGLISH))
-        if not phone.page.locator("a[href='/calle']").count():
-            found.append("expected the English start to offer the app")
+        phone.page.click("a[href='/calle#en']")
+        phone.page.wait_for_selector("main[data-view]")
         phone.install()
+        phone.page.wait_for_function(SPOKEN.format(ENGLISH))
         foreign = only_spanish(phone)
         found += speaks(phone, ENGLISH, foreign, "first visit")
         cut_off(phone, middle)

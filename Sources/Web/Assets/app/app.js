@@ -87,6 +87,8 @@ async function start() {
     app.store.get('bundle'), app.store.get('device'), app.store.get('settings'), app.store.rows()]);
   app.device = device || null;
   app.settings = settings || {};
+  const [, secret, language] = /^#(?:alta=([\w-]+)|(en|es-PE))$/.exec(location.hash) || [];
+  if (language) app.store.put('settings', Object.assign(app.settings, { language })).catch(() => {});
   app.language = app.settings.language || app.language;
   app.rows = rows;
   if (!rows.length && !settings && /\bcola=[1-9]/.test(document.cookie)) note('evicted', true);
@@ -97,9 +99,8 @@ async function start() {
   freshJourney();
   app.sender = startSender(world());
   listen();
-  const secret = /^#alta=([\w-]+)$/.exec(location.hash);
   history.replaceState(null, '', location.pathname);
-  if (secret) await (await import('./device.js')).enrol(app, secret[1]);
+  if (secret) await (await import('./device.js')).enrol(app, secret);
   else await go('start');
   performance.mark('ruta-ready');
   app.sender.wake();

@@ -69,8 +69,11 @@ export async function newBundle(app) {
   const { word, bundle } = await refresh({ fetch: asked, keep: app.store, pinned: app.pinned, held: app.bundle, language: app.language, fits });
   app.note('bundle', ['format', 'hash', 'key', 'signature'].includes(word));
   if (word !== 'new' && app.rules) return;
-  const isSameBut = app.bundle && bundle && app.bundle.header.made === bundle.header.made;
-  if (app.journey && app.journey.isOpen && !isSameBut) app.next = bundle; else await app.setBundle(bundle, rules);
+  const { view, journey } = app, before = app.bundle, isOpen = journey && journey.isOpen;
+  // The same rules in other words may come in the middle of a journey.
+  if (isOpen && before.header.made !== bundle.header.made) app.next = bundle; else await app.setBundle(bundle, rules);
+  const isOther = before && before.content.language !== app.bundle.content.language;
+  if (isOther && (view === 'settings' || view === 'start' && !isOpen)) await app.go(view);
 }
 
 /**

@@ -200,7 +200,6 @@ async function changeLanguage(app) {
   await app.store.put('settings', app.settings);
   await show(app, 'settings');
   await (await import('./background.js')).speak(app);
-  if (app.view === 'settings') await show(app, 'settings');
 }
 
 /**

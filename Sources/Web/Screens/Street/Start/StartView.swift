@@ -52,7 +52,9 @@ struct StartView {
 
     private var app: HTML? {
         guard hasApp else { return nil }
-        return "<a href=\"\(Page.plain(.shell).address)\">\(Words<AppShellText>(texts)[.offer])</a>"
+        // A phone that was here before keeps a shell in another language: the place says which one to speak.
+        let shell = Page.plain(.shell).address.at(texts.language)
+        return "<a href=\"\(shell)\">\(Words<AppShellText>(texts)[.offer])</a>"
     }
 
     private func question(_ question: ChoiceQuestion) -> HTML {
