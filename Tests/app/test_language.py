@@ -135,6 +135,16 @@ def from_pages(home):
     return found
 
 
+@suite.test("a link that names a language is followed at the first visit, whatever the shell was in")
+def by_link(home):
+    _, middle = home.own()
+    with home.phone(middle) as phone:
+        phone.open("#" + ENGLISH)
+        phone.page.wait_for_function(SPOKEN.format(ENGLISH))
+        phone.page.wait_for_function("() => document.querySelector('h1,h2,legend')?.innerText.startsWith('Is ')")
+        return list(speaks(phone, ENGLISH, only_spanish(phone), "by link"))
+
+
 @suite.plant("a page that speaks English and calls itself Spanish", "does not")
 def says_spanish(home):
     return list(chosen(home, [("/app/*/app.js", lambda text: text.replace("root.lang = language || root.lang", "void 0"))]))

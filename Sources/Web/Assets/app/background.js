@@ -17,7 +17,7 @@ export function begin(app) {
     navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => watch(app, registration)).catch(() => {});
     navigator.serviceWorker.ready.then((registration) => registration.active && registration.active.postMessage('rest')).catch(() => {});
   }
-  let isJustHere = !!firstBundle;
+  let isJustHere = !!firstBundle && app.bundle.content.language === app.language;
   const now = () => {
     if (isJustHere) isJustHere = false; else newBundle(app).catch(() => {});
     app.store.hands().then((/** @type {any[]} */ hands) => hands.some((hand) => hand.state === 'signed')

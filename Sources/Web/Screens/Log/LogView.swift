@@ -113,7 +113,7 @@ struct LogView {
     }
 
     private func row(_ row: LogModel.Row) -> [HTML?] {
-        let objects = row.objects.map { $0.prefix(Self.shortID) }.joined(separator: " ")
+        let objects = row.objects.map { $0.prefix(Self.shortID) }.joined(separator: " · ")
         let unit: HTML? = row.unit.isEmpty ? nil : "<br><span class=\"small muted\">\(row.unit)</span>"
         return [
             "\(row.position)",
