@@ -27,16 +27,24 @@ struct HTCDSJudge {
 
     mutating func read(_ bytes: [UInt8]) {
         guard bytes.count <= HTCDSReading.mostBytes else { return find(.tooLarge) }
+        guard !Self.isWorkbook(bytes) else { return find(.workbook) }
         guard let (text, encoding) = TextDecoding.text(of: bytes) else { return find(.encoding) }
         if encoding != .utf8 { notes.append(.decoded(encoding)) }
         let table: [CSVText.Row]
-        do { table = try CSVText.rows(of: text) } catch { return find(.table, error.line) }
+        do {
+            table = try HTCDSObjects.rows(of: text) ?? CSVText.rows(of: text)
+        } catch { return find(.table, error.line) }
         guard let header = table.first, table.count > 1 else { return find(.empty) }
         guard table.count - 1 <= HTCDSReading.mostRows else { return find(.tooManyRows) }
         guard understands(header) else { return }
         for row in table.dropFirst() { read(row) }
         noteWhatIsNotKept()
         if findings.isEmpty { checkCases() }
+    }
+
+    /// What spreadsheet programs write by themselves: a ZIP, or the older compound file.
+    private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 
     private mutating func understands(_ header: CSVText.Row) -> Bool {
@@ -79,8 +87,9 @@ struct HTCDSJudge {
         }
         add(methods, to: &row)
         if row[.caseID].isEmpty { find(.noCase, line.line, HTCDSExtension.caseID.rawValue) }
-        if let day = PlainDate(iso: row["hte_Date"]), words.isFuture(day) {
-            find(.future, line.line, "hte_Date")
+        if let day = PlainDate(iso: row["hte_Date"]) {
+            if words.isFuture(day) { find(.future, line.line, "hte_Date") }
+            if day.year < HTCDSWords.firstYear { find(.tooEarly, line.line, "hte_Date") }
         }
         lines.append(HTCDSReading.Line(number: line.line, row: row))
     }
@@ -132,6 +141,7 @@ struct HTCDSJudge {
                 find(.rowTwice, line.number, HTCDSExtension.referralID.rawValue)
             }
         }
+        if first.count > HTCDSReading.mostCases { find(.tooManyCases) }
     }
 
     private mutating func find(_ kind: HTCDSFinding.Kind, _ line: Int? = nil, _ column: String? = nil) {
