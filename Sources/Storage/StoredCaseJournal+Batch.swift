@@ -18,7 +18,8 @@ extension StoredCaseJournal {
                 } else {
                     reference = try newReference(in: session)
                     let event = NewEvent(.sightingReported(report, reference))
-                    state = try append([event], to: report.id, (state, history.end), stamp: stamp, in: session)
+                    state = try append(
+                        [event], to: report.id, (state, history.end), stamp: stamp, in: session)
                 }
                 receipts.append(
                     Receipt(

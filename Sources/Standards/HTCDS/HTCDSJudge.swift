@@ -31,8 +31,12 @@ struct HTCDSJudge {
         guard let (text, encoding) = TextDecoding.text(of: bytes) else { return find(.encoding) }
         if encoding != .utf8 { notes.append(.decoded(encoding)) }
         let table: [CSVText.Row]
-        do {
-            table = try HTCDSObjects.rows(of: text) ?? CSVText.rows(of: text)
+        do throws(CSVText.Misread) {
+            if let objects = try HTCDSObjects.rows(of: text) {
+                table = objects
+            } else {
+                table = try CSVText.rows(of: text)
+            }
         } catch { return find(.table, error.line) }
         guard let header = table.first, table.count > 1 else { return find(.empty) }
         guard table.count - 1 <= HTCDSReading.mostRows else { return find(.tooManyRows) }

@@ -60,7 +60,7 @@ struct BringingRoutes: Sendable {
         guard !bytes.isEmpty else { return .refused(.noFile) }
         let now = room.clock()
         let reading = HTCDSReading(bytes, under: room.site.catalog, at: now)
-        guard reading.findings.isEmpty else { return .faulty(reading) }
+        guard reading.findings.isEmpty else { return .faulty(reading.findings) }
         // Two offices that number their cases from 1 mean other cases, and so do two centres that hear of them.
         let centre = visitor.acting.municipality ?? visitor.acting.unit.text
         let cases = try intake.cases(of: reading, at: now, from: "\(centre) \(office)")
@@ -70,10 +70,11 @@ struct BringingRoutes: Sendable {
     }
 
     /// The table that the page itself made of the file, read again as strictly as any other.
-    private func taken(_ table: [UInt8], by visitor: Visitor) async throws(JournalFault) -> BringingView.Stage {
+    private func taken(_ table: [UInt8], by visitor: Visitor) async throws(JournalFault) -> BringingView.Stage
+    {
         let now = room.clock()
         let reading = HTCDSReading(table, under: room.site.catalog, at: now)
-        guard reading.findings.isEmpty else { return .faulty(reading) }
+        guard reading.findings.isEmpty else { return .faulty(reading.findings) }
         let cases = try intake.cases(of: reading, at: now)
         let receipts = try await intake.take(
             cases, stamp: Stamp(actor: visitor.acting.account, instant: now))

@@ -2,6 +2,7 @@ import CaseRegister
 import Catalog
 import HTML
 import HTTPTypes
+import ReferralDomain
 import Standards
 
 /// Draws the page on which the file of another office is checked and brought in.
@@ -17,7 +18,7 @@ struct BringingView {
         case asked
         case refused(Refusal)
         /// Read, and not without a fault.
-        case faulty(HTCDSReading)
+        case faulty([HTCDSFinding])
         /// Read without a fault, to be looked at.
         case understood(BringingModel)
         case kept(Kept)
@@ -58,7 +59,7 @@ struct BringingView {
         switch stage {
         case .asked: "\(form)\(rules)"
         case .refused(let refusal): "\(note(refusal))\(form)\(rules)"
-        case .faulty(let reading): "\(faults(reading))\(form)\(rules)"
+        case .faulty(let findings): "\(faults(findings))\(form)\(rules)"
         case .understood(let model): "\(understood(model))<h2>\(words[.another])</h2>\(form)"
         case .kept(let kept): self.kept(kept)
         }
@@ -99,15 +100,15 @@ struct BringingView {
             """
     }
 
-    private func faults(_ reading: HTCDSReading) -> HTML {
+    private func faults(_ findings: [HTCDSFinding]) -> HTML {
         let said = BringingWords(texts: names.texts)
-        let rows: [[HTML?]] = reading.findings.prefix(Self.mostRows).map { finding in
+        let rows: [[HTML?]] = findings.prefix(Self.mostRows).map { finding in
             [
                 finding.line.map { "\(String($0))" } ?? "\(words[.wholeFile])",
                 finding.column.map { "<bdi>\(BringingWords.short($0))</bdi>" }, "\(said.what(finding))",
             ]
         }
-        let more = reading.findings.count - rows.count
+        let more = findings.count - rows.count
         let table = DataTable(
             id: "errores", caption: words[.faults],
             columns: [
@@ -116,7 +117,7 @@ struct BringingView {
             foot: more > 0 ? "<p>\(words[.more, ["count": String(more)]])</p>" : nil
         ).html
         return """
-            <div class="note late" role="alert"><h2>\(words[.faultsTitle, ["count": String(reading.findings.count)]])</h2>\
+            <div class="note late" role="alert"><h2>\(words[.faultsTitle, ["count": String(findings.count)]])</h2>\
             <p>\(words[.faultsDo])</p></div>\(table)
             """
     }
@@ -178,7 +179,8 @@ struct BringingView {
         ]).html
         let list: HTML? =
             cases.isEmpty
-            ? nil : "<h3>\(words[.inQueue, ["count": String(kept.own.count)]])</h3><ul class=\"list\">\(cases)</ul>"
+            ? nil
+            : "<h3>\(words[.inQueue, ["count": String(kept.own.count)]])</h3><ul class=\"list\">\(cases)</ul>"
         return """
             <section class="box stack" role="status" aria-labelledby="hecho"><h2 id="hecho">\
             \(words[kept.new > 0 ? .done : .doneBefore])</h2>\(facts)\(list)<p class="acts">\

@@ -36,7 +36,8 @@ struct QueueView {
     private var bringing: HTML? {
         guard head.leads(to: .bringing) else { return nil }
         let address = Page.plain(.bringing).address
-        return "<p class=\"pad small\"><a href=\"\(address)\">\(Words<BringingText>(names.texts)[.open])</a></p>"
+        return
+            "<p class=\"pad small\"><a href=\"\(address)\">\(Words<BringingText>(names.texts)[.open])</a></p>"
     }
 
     private var noMessages: HTML? {
