@@ -80,7 +80,9 @@ struct HTCDSJudge {
         guard line.cells.count == columns.count else { return find(.cells, line.line) }
         var row = HTCDSRow()
         var methods: Set<String> = []
+        var hasCaseCell = false
         for (column, cell) in zip(columns, line.cells) where !cell.trimmed.isEmpty {
+            hasCaseCell = hasCaseCell || column.name == HTCDSExtension.caseID.rawValue
             do {
                 try take(cell.trimmed, as: column.meaning, into: &row, &methods)
             } catch {
@@ -90,7 +92,7 @@ struct HTCDSJudge {
             }
         }
         add(methods, to: &row)
-        if row[.caseID].isEmpty { find(.noCase, line.line, HTCDSExtension.caseID.rawValue) }
+        if !hasCaseCell { find(.noCase, line.line, HTCDSExtension.caseID.rawValue) }
         if let day = PlainDate(iso: row["hte_Date"]) {
             if words.isFuture(day) { find(.future, line.line, "hte_Date") }
             if day.year < HTCDSWords.firstYear { find(.tooEarly, line.line, "hte_Date") }

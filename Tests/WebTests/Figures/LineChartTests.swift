@@ -19,7 +19,7 @@ struct LineChartTests {
 
     @Test func `a whole line is one path through every value, to the unit`() {
         let svg = chart([line([0, 10, 20, 50])])
-        #expect(paths(svg) == ["M76 204L198 167L321 129L444 16"])
+        #expect(paths(svg) == ["M76 204L189 167L302 129L416 16"])
         #expect(svg.matches(of: /<circle class="mk"/).count == 5, "four values and the label")
     }
 
@@ -40,12 +40,12 @@ struct LineChartTests {
     }
 
     @Test func `a zero that was printed is drawn as zero`() {
-        #expect(chart([line([0, 0])], places: ["a", "b"]).contains("M76 204L444 204"))
+        #expect(chart([line([0, 0])], places: ["a", "b"]).contains("M76 204L416 204"))
     }
 
     @Test func `one place stands in the middle, and no place draws nothing but the axis`() {
         let one = chart([line([5])], places: ["T3"])
-        #expect(one.contains("cx=\"260\" cy=\"16\"") && paths(one).isEmpty)
+        #expect(one.contains("cx=\"246\" cy=\"16\"") && paths(one).isEmpty)
         #expect(paths(chart([], places: [])).isEmpty)
     }
 
@@ -65,7 +65,7 @@ struct LineChartTests {
     @Test func `labels at one height are moved apart and stay in the picture`() {
         for last in [0, 50, 100] {
             let svg = chart((1...4).map { line([1, 1, 100, last], "L\($0)") })
-            let heights = svg.matches(of: /<text class="cl" x="496" y="(\d+)"/).compactMap {
+            let heights = svg.matches(of: /<tspan x="468" y="(\d+)"/).compactMap {
                 Int($0.output.1)
             }
             #expect(heights.count == 4 && zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 >= 22 })
@@ -89,6 +89,15 @@ struct LineChartTests {
             #expect(axis.end >= max(most, 1) && axis.ticks.count <= 6 && axis.ticks.count >= 2)
             guard axis.end >= most else { return }
         }
+    }
+
+    @Test(arguments: [
+        ("UPE", ["UPE"]), ("Comisaría de la jurisdicción", ["Comisaría de la", "jurisdicción"]),
+        ("Unidad policial especializada en trata", ["Unidad policial", "especializada en …"]),
+        ("Electroencefalografista", ["Electroencefalogr…"]), ("", [""]),
+    ])
+    func `a long label takes two rows and is cut after them`(label: String, rows: [String]) {
+        #expect(LineChart.rows(of: label) == rows)
     }
 
     @Test func `title and description name the picture`() {

@@ -28,6 +28,7 @@ enum BringingText: String, TextKey {
     case faultsDo = "bringing.faults-do"
     case wholeFile = "bringing.whole-file"
     case line = "bringing.line"
+    case lineNumber = "bringing.line-number"
     case column = "bringing.column"
     case wrong = "bringing.wrong"
     case more = "bringing.more"

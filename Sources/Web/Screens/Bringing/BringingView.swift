@@ -104,7 +104,7 @@ struct BringingView {
         let said = BringingWords(texts: names.texts)
         let rows: [[HTML?]] = findings.prefix(Self.mostRows).map { finding in
             [
-                finding.line.map { "\(String($0))" } ?? "\(words[.wholeFile])",
+                finding.line.map { "\(words[.lineNumber, ["line": String($0)]])" } ?? "\(words[.wholeFile])",
                 finding.column.map { "<bdi>\(BringingWords.short($0))</bdi>" }, "\(said.what(finding))",
             ]
         }
@@ -133,7 +133,7 @@ struct BringingView {
         ].filter { $0.1 > 0 }.map { ($0.0, "\($0.1)") }
         return """
             <section class="box stack" aria-labelledby="leido"><h2 id="leido">\(words[.understood])</h2>\
-            \(FactsList(facts).html)\(differing(model))\(left(model.notes))\(take(model))</section>
+            \(FactsList(facts).html)\(decoded(model.notes))\(differing(model))\(left(model.notes))\(take(model))</section>
             """
     }
 
@@ -155,6 +155,13 @@ struct BringingView {
             <div class="note soon"><p><b>\(words[.differing, ["count": String(model.differing.count)]])</b> \
             \(words[.differingDo])</p><p class="small">\(words[.differingLines, ["lines": lines]])</p></div>
             """
+    }
+
+    private func decoded(_ notes: [HTCDSNote]) -> HTML? {
+        let isOfWindows = notes.contains {
+            if case .decoded = $0 { true } else { false }
+        }
+        return isOfWindows ? "<p class=\"hint\">\(words[.decoded])</p>" : nil
     }
 
     /// What of the file does not come in, though nothing is wrong with it.

@@ -14,13 +14,12 @@ struct BringingWords {
         return what + " " + words[.allowed, ["values": finding.allowed.joined(separator: ", ")]]
     }
 
-    /// What is left out; nil for what is counted elsewhere.
+    /// What is left out; nil for what is said elsewhere.
     func left(_ note: HTCDSNote) -> String? {
         switch note {
         case .unknownColumn(let column): words[.unknownColumn, ["column": Self.short(column)]]
         case .notKept(let column): words[.columnNotKept, ["column": Self.short(column)]]
-        case .decoded: words[.decoded]
-        case .closedCase: nil
+        case .decoded, .closedCase: nil
         }
     }
 

@@ -8,7 +8,7 @@ struct FigureLinesView {
     let names: FigureNames
 
     var html: HTML {
-        "<div class=\"cols even gap-top\">\(byMonth)\(byPeriod)</div>"
+        "<div class=\"cols lines gap-top\">\(byMonth)\(byPeriod)</div>"
     }
 
     private var words: Words<FiguresText> { Words(names.names.texts) }
@@ -46,10 +46,18 @@ struct FigureLinesView {
         ).html
         return """
             <section class="box" aria-labelledby="\(id)-head"><h2 id="\(id)-head">\(head)</h2>\
-            <div class="scroll" tabindex="0" role="region" aria-label="\(head)">\(picture)</div>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(head)">\(picture)</div>\(key(series))\
             <p class="small muted">\(words[.lineGap])</p><p class="small muted">\(rule)</p>\
             <details><summary>\(words[.chartTable])</summary>\(table(series, labels, id, head))</details></section>
             """
+    }
+
+    /// Which line is whose: on a phone the labels at the ends are out of sight.
+    private func key(_ series: [LineChart.Series]) -> HTML {
+        let samples: [HTML] = zip(LineStyle.allCases, series).map { style, line in
+            "<span>\(style.sample)\(line.label)</span>"
+        }
+        return "<p class=\"key\">\(samples)</p>"
     }
 
     /// Every value in words, in the order of the lines.

@@ -86,11 +86,28 @@ struct LineChart {
                 """
             }
         }
-        let name = series.label + (end == nil ? " \(FigureCell.hidden)" : "")
+        let rows = Self.rows(of: series.label + (end == nil ? " \(FigureCell.hidden)" : ""))
+        let x = Self.right + 28
+        let parts: [HTML] = rows.enumerated().map { place, row in
+            "<tspan x=\"\(x)\" y=\"\(y + 5 + place * 16 - (rows.count - 1) * 8)\">\(row)</tspan>"
+        }
         return """
-            \(way)\(style.marker(Self.right + 16, y))\
-            <text class="cl" x="\(Self.right + 28)" y="\(y + 5)">\(name)</text>
+            \(way)\(style.marker(Self.right + 16, y))<text class="cl">\(parts)</text>
             """
+    }
+
+    /// A label in one row or two, cut where even two are too short: the whole name stands in the table.
+    static func rows(of label: String) -> [String] {
+        var rows = [""]
+        for word in label.split(separator: " ") {
+            let longer = rows[rows.count - 1].isEmpty ? String(word) : rows[rows.count - 1] + " " + word
+            if rows.count == 1, !rows[0].isEmpty, longer.count > longestRow {
+                rows.append(String(word))
+            } else {
+                rows[rows.count - 1] = longer
+            }
+        }
+        return rows.map { $0.count > longestRow ? String($0.prefix(longestRow - 1)) + "…" : $0 }
     }
 
     /// Where the labels stand: at the height of the last value, moved apart where two would cover each other.
@@ -98,17 +115,19 @@ struct LineChart {
         let wanted = series.prefix(Self.mostSeries).map { line in
             line.values.last { $0 != nil }.flatMap(\.self).map { Self.height($0, axis) } ?? Self.floor
         }
+        let lineHeight =
+            series.contains { Self.rows(of: $0.label).count > 1 } ? Self.twoRows : Self.oneRow
         let order = wanted.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
         var heights = wanted
         var free = Self.top
         for place in order {
             heights[place] = max(wanted[place], free)
-            free = heights[place] + Self.lineHeight
+            free = heights[place] + lineHeight
         }
         var lowest = Self.floor
         for place in order.reversed() {
             heights[place] = min(heights[place], lowest)
-            lowest = heights[place] - Self.lineHeight
+            lowest = heights[place] - lineHeight
         }
         return heights
     }
@@ -124,8 +143,11 @@ struct LineChart {
     }
 
     private static let left = 52
-    private static let right = 468
+    private static let right = 440
     private static let top = 16
     private static let floor = 204
-    private static let lineHeight = 22
+    private static let oneRow = 22
+    private static let twoRows = 38
+    /// Characters that fit beside the picture.
+    private static let longestRow = 18
 }

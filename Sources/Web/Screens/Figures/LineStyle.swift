@@ -14,6 +14,13 @@ enum LineStyle: CaseIterable {
         }
     }
 
+    /// A piece of the line with its marker, for a key beside the picture.
+    var sample: HTML {
+        """
+        <svg viewBox="0 0 44 16" aria-hidden="true"><path class="ln"\(dash) d="M1 8H43"/>\(marker(22, 8))</svg>
+        """
+    }
+
     /// A disc, a square, a triangle or a ring, twelve units wide.
     func marker(_ x: Int, _ y: Int) -> HTML {
         switch self {
