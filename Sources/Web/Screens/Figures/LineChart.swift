@@ -87,9 +87,9 @@ struct LineChart {
             }
         }
         let rows = Self.rows(of: series.label + (end == nil ? " \(FigureCell.hidden)" : ""))
-        let x = Self.right + 28
+        let start = Self.right + 28
         let parts: [HTML] = rows.enumerated().map { place, row in
-            "<tspan x=\"\(x)\" y=\"\(y + 5 + place * 16 - (rows.count - 1) * 8)\">\(row)</tspan>"
+            "<tspan x=\"\(start)\" y=\"\(y + 5 + place * 16 - (rows.count - 1) * 8)\">\(row)</tspan>"
         }
         return """
             \(way)\(style.marker(Self.right + 16, y))<text class="cl">\(parts)</text>
