@@ -32,6 +32,25 @@ public actor MemoryJournal: ReportJournal, CaseJournal {
             receivedAt: history.first?.stamp.instant ?? stamp.instant, isRepeat: events.isEmpty)
     }
 
+    public func recordNew(_ reports: [StreetReport], stamp: Stamp) throws(JournalFault) -> [Receipt] {
+        let before = (histories, cases, lastPosition)
+        var receipts: [Receipt] = []
+        do throws(JournalFault) {
+            for report in reports {
+                let known = CaseState(after: histories[report.id, default: []])
+                if let reference = known.reference, let receipt = try receipt(of: reference) {
+                    receipts.append(receipt)
+                } else {
+                    receipts.append(try record(report, stamp: stamp))
+                }
+            }
+        } catch {
+            (histories, cases, lastPosition) = before
+            throw error
+        }
+        return receipts
+    }
+
     public func receipt(of reference: CaseReference) throws(JournalFault) -> Receipt? {
         guard let id = cases[reference], let history = histories[id], let first = history.first else {
             return nil

@@ -19,8 +19,8 @@ public enum HTCDSRoom {
         HTCDSReading(bytes, under: catalog, at: SystemClock.now())
     }
 
-    /// Takes the cases of a file in, each as one report. A case that is here already stays as it is, so that the same file
-    /// twice, or one that was cut short, changes nothing and completes.
+    /// Takes the cases of a file in, each as one report, in one transaction: all or none. A case that is here already stays as
+    /// it is, so that the same file twice changes nothing.
     ///
     /// - Throws: what keeps a report from being safe.
     public static func take(
@@ -33,17 +33,12 @@ public enum HTCDSRoom {
         let journal = try StoredCaseJournal(
             on: database, digest: Fingerprint.sha256, random: SystemRandom(), rules: { rules },
             clock: SystemClock.now)
-        var (new, known) = (0, 0)
-        for found in HTCDSCase.all(in: reading.rows, under: catalog, at: now) {
-            if try await journal.history(of: found.report.id).isEmpty {
-                _ = try await journal.record(found.report, stamp: Stamp(actor: actor, instant: now))
-                new += 1
-            } else {
-                known += 1
-            }
-        }
+        let intake = HTCDSIntake(into: journal, under: catalog)
+        let receipts = try await intake.take(
+            try intake.cases(of: reading, at: now), stamp: Stamp(actor: actor, instant: now))
         try database.close()
-        return Outcome(new: new, known: known)
+        return Outcome(
+            new: receipts.count { !$0.isRepeat }, known: receipts.count(where: \.isRepeat))
     }
 
     /// Every case of a register, with what its control centre sees of it: no name, no document, no story.

@@ -124,7 +124,7 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
     }
 
     /// Writes events of one case and what the lists show of it.
-    private func append(
+    func append(
         _ events: [NewEvent], to id: CaseID, _ found: (state: CaseState, end: [UInt8]), stamp: Stamp,
         in session: any SQLSession
     ) throws -> CaseState {
@@ -148,7 +148,8 @@ public struct StoredCaseJournal: ReportJournal, CaseJournal {
         return state
     }
 
-    private func newReference(in session: any SQLSession) throws(JournalFault) -> CaseReference {
+    /// A reference that no case has.
+    func newReference(in session: any SQLSession) throws(JournalFault) -> CaseReference {
         try draw.reference { (reference) throws(JournalFault) in
             do {
                 return try !session.rows(SQL.receipt, [.text(reference.text)]).isEmpty

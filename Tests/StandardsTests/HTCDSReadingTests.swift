@@ -1,5 +1,6 @@
 import CaseRegister
 import Catalog
+import JSON
 import ReferralDomain
 import Testing
 
@@ -72,7 +73,12 @@ struct HTCDSReadingTests {
         (.columnTwice, "x_case_id,hte_City,hte_city\n1,2,3\n"),
         (.cells, "x_case_id,hte_City\nA\n"), (.noCase, "x_case_id,hte_City\n,Lima\n"),
         (.date, "x_case_id,hte_Date\nA,31/02/2026\n"), (.date, "x_case_id,hte_Date\nA,11/23/2026\n"),
-        (.date, "x_case_id,x_seen_at\nA,2026-11-01\n"), (.number, "x_case_id,hte_Latitude\nA,1.234,5\n"),
+        (.date, "x_case_id,x_seen_at\nA,2026-11-01\n"),
+        (.shortYear, "x_case_id,hte_Date\nA,23/11/26\n"), (.serialDate, "x_case_id,hte_Date\nA,46349\n"),
+        (.tooEarly, "x_case_id,hte_Date\nA,31/12/1969\n"),
+        (.tooEarly, "x_case_id,x_seen_at\nA,1950-01-01T10:00:00-05:00\n"),
+        (.table, "[{\"x_case_id\":\"A\"},3]"), (.table, "[{\"x_case_id\":{\"of\":\"A\"}}]"),
+        (.table, "[{\"x_case_id\":\"A\"}"), (.empty, "[]"), (.number, "x_case_id,hte_Latitude\nA,1.234,5\n"),
         (.number, "x_case_id,hte_Latitude\nA,doce\n"), (.checkbox, "x_case_id,con_Consent\nA,quizás\n"),
         (.choice, "x_case_id,prs_Gender\nA,Zorro\n"), (.choice, "x_case_id,x_age\nA,viejo\n"),
         (.phone, "x_case_id,prs_MobilePhone\nA,0051\n"),
@@ -108,6 +114,9 @@ struct HTCDSReadingTests {
         found.formUnion(large.findings.map(\.kind))
         let long = "x_case_id,hte_City\n" + String(repeating: "A,\n", count: HTCDSReading.mostRows + 1)
         found.formUnion(try read(long).findings.map(\.kind))
+        found.formUnion(try read([0x50, 0x4B, 3, 4, 20, 0]).findings.map(\.kind))
+        let many = "x_case_id\n" + (0...HTCDSReading.mostCases).map { "A-\($0)\n" }.joined()
+        found.formUnion(try read(many).findings.map(\.kind))
         #expect(found == Set(HTCDSFinding.Kind.allCases))
     }
 
@@ -145,5 +154,73 @@ struct HTCDSReadingTests {
         let reading = try read("x_case_id,cas_Status\nA,Closed\nB,Active\n")
         #expect(reading.notes == [.closedCase(line: 2)])
         #expect(HTCDSCase.all(in: reading.rows, under: try House.catalog(), at: House.now).map(\.line) == [3])
+    }
+
+    /// How real offices write one day: either it is that day, or the reason says what to write instead.
+    @Test(
+        arguments: [
+            ("2026-11-23", nil), ("23/11/2026", nil), ("23-11-2026", nil), ("23.11.2026", nil),
+            ("3/1/2026", nil),
+            ("23/11/2026 22:15", nil), ("2026-11-23T22:15:00", nil), ("23/11/26", .shortYear),
+            ("23-11-26", .shortYear), ("3.1.26", .shortYear), ("46349", .serialDate),
+            ("46349.75", .serialDate),
+            ("\"46349,75\"", .serialDate), ("11/23/2026", .date), ("23 nov 2026", .date), ("20261123", .date),
+            ("2026/11/23", .date), ("31/02/2026", .date), ("ayer", .date), ("24/11/2036", .future),
+            ("31/12/1969", .tooEarly),
+        ] as [(String, HTCDSFinding.Kind?)])
+    func `a day is read as the office means it, or refused with its reason`(
+        written: String, reason: HTCDSFinding.Kind?
+    ) throws {
+        let reading = try read("x_case_id,hte_Date\nA,\(written)\n")
+        #expect(reading.findings.map(\.kind) == (reason.map { [$0] } ?? []))
+        let day = reading.rows.first?.row["hte_Date"]
+        #expect(day == (reason == nil ? (written == "3/1/2026" ? "2026-01-03" : "2026-11-23") : nil))
+    }
+
+    @Test(
+        arguments: [
+            ("-12,05", "-12.05"), ("-12.05", "-12.05"), ("12", "12"), ("1.234,5", nil), ("1,234.5", nil),
+            ("1 234", nil), ("12,", nil), ("--1", nil), ("1e3", nil),
+        ] as [(String, String?)])
+    func `a decimal comma is a decimal point, and what could be thousands is refused`(
+        written: String, number: String?
+    ) throws {
+        let reading = try read("x_case_id;hte_Latitude\nA;\(written)\n")
+        #expect(reading.rows.first?.row["hte_Latitude"] == number)
+        #expect(reading.findings.map(\.kind) == (number == nil ? [.number] : []))
+    }
+
+    /// The same two rows as offices save them.
+    @Test(arguments: [",", ";", "\t"], [true, false])
+    func `separators, a mark of order, line ends and letters of Windows are all read`(
+        separator: String, isWindows: Bool
+    ) throws {
+        let rows = [
+            ["x_case_id", "hte_City", "hte_Date"], ["Ñ1", "Breña", "1/11/2026"], ["Ñ2", "Lince", ""],
+        ]
+        // The id has a letter that an id may not have: it is said, whatever the letters were written in.
+        let text = rows.map { $0.joined(separator: separator) }.joined(separator: "\r\n")
+        let written =
+            isWindows ? text.unicodeScalars.map { UInt8($0.value) } : [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+        #expect(try read(written).findings.map(\.kind) == [.tooLong, .tooLong])
+        let plain = written.filter { ![0xC3, 0x91, 0xD1].contains($0) }
+        let reading = try read(
+            isWindows ? plain : [0xEF, 0xBB, 0xBF] + Array(text.replacing("Ñ", with: "A").utf8))
+        #expect(reading.findings.isEmpty, "\(reading.findings)")
+        #expect(reading.rows.map { $0.row["hte_City"] } == ["Breña", "Lince"])
+        #expect(reading.rows.first?.row["hte_Date"] == "2026-11-01")
+    }
+
+    @Test func `rows as JSON are the rows of the table, and null is not known`() throws {
+        let table = try read(
+            "x_case_id,hte_City,vic_TypeOfExploitation\nA,Breña,ForcedLabour;ForcedBegging\nB,,\n")
+        let objects = try read(
+            """
+            [{"x_case_id":"A","hte_City":"Breña","vic_TypeOfExploitation":["ForcedLabour","ForcedBegging"]},
+             {"hte_City":null,"x_case_id":"B"}]
+            """)
+        #expect(objects.findings.isEmpty && objects.rows.map(\.row) == table.rows.map(\.row))
+        let sheet = HTCDSSheet(table.rows.map(\.row))
+        #expect(try read(sheet.json.bytes(.pretty)).rows.map(\.row) == table.rows.map(\.row))
     }
 }

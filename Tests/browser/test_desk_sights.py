@@ -16,6 +16,7 @@ PLACES = {
     "ladder-care": ("AD-01", "/gestion/escalera?clase=acknowledge"),
     "contact": ("AD-01", "/gestion/directorio?contacto=fistrap-lima-norte"), "log": ("auditor", "/bitacora"),
     "journal": ("auditor", "/bitacora?libro=diario&comprobar=si"), "reviews": ("privacy-officer", "/emergencias"),
+    "bringing": ("GC-01", "/cola/traer"),
     "outbox": ("AD-01", "/mensajes"), "channels": ("OF-01", "/mi-unidad"),
     "own-account": ("AD-01", "/mi-cuenta"),
     "verification": (None, "/comprobar"), "invitation": (None, "/invitacion"), "link": (None, "/acuse"),

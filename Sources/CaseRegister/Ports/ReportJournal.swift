@@ -10,6 +10,13 @@ public protocol ReportJournal: Sendable {
     /// - Throws: what kept the report from being safe. The phone must then keep it and send it again.
     func record(_ report: StreetReport, stamp: Stamp) async throws(JournalFault) -> Receipt
 
+    /// Records reports of cases that are not here yet: all of them in one transaction, or none.
+    ///
+    /// A case that is here already stays as it is, whatever the report says of it; its receipt says that it is a repeat.
+    ///
+    /// - Returns: one receipt each, in the order of the reports.
+    func recordNew(_ reports: [StreetReport], stamp: Stamp) async throws(JournalFault) -> [Receipt]
+
     /// The receipt of a case; nil where no case has this reference.
     func receipt(of reference: CaseReference) async throws(JournalFault) -> Receipt?
 

@@ -10,20 +10,31 @@ public struct HTCDSCase: Sendable {
     public let line: Int
     public let report: StreetReport
 
+    /// Whether its id was drawn by a house of Ruta, and is not a word of another office.
+    public let hasOwnID: Bool
+
     /// The cases of a file that are not closed there.
-    public static func all(in lines: [HTCDSReading.Line], under catalog: ProtocolCatalog, at now: Instant)
-        -> [HTCDSCase]
-    {
-        var seen: Set<String> = []
-        return lines.compactMap { line in
-            guard seen.insert(line.row[.caseID]).inserted, !isClosed(line.row) else { return nil }
-            return HTCDSCase(line, catalog, now)
-        }
+    ///
+    /// - Parameter office: whose words the ids are: two offices that number from 1 mean other cases; nil on the command line.
+    public static func all(
+        in lines: [HTCDSReading.Line], under catalog: ProtocolCatalog, at now: Instant,
+        from office: String? = nil
+    ) -> [HTCDSCase] {
+        open(in: lines).compactMap { HTCDSCase($0, catalog, now, office) }
     }
 
-    private init?(_ line: HTCDSReading.Line, _ catalog: ProtocolCatalog, _ now: Instant) {
+    /// The first row of each case that is not closed in the file.
+    static func open(in lines: [HTCDSReading.Line]) -> [HTCDSReading.Line] {
+        var seen: Set<String> = []
+        return lines.filter { seen.insert($0.row[.caseID]).inserted && !isClosed($0.row) }
+    }
+
+    private init?(
+        _ line: HTCDSReading.Line, _ catalog: ProtocolCatalog, _ now: Instant, _ office: String?
+    ) {
         self.line = line.number
         let row = line.row
+        hasOwnID = (try? CaseID(reading: row[.caseID])) != nil
         let facts = Self.facts(of: row)
         let signs = row.parts(of: HTCDSExtension.signs.rawValue)
         let district = Self.district(of: row, catalog.content)
@@ -38,7 +49,7 @@ public struct HTCDSCase: Sendable {
             district: district.map { Identifier($0) }, at: seen ?? now, answers: answers)
         guard let route = try? catalog.route(of: situation),
             let report = try? StreetReport(
-                id: try Self.id(of: row),
+                id: try Self.id(of: row, from: office),
                 saw: StreetReport.Sighting(
                     district: district, facts: facts.map { StreetReport.Answer($0.key, $0.value) },
                     signs: signs, people: PeopleCount(rawValue: row[.people]) ?? .unknown, claimedAt: seen),
@@ -60,10 +71,11 @@ public struct HTCDSCase: Sendable {
     static func isClosed(_ row: HTCDSRow) -> Bool { row["cas_Status"].hasPrefix("Closed") }
 
     /// An id of ours stays what it is; that of another house is always the same one here.
-    private static func id(of row: HTCDSRow) throws -> CaseID {
+    private static func id(of row: HTCDSRow, from office: String?) throws -> CaseID {
         let text = row[.caseID]
         if let id = try? CaseID(reading: text) { return id }
-        let hash = SHA256.hash(data: Array("ruta-htcds-case-1\n\(text)".utf8))
+        let said = office.map { "ruta-htcds-case-2\n\($0)\n\(text)" } ?? "ruta-htcds-case-1\n\(text)"
+        let hash = SHA256.hash(data: Array(said.utf8))
         return try CaseID(reading: RecordID<CaseState>(random: Array(hash)).text)
     }
 

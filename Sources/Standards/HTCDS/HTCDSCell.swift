@@ -30,7 +30,10 @@ enum HTCDSCell {
         }
     }
 
-    /// `2026-11-23`, `23/11/2026` and `23-11-2026`, with or without an hour behind; the day comes first.
+    /// `2026-11-23`, `23/11/2026`, `23-11-2026` and `23.11.2026`, with or without an hour behind; the day comes first.
+    ///
+    /// What could be two days is refused with its own reason, never guessed: `23/11/26` of a birthday, and `46349`, which
+    /// spreadsheets count from 1900 or from 1904.
     static func date(_ text: String) throws(HTCDSFinding.Kind) -> PlainDate {
         let day = text.split { $0 == "T" || $0 == " " }.first.map(String.init) ?? ""
         if let date = PlainDate(iso: day) { return date }
@@ -38,10 +41,21 @@ enum HTCDSCell {
         let numbers = parts.compactMap { part in
             part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
         }
+        if isSerial(day) { throw .serialDate }
+        if parts.count == 3, numbers.count == 3, parts.allSatisfy({ (1...2).contains($0.count) }) {
+            throw .shortYear
+        }
         guard parts.count == 3, numbers.count == 3, parts[2].count == 4,
             let date = PlainDate(year: numbers[2], month: numbers[1], day: numbers[0])
         else { throw .date }
         return date
+    }
+
+    /// Five digits, with or without a part of a day behind.
+    private static func isSerial(_ text: String) -> Bool {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+        return parts.count <= 2 && parts.first?.count == 5
+            && parts.allSatisfy { part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
 
     /// `-12,05` and `-12.05` are the same; what could be thousands is refused rather than guessed.

@@ -27,16 +27,28 @@ struct HTCDSJudge {
 
     mutating func read(_ bytes: [UInt8]) {
         guard bytes.count <= HTCDSReading.mostBytes else { return find(.tooLarge) }
+        guard !Self.isWorkbook(bytes) else { return find(.workbook) }
         guard let (text, encoding) = TextDecoding.text(of: bytes) else { return find(.encoding) }
         if encoding != .utf8 { notes.append(.decoded(encoding)) }
         let table: [CSVText.Row]
-        do { table = try CSVText.rows(of: text) } catch { return find(.table, error.line) }
+        do throws(CSVText.Misread) {
+            if let objects = try HTCDSObjects.rows(of: text) {
+                table = objects
+            } else {
+                table = try CSVText.rows(of: text)
+            }
+        } catch { return find(.table, error.line) }
         guard let header = table.first, table.count > 1 else { return find(.empty) }
         guard table.count - 1 <= HTCDSReading.mostRows else { return find(.tooManyRows) }
         guard understands(header) else { return }
         for row in table.dropFirst() { read(row) }
         noteWhatIsNotKept()
         if findings.isEmpty { checkCases() }
+    }
+
+    /// What spreadsheet programs write by themselves: a ZIP, or the older compound file.
+    private static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 
     private mutating func understands(_ header: CSVText.Row) -> Bool {
@@ -68,7 +80,9 @@ struct HTCDSJudge {
         guard line.cells.count == columns.count else { return find(.cells, line.line) }
         var row = HTCDSRow()
         var methods: Set<String> = []
+        var hasCaseCell = false
         for (column, cell) in zip(columns, line.cells) where !cell.trimmed.isEmpty {
+            hasCaseCell = hasCaseCell || column.name == HTCDSExtension.caseID.rawValue
             do {
                 try take(cell.trimmed, as: column.meaning, into: &row, &methods)
             } catch {
@@ -78,9 +92,10 @@ struct HTCDSJudge {
             }
         }
         add(methods, to: &row)
-        if row[.caseID].isEmpty { find(.noCase, line.line, HTCDSExtension.caseID.rawValue) }
-        if let day = PlainDate(iso: row["hte_Date"]), words.isFuture(day) {
-            find(.future, line.line, "hte_Date")
+        if !hasCaseCell { find(.noCase, line.line, HTCDSExtension.caseID.rawValue) }
+        if let day = PlainDate(iso: row["hte_Date"]) {
+            if words.isFuture(day) { find(.future, line.line, "hte_Date") }
+            if day.year < HTCDSWords.firstYear { find(.tooEarly, line.line, "hte_Date") }
         }
         lines.append(HTCDSReading.Line(number: line.line, row: row))
     }
@@ -132,6 +147,7 @@ struct HTCDSJudge {
                 find(.rowTwice, line.number, HTCDSExtension.referralID.rawValue)
             }
         }
+        if first.count > HTCDSReading.mostCases { find(.tooManyCases) }
     }
 
     private mutating func find(_ kind: HTCDSFinding.Kind, _ line: Int? = nil, _ column: String? = nil) {

@@ -19,6 +19,8 @@ public struct HTCDSReading: Sendable {
     /// 16 MB.
     public static let mostBytes = 16_777_216
     public static let mostRows = 50_000
+    /// In one transaction: some seconds in which nobody else writes.
+    public static let mostCases = 5_000
     public static let mostFindings = 500
 
     /// - Parameter now: what happened later is a slip of the pen.

@@ -16,6 +16,7 @@ struct HTCDSWords {
         case .seenAt, .reportedAt, .sentAt, .acknowledgedAt, .acceptedAt, .doneAt, .reflectionUntil:
             guard let instant = Instant(rfc3339: text) else { throw .date }
             guard column == .reflectionUntil || instant <= now else { throw .future }
+            guard LimaTime(instant).date.year >= Self.firstYear else { throw .tooEarly }
             return LimaTime(instant).rfc3339
         case .age, .gender, .people, .state:
             guard let value = HTCDSSpelling.value(text, in: Self.values(of: column)) else { throw .choice }
@@ -68,6 +69,9 @@ struct HTCDSWords {
         }
         return text
     }
+
+    /// No report is older.
+    static let firstYear = 1_970
 
     private static let longest = 1_024
 }

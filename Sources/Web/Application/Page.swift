@@ -41,6 +41,7 @@ enum PagePattern: String, PathTable {
     case queue = "/cola"
     case queueLive = "/cola/vivo"
     case streetSheet = "/cola/hoja"
+    case bringing = "/cola/traer"
     case handover = "/relevo"
     case shiftReport = "/relevo/parte"
     case caseFile = "/casos/:case"
@@ -99,7 +100,7 @@ enum PagePattern: String, PathTable {
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
             .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .streetSheet, .casePaper,
-            .incidents, .keys, .figureRelease, .practice, .practiceCourse, .practiceCertificate:
+            .incidents, .keys, .figureRelease, .bringing, .practice, .practiceCourse, .practiceCertificate:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .accessibility, .health, .ready, .asset, .reports, .queue,
             .queueLive, .caseFile,
@@ -128,6 +129,7 @@ enum PagePattern: String, PathTable {
         case .queue: "queue"
         case .queueLive: "queue-live"
         case .streetSheet: "street-sheet"
+        case .bringing: "bringing"
         case .handover: "handover"
         case .shiftReport: "shift-report"
         case .caseFile: "case"

@@ -106,6 +106,7 @@ public struct WebApplication: Sendable {
         CommissionRoutes(room: room).add(to: router)
         IncidentRoutes(room: room).add(to: router)
         StreetSheetRoutes(room: room, journal: ports.reports).add(to: router)
+        BringingRoutes(room: room, journal: ports.reports).add(to: router)
     }
 
     private func room(_ staff: StaffPorts, of site: Site) -> StaffRoom {

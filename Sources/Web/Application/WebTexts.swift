@@ -31,7 +31,7 @@ public enum WebTexts {
     private static let paperKeys: [String] =
         keys(of: PaperText.self) + keys(of: FichaText.self) + keys(of: LetterText.self)
         + keys(of: DeliveryText.self) + keys(of: IdentityText.self) + keys(of: CardText.self)
-        + keys(of: StreetSheetText.self) + keys(of: ShiftReportText.self)
+        + keys(of: BringingText.self) + keys(of: StreetSheetText.self) + keys(of: ShiftReportText.self)
         + keys(of: CommissionText.self) + keys(of: DossierText.self) + keys(of: IncidentText.self)
 
     private static let entryKeys: [String] =

@@ -55,7 +55,7 @@ struct FormFields: Equatable, Sendable {
 
     subscript(name: String) -> String? { values[name] }
 
-    private static func isFromAnotherSite(_ request: Request) -> Bool {
+    static func isFromAnotherSite(_ request: Request) -> Bool {
         HTTPField.Name("Sec-Fetch-Site").map { request.headers[$0] == "cross-site" } ?? false
     }
 

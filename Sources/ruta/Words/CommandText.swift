@@ -43,6 +43,7 @@ enum CommandText: String, TextKey {
     case htcdsEncoding, htcdsTable, htcdsEmpty, htcdsTooManyRows, htcdsNoCaseColumn, htcdsColumnTwice
     case htcdsCells, htcdsNoCase, htcdsDate, htcdsNumber, htcdsCheckbox, htcdsChoice, htcdsPhone
     case htcdsCountry, htcdsLanguage, htcdsFuture, htcdsTooLong, htcdsDistrict, htcdsFact, htcdsSign
+    case htcdsWorkbook, htcdsTooManyCases, htcdsShortYear, htcdsSerialDate, htcdsTooEarly
     case htcdsConflict, htcdsRowTwice, hsdsAbstract, hsdsDiscussion, hsdsFolder
     case dossierAbstract, dossierDiscussion, dossierCase, caseValue, dossierCheck, dossierMissing
     case dossierNoFile, dossierNoCase, dossierWhole, dossierAltered, dossierUnreadable, dossierTitle

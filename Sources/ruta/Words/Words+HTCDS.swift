@@ -28,10 +28,12 @@ extension Words {
     private static func word(_ kind: HTCDSFinding.Kind) -> CommandText {
         switch kind {
         case .tooLarge: .htcdsTooLarge
+        case .workbook: .htcdsWorkbook
         case .encoding: .htcdsEncoding
         case .table: .htcdsTable
         case .empty: .htcdsEmpty
         case .tooManyRows: .htcdsTooManyRows
+        case .tooManyCases: .htcdsTooManyCases
         case .noCaseColumn: .htcdsNoCaseColumn
         case .columnTwice: .htcdsColumnTwice
         case .cells: .htcdsCells
@@ -43,7 +45,10 @@ extension Words {
         case .phone: .htcdsPhone
         case .country: .htcdsCountry
         case .language: .htcdsLanguage
+        case .shortYear: .htcdsShortYear
+        case .serialDate: .htcdsSerialDate
         case .future: .htcdsFuture
+        case .tooEarly: .htcdsTooEarly
         case .tooLong: .htcdsTooLong
         case .district: .htcdsDistrict
         case .fact: .htcdsFact

@@ -116,6 +116,7 @@ extension HostileForms {
         "POST /casos/:case/revelar": "name",
         "POST /casos/:case/papeles/:paper": "",
         "POST /cola/hoja": "",
+        "POST /cola/traer": "",
         "POST /cifras/publicar": "proponer",
         "POST /comprobar": "",
         "POST /cuentas": "confirmar invitar llave",

@@ -164,7 +164,8 @@ struct MatrixCheck: Sendable {
             .channels, .figures, .figureFile, .figureRelease, .openData, .openDataFile,
             .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
-            .pushWorker, .papers, .paper, .streetSheet, .shiftReport, .commissionReport, .incidents, .keys,
+            .pushWorker, .papers, .paper, .streetSheet, .bringing, .shiftReport, .commissionReport,
+            .incidents, .keys,
             .practice, .practiceCourse, .practiceCertificate, .practiceMeasures:
             return true
         }

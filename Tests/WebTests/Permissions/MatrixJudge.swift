@@ -102,7 +102,7 @@ struct MatrixJudge: Sendable {
         case .boardCase: relation == .coordinator
         case .inboxReferral: relation == .receiver
         case .account, .reports, .queue, .handover, .search, .inbox, .board, .accounts, .directoryCare,
-            .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet, .shiftReport,
+            .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet, .bringing, .shiftReport,
             .commissionReport, .incidents, .keys, .figures, .figureRelease, .practiceMeasures:
             true
         case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,

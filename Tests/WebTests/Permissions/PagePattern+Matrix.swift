@@ -53,7 +53,7 @@ extension PagePattern {
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .channels, .pushWorker, .papers, .paper, .streetSheet,
-            .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .keys, .figures,
+            .bringing, .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .keys, .figures,
             .figureFile, .figureRelease, .openData, .openDataFile:
             ActForm.actField
         case .devices: DevicesRoutes.actField
@@ -75,7 +75,8 @@ extension PagePattern {
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet,
-            .shiftReport, .commissionReport, .incidents, .keys, .figures, .figureFile, .figureRelease:
+            .bringing, .shiftReport, .commissionReport, .incidents, .keys, .figures, .figureFile,
+            .figureRelease:
             [
                 "", "?caso=:case&codigo=:reference&quien=:person",
                 "?ver=todo&pagina=1&entidad=upe&gravedad=1&contacto=cem-lima&clase=claim",
@@ -106,7 +107,8 @@ extension PagePattern {
             .acknowledgement, .verification, .reports, .queue, .queueLive, .caseFile, .inbox, .board,
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .messages, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
+            .appDevices, .appHandovers, .messages, .pushWorker, .papers, .paper, .streetSheet, .bringing,
+            .shiftReport,
             .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
             .openDataFile, .practiceCourse, .practiceCertificate, .practiceMeasures:
             []
@@ -179,7 +181,7 @@ extension PagePattern {
             .inbox,
             .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
+            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .streetSheet, .bringing, .shiftReport,
             .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
             .openDataFile:
             false

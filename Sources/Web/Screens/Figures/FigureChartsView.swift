@@ -11,9 +11,11 @@ struct FigureChartsView {
         <div class="cols figures gap-top"><section class="box" aria-labelledby="map-head">\
         <h2 id="map-head">\(words[.map])</h2><p class="small muted">\(words[.mapHint])</p>\(map)</section>\
         <div class="stack"><section class="box" aria-labelledby="month-head"><h2 id="month-head">\(words[.byMonth])</h2>\
-        \(scroll(words[.byMonth], months))<p class="small muted">\(names.rule("cases"))</p></section>\
+        \(scroll(words[.byMonth], monthChart))<p class="small muted">\(names.rule("cases"))</p>\
+        \(table("month-table", words[.byMonth], names.dimension("month"), months))</section>\
         <section class="box" aria-labelledby="funnel-head"><h2 id="funnel-head">\(words[.funnel])</h2>\
-        \(scroll(words[.funnel], funnel))<p class="small muted">\(words[.funnelRule])</p></section></div></div>
+        \(scroll(words[.funnel], funnelChart))<p class="small muted">\(words[.funnelRule])</p>\
+        \(table("funnel-table", words[.funnel], words[.funnelStage], stages))</section></div></div>
         """
     }
 
@@ -23,9 +25,26 @@ struct FigureChartsView {
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\">\(picture)</div>"
     }
 
-    private var months: HTML {
-        let rows = model.line("cases", "month")
-        let values = rows.map { (label: names.value($0.values[0], of: "month"), count: $0.count) }
+    /// The numbers of a picture, one a row.
+    private func table(
+        _ id: String, _ caption: String, _ head: String, _ values: [(label: String, count: Int?)]
+    ) -> HTML {
+        let rows: [[HTML?]] = values.map { ["\($0.label)", "\(FigureCell.text($0.count))"] }
+        let table = DataTable(
+            id: id, caption: caption, hint: words[.hiddenHint],
+            columns: [.init(head, .head), .init(words[.count], .number)], rows: rows
+        ).html
+        return "<details><summary>\(words[.chartTable])</summary>\(table)</details>"
+    }
+
+    private var months: [(label: String, count: Int?)] {
+        model.line("cases", "month").map { row in
+            (label: names.value(row.values[0], of: "month"), count: row.count)
+        }
+    }
+
+    private var monthChart: HTML {
+        let values = months
         let said = values.map { "\($0.label) \(FigureCell.text($0.count))" }.joined(separator: ", ")
         return MonthChart(
             id: "month-chart", title: words[.byMonthTitle, ["unit": names.unit("cases"), "values": said]],
@@ -33,14 +52,18 @@ struct FigureChartsView {
         ).html
     }
 
-    private var funnel: HTML {
+    private var stages: [(label: String, count: Int?)] {
         let steps = ["claimed", "referred", "acknowledged", "protected"].map { id in
             (
                 label: names.dimension(id),
                 count: model.line("cases", id).first { $0.values == ["yes"] }?.count
             )
         }
-        let stages = [(label: words[.funnelSeen], count: model.total("cases"))] + steps
+        return [(label: words[.funnelSeen], count: model.total("cases"))] + steps
+    }
+
+    private var funnelChart: HTML {
+        let stages = stages
         let said = stages.map { "\($0.label) \(FigureCell.text($0.count))" }.joined(separator: ", ")
         return FunnelChart(
             id: "funnel-chart", title: words[.funnelTitle, ["values": said]], stages: stages

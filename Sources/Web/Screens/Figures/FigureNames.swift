@@ -35,6 +35,13 @@ struct FigureNames: Sendable {
         return words[.quarter, ["quarter": String(quarter), "year": String(period.year)]]
     }
 
+    /// A period as it stands under a picture: `T3 2026`, or the year.
+    func shortPeriod(_ period: FigurePeriod) -> String {
+        guard let quarter = period.quarter else { return String(period.year) }
+        return Words<FiguresText>(names.texts)[
+            .quarterShort, ["quarter": String(quarter), "year": String(period.year)]]
+    }
+
     /// `07/2026` for `2026-07`.
     private func month(_ value: String) -> String {
         value.split(separator: "-").reversed().joined(separator: "/")

@@ -11,6 +11,14 @@ struct FiguresModel: Equatable, Sendable {
     let table: Table?
     /// Whether another table is shown than was asked for, since that one would be too fine.
     let isTooFine: Bool
+    /// How long bodies took in each published period of the kind that is shown, the earliest first.
+    let trend: [Times]
+
+    /// What was printed of times in one period.
+    struct Times: Equatable, Sendable {
+        let period: FigurePeriod
+        let times: [TimeFigure]
+    }
 
     /// One published table.
     struct Table: Equatable, Sendable {
@@ -31,6 +39,7 @@ struct FiguresModel: Equatable, Sendable {
         let release =
             question.period.map { period in releases.first { $0.period == period } } ?? releases.first
         self.release = release
+        trend = Self.trend(releases, like: release)
         var question = question
         question.period = release?.period ?? question.period
         guard let cube = release?.figures.cube(question.cube)?.cube else {
@@ -46,10 +55,26 @@ struct FiguresModel: Equatable, Sendable {
     }
 
     /// The table of one dimension of a cube, for a chart; empty where there is none.
-    func line(_ cube: String, _ dimension: String) -> [Table.Row] {
-        guard let release, let found = release.figures.cube(cube)?.cube, let table = found.table([dimension])
+    func line(_ cube: String, _ dimension: String) -> [Table.Row] { rows(cube, [dimension]) }
+
+    /// A table of a cube, for a chart, its values in the order of the dimensions asked for; empty where there is none.
+    func rows(_ cube: String, _ dimensions: [String]) -> [Table.Row] {
+        guard let release, let found = release.figures.cube(cube)?.cube,
+            let table = found.table(Set(dimensions))
         else { return [] }
-        return Table(release, found, table).rows
+        let printed = Table(release, found, table)
+        let places = dimensions.compactMap { printed.dimensions.firstIndex(of: $0) }
+        return printed.rows.map { row in
+            Table.Row(values: places.map { row.values[$0] }, count: row.count)
+        }
+    }
+
+    /// Quarters beside quarters, years beside years.
+    private static func trend(_ releases: [FigureRelease], like shown: FigureRelease?) -> [Times] {
+        guard let shown else { return [] }
+        return releases.filter { ($0.period.quarter == nil) == (shown.period.quarter == nil) }
+            .map { Times(period: $0.period, times: $0.figures.times) }
+            .sorted { $0.period.start < $1.period.start }
     }
 
     /// What is printed for everything in a cube.

@@ -25,6 +25,7 @@ struct FiguresView {
             <p class="lead">\(words[.lead, ["period": names.period(release.period)]])</p></div>\(links)</div>\
             \(filters)<div class="stack gap-top">\(tooFine)\(table(release))</div>\
             \(FigureChartsView(model: model, names: names).html)\
+            \(FigureLinesView(model: model, names: names).html)\
             <div class="gap-top">\(TimesView(model: model, names: names).html)</div>
             """
     }

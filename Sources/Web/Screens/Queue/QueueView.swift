@@ -25,10 +25,19 @@ struct QueueView {
         data-now="\(model.now.millisecondsSinceEpoch)">\
         <section class="panel left bare" aria-labelledby="q">\(top)<div data-part="queue">\(list)</div>\
         \(noMessages)<p class="pad small"><a href="\(Page.plain(.handover).address)">\(words[.handover])</a></p>\
-        <p class="pad small"><a href="\(Page.plain(.streetSheet).address)">\(Words<StreetSheetText>(names.texts)[.entryTitle])</a></p></section>\
+        <p class="pad small"><a href="\(Page.plain(.streetSheet).address)">\(Words<StreetSheetText>(names.texts)[.entryTitle])</a></p>\
+        \(bringing)</section>\
         <section class="panel stack" id="caso" data-part="case">\(middle)</section>\
         <div class="panel right" data-part="clocks">\(right)</div></div>\(keys)
         """
+    }
+
+    /// Only whoever manages cases brings them in by the file.
+    private var bringing: HTML? {
+        guard head.leads(to: .bringing) else { return nil }
+        let address = Page.plain(.bringing).address
+        return
+            "<p class=\"pad small\"><a href=\"\(address)\">\(Words<BringingText>(names.texts)[.open])</a></p>"
     }
 
     private var noMessages: HTML? {

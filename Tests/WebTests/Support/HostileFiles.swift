@@ -1,0 +1,1 @@
+../../StandardsTests/HostileFiles.swift
