@@ -69,6 +69,7 @@ struct House: Sendable {
         ports.accounts = accounts
         ports.growth = journal
         ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store))
+        ports.vault?.images = PillowDoor()
         ports.pace = RequestPace()
         ports.attempts = attempts
         ports.loop = LoopPorts(

@@ -83,6 +83,8 @@ public struct LoopPorts: Sendable {
 public struct VaultPorts: Sendable {
     public let vault: Vault
     public let keys: any UnitKeys
+    /// By which images come in; nil where none is taken.
+    public var images: (any ImageDoor)?
 
     public init(vault: Vault, keys: any UnitKeys) {
         self.vault = vault

@@ -53,8 +53,8 @@ extension PagePattern {
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .channels, .pushWorker, .papers, .paper, .streetSheet,
-            .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .keys, .figures,
-            .figureFile, .figureRelease, .openData, .openDataFile:
+            .shiftReport, .casePapers, .casePaper, .caseImages, .caseImage, .commissionReport, .incidents, .keys,
+            .figures, .figureFile, .figureRelease, .openData, .openDataFile:
             ActForm.actField
         case .devices: DevicesRoutes.actField
         case .practice, .practiceCourse, .practiceCertificate, .practiceMeasures: PracticeField.stage
@@ -70,8 +70,8 @@ extension PagePattern {
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper, .openData,
-            .openDataFile, .practice, .practiceCourse, .practiceCertificate, .practiceMeasures:
+            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper, .caseImages,
+            .caseImage, .openData, .openDataFile, .practice, .practiceCourse, .practiceCertificate, .practiceMeasures:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet,
@@ -107,8 +107,8 @@ extension PagePattern {
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
-            .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
-            .openDataFile, .practiceCourse, .practiceCertificate, .practiceMeasures:
+            .casePapers, .casePaper, .caseImages, .caseImage, .commissionReport, .incidents, .figures,
+            .figureFile, .openData, .openDataFile, .practiceCourse, .practiceCertificate, .practiceMeasures:
             []
         }
     }
@@ -134,7 +134,7 @@ extension PagePattern {
         "programa": "agenda", "llave": "0011223344556677", "ver-calendar": "yes",
         "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
         "a-quien": "office", "mensaje": "abad7777777777777777777777777777",
-        "periodo": "2026-q1",
+        "periodo": "2026-q1", "que-muestra": "signed-act", "nota": "clara",
     ]
 
     /// What its requests are about: one of everything that is there, and one of what never was.
@@ -180,8 +180,8 @@ extension PagePattern {
             .inboxReferral, .board, .boardCase, .places, .log, .reviews, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .pushWorker, .papers, .paper, .streetSheet, .shiftReport,
-            .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
-            .openDataFile:
+            .casePapers, .casePaper, .caseImages, .caseImage, .commissionReport, .incidents, .figures,
+            .figureFile, .openData, .openDataFile:
             false
         }
     }
