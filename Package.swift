@@ -259,7 +259,7 @@ let package = Package(
                 "Documents", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            swiftSettings: house),
+            exclude: ["hostile_images.py"], swiftSettings: house),
         .testTarget(
             name: "StandardsTests",
             dependencies: [

@@ -1,4 +1,5 @@
 import Subprocess
+import SystemPackage
 
 /// Presses papers with WeasyPrint, a program of its own for each: it reads the page and writes the PDF, touches no file,
 /// fetches nothing and inherits no secret of ours.

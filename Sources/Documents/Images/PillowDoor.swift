@@ -1,4 +1,5 @@
 import Subprocess
+import SystemPackage
 
 /// Draws images anew with Pillow, a locked program of its own for each.
 public struct PillowDoor: ImageDoor {

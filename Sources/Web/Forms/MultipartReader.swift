@@ -13,6 +13,7 @@ struct MultipartReader {
     private var value: [UInt8] = []
     private var file: [UInt8] = []
     private var files = 0
+    private var parts = 0
     private var problem: UploadedForm.Problem?
 
     /// Where the reading stands.
@@ -28,6 +29,8 @@ struct MultipartReader {
 
     /// Of the head of a part, in bytes.
     private static let longestHead = 4_096
+    /// A form of ours has half as many.
+    private static let mostParts = 16
 
     /// - Parameters:
     ///   - name: the field that holds the file.
@@ -83,7 +86,8 @@ struct MultipartReader {
         }
         let head = waiting[..<found]
         waiting.removeFirst(found + end.count)
-        guard found <= Self.longestHead, let name = Self.name(in: head) else { return fail() }
+        parts += 1
+        guard found <= Self.longestHead, parts <= Self.mostParts, let name = Self.name(in: head) else { return fail() }
         if name == fileName {
             files += 1
             if files > 1 { problem = problem ?? .several }
@@ -148,10 +152,17 @@ struct MultipartReader {
     /// Where some bytes first stand.
     private static func first(_ wanted: [UInt8], in bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBytes { all in
-            guard let start = all.baseAddress,
-                let found = memmem(start, all.count, wanted, wanted.count)
-            else { return nil }
-            return UnsafeRawPointer(found) - start
+            guard let start = all.baseAddress, let mark = wanted.first else { return nil }
+            var from = 0
+            while from + wanted.count <= all.count,
+                let found = memchr(start + from, Int32(mark), all.count - from)
+            {
+                let place = UnsafeRawPointer(found) - start
+                guard place + wanted.count <= all.count else { return nil }
+                if memcmp(found, wanted, wanted.count) == 0 { return place }
+                from = place + 1
+            }
+            return nil
         }
     }
 }

@@ -1,4 +1,5 @@
 import Access
+import CaseRegister
 import Documents
 import HTTPTypes
 
@@ -74,8 +75,11 @@ extension CaseActFailure {
         switch self {
         case .misread, .unknownReference: .unprocessableContent
         case .vault(let fault): VaultNote.status(of: fault)
-        case .desk(.fault): .serviceUnavailable
-        case .desk(.refused): .conflict
+        case .desk(let failure):
+            switch failure {
+            case .fault: .serviceUnavailable
+            case .refused: .conflict
+            }
         }
     }
 }

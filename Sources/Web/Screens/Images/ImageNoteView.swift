@@ -3,6 +3,7 @@ import CaseRegister
 import HTML
 import HTTPTypes
 import Hummingbird
+import ReferralDomain
 
 /// Draws the note of an image for one look; the page leaves by itself after five minutes.
 struct ImageNoteView {
