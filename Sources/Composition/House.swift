@@ -1,8 +1,8 @@
-import Documents
 import Access
 import CaseRegister
 import Catalog
 import Crypto
+import Documents
 import ReferralDomain
 import Sealing
 import Storage
@@ -69,8 +69,7 @@ struct House: Sendable {
             door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: rules)
         ports.accounts = accounts
         ports.growth = journal
-        ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store))
-        ports.vault?.images = PillowDoor()
+        ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store), images: PillowDoor())
         ports.pace = RequestPace()
         ports.attempts = attempts
         ports.loop = LoopPorts(

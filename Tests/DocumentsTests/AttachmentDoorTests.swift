@@ -62,7 +62,10 @@ struct AttachmentDoorTests {
         let plain = try await PillowDoor().plain(first.bytes).bytes
         #expect(PlainJPEG(checking: plain) != nil && JPEGMarkers(plain).arePlain)
         let plants: [(String, [UInt8])] = [
-            ("a place", Array(plain.prefix(20)) + [0xFF, 0xE1, 0, 8] + Array("Exif\0\0".utf8) + plain.dropFirst(20)),
+            (
+                "a place",
+                Array(plain.prefix(20)) + [0xFF, 0xE1, 0, 8] + Array("Exif\0\0".utf8) + plain.dropFirst(20)
+            ),
             ("a comment", Array(plain.prefix(20)) + [0xFF, 0xFE, 0, 4, 65, 66] + plain.dropFirst(20)),
             ("a tail", plain + Array("PK".utf8)), ("no end", plain.dropLast(2)),
             ("a second scan", plain.dropLast(2) + [0xFF, 0xDA, 0, 2, 0xFF, 0xD9]),
@@ -111,7 +114,8 @@ struct AttachmentDoorTests {
 
     @Test(arguments: [
         "import os; os.kill(os.getpid(), 9)", "import signal; signal.raise_signal(signal.SIGALRM)",
-        "import os; os.abort()", "bytearray(1 << 60)", "pass", "print('x' * 2_000_000)", "raise SystemExit(3)",
+        "import os; os.abort()", "bytearray(1 << 60)", "pass", "print('x' * 2_000_000)",
+        "raise SystemExit(3)",
         "import resource as r; r.setrlimit(r.RLIMIT_CPU, (1, 1))\nwhile True: pass",
     ])
     func `a decoder that dies is a refusal, and the next image is taken`(script: String) async throws {

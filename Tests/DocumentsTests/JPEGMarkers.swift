@@ -27,7 +27,7 @@ struct JPEGMarkers {
     var arePlain: Bool {
         let middle = found.dropFirst(2).dropLast(2)
         return found.starts(with: [0xD8, 0xE0]) && found.suffix(2) == [0xDA, 0xD9] && behind == 0
-            && middle.allSatisfy([0xDB, 0xC0, 0xC4].contains) && middle.count { $0 == 0xC0 } == 1
+            && middle.allSatisfy { [0xDB, 0xC0, 0xC4].contains($0) } && middle.count { $0 == 0xC0 } == 1
             && middle.contains(0xDB) && middle.contains(0xC4)
     }
 }

@@ -37,7 +37,8 @@ extension StoredVaultStore {
             let caseID = try? CaseID(reading: try row.text(1)),
             let person = try? PersonID(reading: try row.text(2)),
             let compartment = Compartment(rawValue: try row.text(3)),
-            let unit = try? UnitID(reading: try row.text(5)), let actor = try? ActorID(reading: try row.text(6))
+            let unit = try? UnitID(reading: try row.text(5)),
+            let actor = try? ActorID(reading: try row.text(6))
         else { throw JournalFault.damaged }
         let draft = SealedImage.Draft(
             id, of: person, in: caseID, kind: try row.text(4), for: compartment)

@@ -109,7 +109,8 @@ enum PagePattern: String, PathTable {
             .appEngine, .appBundle, .appModule, .pushWorker, .papers, .paper, .shiftReport, .casePapers,
             .commissionReport, .figures, .figureFile, .openData, .openDataFile, .practiceMeasures:
             [.get, .head]
-        case .leave, .language, .caseActs, .caseReveal, .caseDetail, .caseImage, .appReports, .appStates, .appDevices,
+        case .leave, .language, .caseActs, .caseReveal, .caseDetail, .caseImage, .appReports, .appStates,
+            .appDevices,
             .appHandovers:
             [.post]
         }

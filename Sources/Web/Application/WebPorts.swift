@@ -84,9 +84,10 @@ public struct VaultPorts: Sendable {
     public let vault: Vault
     public let keys: any UnitKeys
     /// By which images come in; nil where none is taken.
-    public var images: (any ImageDoor)?
+    public let images: (any ImageDoor)?
 
-    public init(vault: Vault, keys: any UnitKeys) {
+    public init(vault: Vault, keys: any UnitKeys, images: (any ImageDoor)? = nil) {
+        self.images = images
         self.vault = vault
         self.keys = keys
     }

@@ -44,7 +44,8 @@ struct MultipartReader {
     /// What was read until now; broken where it has not come to its end.
     var form: UploadedForm {
         UploadedForm(
-            fields: FormFields(values: values), file: file, problem: problem ?? (place == .end ? nil : .broken))
+            fields: FormFields(values: values), file: file,
+            problem: problem ?? (place == .end ? nil : .broken))
     }
 
     /// Takes the next bytes.
@@ -87,7 +88,9 @@ struct MultipartReader {
         let head = waiting[..<found]
         waiting.removeFirst(found + end.count)
         parts += 1
-        guard found <= Self.longestHead, parts <= Self.mostParts, let name = Self.name(in: head) else { return fail() }
+        guard found <= Self.longestHead, parts <= Self.mostParts, let name = Self.name(in: head) else {
+            return fail()
+        }
         if name == fileName {
             files += 1
             if files > 1 { problem = problem ?? .several }
@@ -145,7 +148,9 @@ struct MultipartReader {
         let mark = "content-disposition: form-data; name=\""
         guard let line = lines.first(where: { $0.lowercased().hasPrefix(mark) }) else { return nil }
         let name = String(line.dropFirst(mark.count).prefix { $0 != "\"" })
-        let isPlain = name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        let isPlain = name.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+        }
         return (1...40).contains(name.utf8.count) && isPlain ? name : nil
     }
 

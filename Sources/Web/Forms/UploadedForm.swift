@@ -57,7 +57,8 @@ struct UploadedForm: Equatable, Sendable {
         guard let start = type.firstRange(of: "boundary=") else { return nil }
         let text = type[start.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
         let isPlain = text.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || [0x2D, 0x5F].contains(byte)
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+                || [0x2D, 0x5F].contains(byte)
         }
         return (1...70).contains(text.utf8.count) && isPlain ? text : nil
     }

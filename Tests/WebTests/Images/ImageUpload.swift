@@ -1,3 +1,4 @@
+import CaseRegister
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
@@ -47,7 +48,8 @@ struct ImageUpload {
 extension TestClientProtocol {
     /// Sends a form with an image.
     func attach(
-        _ upload: ImageUpload, as member: StaffMember, to path: String = ImageUpload.page, token: String? = nil,
+        _ upload: ImageUpload, as member: StaffMember, to path: String = ImageUpload.page,
+        token: String? = nil,
         named boundary: String? = nil
     ) async throws -> Visit {
         let headers: HTTPFields = [

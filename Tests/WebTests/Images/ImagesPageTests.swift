@@ -51,7 +51,9 @@ struct ImagesPageTests {
                         .cookie: "\(Gate.cookieName(WebSettings()))=\(member.token).fresh",
                     ],
                     body: ByteBuffer(
-                        string: "\(Gate.tokenField)=\(member.formToken)&numero=\(ImageUpload.id)&motivo=attend-person")
+                        string:
+                            "\(Gate.tokenField)=\(member.formToken)&numero=\(ImageUpload.id)&motivo=attend-person"
+                    )
                 ) { response in
                     #expect(response.status == .ok)
                     return (response.headers, Array(response.body.readableBytesView))
@@ -177,7 +179,8 @@ struct ImagesPageTests {
     }
 
     @Test(arguments: [
-        "../../etc/passwd", "a\u{0}.png", "C:\\x\\" + String(repeating: "n", count: 3_000), "x.php", "<b>.svg",
+        "../../etc/passwd", "a\u{0}.png", "C:\\x\\" + String(repeating: "n", count: 3_000), "x.php",
+        "<b>.svg",
         "Persona de Práctica.jpg",
     ])
     func `the name of a file goes nowhere`(name: String) async throws {

@@ -53,7 +53,8 @@ extension PagePattern {
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .channels, .pushWorker, .papers, .paper, .streetSheet,
-            .shiftReport, .casePapers, .casePaper, .caseImages, .caseImage, .commissionReport, .incidents, .keys,
+            .shiftReport, .casePapers, .casePaper, .caseImages, .caseImage, .commissionReport, .incidents,
+            .keys,
             .figures, .figureFile, .figureRelease, .openData, .openDataFile:
             ActForm.actField
         case .devices: DevicesRoutes.actField
@@ -71,7 +72,8 @@ extension PagePattern {
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper, .caseImages,
-            .caseImage, .openData, .openDataFile, .practice, .practiceCourse, .practiceCertificate, .practiceMeasures:
+            .caseImage, .openData, .openDataFile, .practice, .practiceCourse, .practiceCertificate,
+            .practiceMeasures:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet,

@@ -50,8 +50,7 @@ struct VaultTown: Sendable {
         var staff = StaffPorts(
             door: FakeDoor(), units: FakeUnits(), journal: cases, lists: cases,
             desk: CaseDesk(journal: cases, rules: { rules }, clock: { clock.now }), rules: { rules })
-        staff.vault = VaultPorts(vault: vault, keys: FakeUnitKeys())
-        staff.vault?.images = images
+        staff.vault = VaultPorts(vault: vault, keys: FakeUnitKeys(), images: images)
         let tickets = MemoryAcknowledgementStore()
         staff.loop = LoopPorts(
             acknowledgements: AcknowledgementDesk(
