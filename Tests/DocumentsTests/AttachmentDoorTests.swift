@@ -9,7 +9,7 @@ import Testing
 /// in which nothing of its file is left but pixels. The decoder may die of one; the house does not.
 struct AttachmentDoorTests {
     @Test func `three hundred hostile files are refused or become a picture and nothing else`() async throws {
-        let files = try await HostileImages().files
+        let files = try await HostileImages.files
         #expect(files.count >= 300)
         #expect(Set(files.map(\.name)).count == files.count, "two files of one name")
         let door = PillowDoor()
@@ -57,7 +57,7 @@ struct AttachmentDoorTests {
     }
 
     @Test func `a picture in which something was left is found, by both who look`() async throws {
-        let files = try await HostileImages().files
+        let files = try await HostileImages.files
         let first = try #require(files.first { $0.name == "yes not one point too many" })
         let plain = try await PillowDoor().plain(first.bytes).bytes
         #expect(PlainJPEG(checking: plain) != nil && JPEGMarkers(plain).arePlain)
@@ -90,7 +90,7 @@ struct AttachmentDoorTests {
             ("no other gif", .otherImage), ("no other tiff", .otherImage), ("no other text", .unknown),
             ("no empty", .empty),
         ]
-        let files = try await HostileImages().files
+        let files = try await HostileImages.files
         for (name, kind) in expected {
             let file = try #require(files.first { $0.name == name }, "\(name)")
             #expect(FileKind(of: file.bytes) == kind, "\(name)")
@@ -105,7 +105,7 @@ struct AttachmentDoorTests {
             ("no one point too many", .tooManyPixels), ("no animated png", .animated),
             ("no animated webp", .animated), ("any cut jpeg 5", .unreadable),
         ]
-        let files = try await HostileImages().files
+        let files = try await HostileImages.files
         for (name, refusal) in expected {
             let file = try #require(files.first { $0.name == name }, "\(name)")
             await #expect(throws: refusal, "\(name)") { try await PillowDoor().plain(file.bytes) }
@@ -126,7 +126,7 @@ struct AttachmentDoorTests {
 
     @Test func `a decoder that was taken over brings nothing else out`() async throws {
         let script = "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read())"
-        let camera = try #require(try await HostileImages().files.first { $0.name == "yes turned 6 jpeg" })
+        let camera = try #require(try await HostileImages.files.first { $0.name == "yes turned 6 jpeg" })
         await #expect(throws: ImageRefusal.failed) {
             try await PillowDoor(python: Self.python, script: script).plain(camera.bytes)
         }

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// The hostile files of the door of images, as `hostile_images.py` makes them from one seed.
 struct HostileImages {
-    let files: [File]
+    private let files: [File]
 
     /// One file and what must come of it.
     struct File: Sendable {
@@ -29,7 +29,13 @@ struct HostileImages {
     /// What stands in every file that has room for it.
     static let canary = "CANARIO"
 
-    init() async throws {
+    /// Made once for all tests: packing the bombs takes seconds. A task, since several tests wait for the same one.
+    private static let made = Task { try await HostileImages() }
+
+    /// All of them.
+    static var files: [File] { get async throws { try await made.value.files } }
+
+    private init() async throws {
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "hostile_images.py")
         let run = try await Subprocess.run(
             .path("/usr/bin/python3"), arguments: ["-I", script.path(percentEncoded: false)],

@@ -116,9 +116,9 @@ struct ImagesPageTests {
         let cases: [(file: [UInt8]?, status: HTTPResponse.Status, words: String)] = [
             (nil, .unprocessableContent, "No llegó ninguna imagen"),
             ([], .unprocessableContent, "No llegó ninguna imagen"),
-            (Array("%PDF-1.7".utf8), .unsupportedMediaType, "Esto es un PDF"),
+            (Array("%PDF-1.7".utf8), .unsupportedMediaType, "documento pdf"),
             (Array("PK\u{3}\u{4}word".utf8), .unsupportedMediaType, "comprimido o de oficina"),
-            (Array("\0\0\0\u{18}ftypheic".utf8), .unsupportedMediaType, "como JPEG"),
+            (Array("\0\0\0\u{18}ftypheic".utf8), .unsupportedMediaType, "como jpg"),
             (Array("<svg onload=alert(1)>".utf8), .unsupportedMediaType, "página web"),
             (Array("GIF89a".utf8), .unsupportedMediaType, "no se acepta"),
             (Array("\0\0\0\u{18}ftypisom".utf8), .unsupportedMediaType, "Esto es un video"),
