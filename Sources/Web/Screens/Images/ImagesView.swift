@@ -21,9 +21,9 @@ struct ImagesView {
         return Document(
             title: title, frame: .staff(head),
             main: """
-                <div class="narrow stack"><p class="crumb"><a href="\(back.address)">\
+                <div class="wrap stack"><p class="crumb"><a href="\(back.address)">\
                 \(scene.words[.title, ["code": code]])</a></p><div><h1>\(title)</h1>\
-                <p class="lead">\(words[.lead])</p></div>\(note)\(list)\(attaching)</div>
+                <p class="lead">\(words[.lead])</p></div>\(note)\(list)<div class="cols half">\(attaching)</div></div>
                 """)
     }
 
