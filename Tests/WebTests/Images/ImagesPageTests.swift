@@ -161,7 +161,7 @@ struct ImagesPageTests {
         add("a stranger") { $0.fields[1].value = String(repeating: "e", count: 32) }
         add("a long note") { $0.fields[3].value = String(repeating: "ñ", count: 201) }
         add("a vast note") { $0.fields[3].value = String(repeating: "x", count: 100_000) }
-        add("a name that is none") { $0.fields[3].name = "nota\"; x=\"" }
+        add("a name that is none") { $0.fields[3].name = "nota<b>" }
         add("a nameless field") { $0.fields[3].name = "" }
         let town = try await Self.town()
         try await town.open { [uploads] client in
