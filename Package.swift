@@ -95,6 +95,7 @@ let package = Package(
                 .embedInCode("Migrations/0014-api-tokens.sql"),
                 .embedInCode("Migrations/0015-figures.sql"),
                 .embedInCode("Migrations/0016-drills.sql"),
+                .embedInCode("Migrations/0017-images.sql"),
             ],
             swiftSettings: house),
         .target(name: "HTML", swiftSettings: house),
@@ -120,7 +121,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            resources: [.embedInCode("press.py")], swiftSettings: house),
+            resources: [.embedInCode("press.py"), .embedInCode("Images/redraw.py")], swiftSettings: house),
 
         // Floor 5: what other systems read and write.
         .target(
@@ -258,7 +259,7 @@ let package = Package(
                 "Documents", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            swiftSettings: house),
+            exclude: ["hostile_images.py"], swiftSettings: house),
         .testTarget(
             name: "StandardsTests",
             dependencies: [

@@ -2,6 +2,7 @@ import Access
 import CaseRegister
 import Catalog
 import Crypto
+import Documents
 import ReferralDomain
 import Sealing
 import Storage
@@ -68,7 +69,7 @@ struct House: Sendable {
             door: sessions, units: store, journal: journal, lists: journal, desk: desk, rules: rules)
         ports.accounts = accounts
         ports.growth = journal
-        ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store))
+        ports.vault = VaultPorts(vault: vault, keys: StoredUnitKeys(store), images: PillowDoor())
         ports.pace = RequestPace()
         ports.attempts = attempts
         ports.loop = LoopPorts(

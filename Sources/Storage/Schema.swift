@@ -27,6 +27,7 @@ enum Schema {
         Migration(version: 14, name: "api-tokens", sql: PackageResources._014_api_tokens_sql),
         Migration(version: 15, name: "figures", sql: PackageResources._015_figures_sql),
         Migration(version: 16, name: "drills", sql: PackageResources._016_drills_sql),
+        Migration(version: 17, name: "images", sql: PackageResources._017_images_sql),
     ]
 
     /// The table that says which of them were applied.

@@ -111,6 +111,10 @@ enum GoldenSchema {
         push_id TEXT, account TEXT, address TEXT, added_ms INTEGER, wake INTEGER, attempts INTEGER, \
         next_ms INTEGER, held_by TEXT, held_until_ms INTEGER
         """,
+        "sealed_image": """
+        image_id TEXT, case_id TEXT, person TEXT, compartment TEXT, kind TEXT, unit TEXT, actor TEXT, \
+        attached_ms INTEGER, size INTEGER, digest TEXT, sealed BLOB, note BLOB
+        """,
         "blind_key": "unit TEXT, wrapped BLOB",
         "blind_index": "unit TEXT, token BLOB, case_id TEXT, person TEXT",
         "audit_leaf": """
@@ -132,6 +136,7 @@ enum GoldenSchema {
         "obligation_row_by_institution", "obligation_row_by_rung", "obligation_row_by_unit",
         "obligation_row_glass", "obligation_row_of_children", "push_subscription_by_account",
         "push_subscription_due", "referral_row_acknowledged",
-        "referral_row_ended", "referral_row_open", "session_by_account", "unit_channel_by_unit",
+        "referral_row_ended", "referral_row_open", "sealed_image_by_case", "sealed_image_by_person",
+        "session_by_account", "unit_channel_by_unit",
     ]
 }

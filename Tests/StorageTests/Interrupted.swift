@@ -60,6 +60,21 @@ final class Interrupted: VaultStore, AuditLog {
         return try await store.createPersonKey(sealed, at: place)
     }
 
+    func keep(_ image: SealedImage) async throws(JournalFault) -> Bool {
+        try step()
+        return try await store.keep(image)
+    }
+
+    func images(of id: CaseID) async throws(JournalFault) -> [SealedImage.Card] {
+        try step()
+        return try await store.images(of: id)
+    }
+
+    func image(_ id: ImageID) async throws(JournalFault) -> SealedImage? {
+        try step()
+        return try await store.image(id)
+    }
+
     func isShredded(_ person: PersonID) async throws(JournalFault) -> Bool {
         try step()
         return try await store.isShredded(person)

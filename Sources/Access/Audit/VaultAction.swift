@@ -9,5 +9,7 @@ public enum VaultAction: String, CaseIterable, Sendable {
     case keyCreated = "key-created"
     case keyShared = "key-shared"
     case keyWithdrawn = "key-withdrawn"
+    /// Written before it is kept: its place, its kind, the hash of the sealed picture and its size.
+    case imageAttached = "image-attached"
     case personShredded = "person-shredded"
 }

@@ -22,9 +22,18 @@ public protocol VaultStore: Sendable {
     /// Keeps the sealed key of a person; false where there is one, or the person was shredded.
     func createPersonKey(_ sealed: [UInt8], at place: VaultPlace) async throws(JournalFault) -> Bool
 
+    /// Keeps a sealed image; false where its person was shredded. One that is there already stays as it is.
+    func keep(_ image: SealedImage) async throws(JournalFault) -> Bool
+
+    /// The images of a case without their pictures, the oldest first.
+    func images(of id: CaseID) async throws(JournalFault) -> [SealedImage.Card]
+
+    /// One image; nil where there is none.
+    func image(_ id: ImageID) async throws(JournalFault) -> SealedImage?
+
     func isShredded(_ person: PersonID) async throws(JournalFault) -> Bool
 
-    /// Destroys all keys of these persons and what finds them, and remembers it for ever; again is no fault.
+    /// Destroys all keys of these persons, their images and what finds them, and remembers it for ever; again is no fault.
     func shred(_ tombstones: [Tombstone]) async throws(JournalFault)
 
     /// The wrapped key of a unit's index; nil where it has none.

@@ -6,6 +6,7 @@ public actor MemoryVaultStore: VaultStore {
     private var keys: [CaseID: [KeyGrant: [UInt8]]] = [:]
     private var personKeys: [PersonID: [Compartment: [UInt8]]] = [:]
     private var tombstones: [PersonID: Instant] = [:]
+    private var images: [ImageID: SealedImage] = [:]
     private var indexKeys: [UnitID: [UInt8]] = [:]
     private var tokens: [UnitID: [[UInt8]: Set<VaultMatch>]] = [:]
 
@@ -51,12 +52,27 @@ public actor MemoryVaultStore: VaultStore {
         return true
     }
 
+    public func keep(_ image: SealedImage) -> Bool {
+        guard tombstones[image.card.person] == nil else { return false }
+        images[image.card.id] = images[image.card.id] ?? image
+        return true
+    }
+
+    public func images(of id: CaseID) -> [SealedImage.Card] {
+        images.values.map(\.card).filter { $0.caseID == id }.sorted {
+            ($0.instant.millisecondsSinceEpoch, $0.id.text) < ($1.instant.millisecondsSinceEpoch, $1.id.text)
+        }
+    }
+
+    public func image(_ id: ImageID) -> SealedImage? { images[id] }
+
     public func isShredded(_ person: PersonID) -> Bool { tombstones[person] != nil }
 
     public func shred(_ tombstones: [Tombstone]) {
         for tombstone in tombstones {
             personKeys[tombstone.person] = nil
             self.tombstones[tombstone.person] = self.tombstones[tombstone.person] ?? tombstone.instant
+            images = images.filter { $0.value.card.person != tombstone.person }
             forget { $0.person == tombstone.person }
         }
     }

@@ -35,16 +35,23 @@ public struct Vault: Sendable {
     public func seal(
         _ text: String, at place: VaultPlace, by holder: KeyHolder, for receivers: [KeyReceiver]
     ) async throws(VaultFault) -> SealedBytes {
+        let sealed = try await self.sealed(Array(text.utf8), at: place, by: holder, for: receivers)
+        try await index(text, at: place, by: holder)
+        return SealedBytes(sealed)
+    }
+
+    /// Seals bytes at their place, with keys that are made where there are none yet.
+    func sealed(
+        _ bytes: [UInt8], at place: VaultPlace, by holder: KeyHolder, for receivers: [KeyReceiver]
+    ) async throws(VaultFault) -> [UInt8] {
         if try await asking({ () throws(JournalFault) in try await store.isShredded(place.person) }) {
             throw .shredded
         }
         let compartmentKey = try await caseKey(at: place, by: holder, for: receivers)
         let personKey = try await makePersonKey(at: place, under: compartmentKey)
-        let sealed = try sealing { () throws(SealingFault) in
-            try Envelope.seal(Array(text.utf8), with: personKey, in: place.text, random: randomBytes)
+        return try sealing { () throws(SealingFault) in
+            try Envelope.seal(bytes, with: personKey, in: place.text, random: randomBytes)
         }
-        try await index(text, at: place, by: holder)
-        return SealedBytes(sealed)
     }
 
     /// Opens a text, once the log says who opened it and why.
@@ -63,9 +70,23 @@ public struct Vault: Sendable {
     ) async throws(VaultFault) -> RevealedText {
         let leaf = try await admitReveal(of: place.words, because: reason, by: holder)
         do throws(VaultFault) {
-            let text = try await open(sealed, at: place, by: holder)
+            let text = String(
+                decoding: try await open(sealed.bytes, at: place, by: holder), as: UTF8.self)
             try await index(text, at: place, by: holder)
             return RevealedText(text: text, leaf: leaf)
+        } catch {
+            try await note(.revealFailed, on: place.words, because: reason, by: holder.acting)
+            throw error
+        }
+    }
+
+    /// Opens bytes that nobody searches for, and says in which leaf of the log that stands.
+    func opened(
+        _ sealed: [UInt8], at place: VaultPlace, because reason: String, by holder: KeyHolder
+    ) async throws(VaultFault) -> (bytes: [UInt8], leaf: Int64) {
+        let leaf = try await admitReveal(of: place.words, because: reason, by: holder)
+        do throws(VaultFault) {
+            return (try await open(sealed, at: place, by: holder), leaf)
         } catch {
             try await note(.revealFailed, on: place.words, because: reason, by: holder.acting)
             throw error
@@ -78,17 +99,16 @@ public struct Vault: Sendable {
     }
 
     private func open(
-        _ sealed: SealedBytes, at place: VaultPlace, by holder: KeyHolder
-    ) async throws(VaultFault) -> String {
+        _ sealed: [UInt8], at place: VaultPlace, by holder: KeyHolder
+    ) async throws(VaultFault) -> [UInt8] {
         if try await asking({ () throws(JournalFault) in try await store.isShredded(place.person) }) {
             throw .shredded
         }
         guard let compartmentKey = try await heldCaseKey(place.compartment, of: place.caseID, by: holder),
             let personKey = try await personKey(at: place, under: compartmentKey)
         else { throw .notHeld }
-        let bytes = try sealing { () throws(SealingFault) in
-            try Envelope.open(sealed.bytes, with: personKey, in: place.text)
+        return try sealing { () throws(SealingFault) in
+            try Envelope.open(sealed, with: personKey, in: place.text)
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

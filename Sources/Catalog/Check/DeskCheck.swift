@@ -47,7 +47,11 @@ struct DeskCheck {
         "release-reasons", "closing-reasons", "reopening-reasons", "reveal-reasons", "search-reasons",
         "glass-reasons", "glass-verdicts", "shred-reasons", "custody-end-reasons", "retelling-reasons",
         "languages", "goals", "fields", "consent-steps", "incident-kinds", "incident-data",
+        "image-kinds",
     ]
+
+    /// Lists of what is sealed.
+    private static let sealed: Set<String> = ["fields", "image-kinds"]
 
     /// Lists of which every code needs a law or a compartment or a purpose to lean on.
     private static let lawful: Set<String> = ["release-reasons", "override-codes", "shred-reasons"]
@@ -72,7 +76,7 @@ struct DeskCheck {
             if Self.lawful.contains(list.id.text), code.sources.isEmpty {
                 found.append(Finding(.noSource, at: code.place))
             }
-            if list.id == "fields", code.compartment == nil {
+            if Self.sealed.contains(list.id.text), code.compartment == nil {
                 found.append(Finding(.missingKey, at: code.place, ["key": "compartment"]))
             }
             if let known = Self.closed[list.id.text], !known.contains(code.id) {

@@ -114,6 +114,6 @@ struct RestoreLoad {
     }
 
     private static let tombstones = "person_tombstone"
-    /// The tables whose rows open or find a person.
-    private static let secret: Set<String> = ["person_key", "blind_index"]
+    /// The tables whose rows open, find or show a person.
+    private static let secret: Set<String> = ["person_key", "blind_index", "sealed_image"]
 }

@@ -20,10 +20,15 @@ struct CopiedTable: Sendable {
     let appended: SharedSQL?
     /// Puts one row in.
     let add: SharedSQL
+    /// Whether one row of it may be a megabyte: such are read a few at a time, however long a page may be.
+    let isHeavy: Bool
+    private static let mostHeavy: Int64 = 16
 
     private init(
-        _ name: SharedSQL, columns: SharedSQL, inOrderOf key: SharedSQL, isKey: Bool = true
+        _ name: SharedSQL, columns: SharedSQL, inOrderOf key: SharedSQL, isKey: Bool = true,
+        isHeavy: Bool = false
     ) {
+        self.isHeavy = isHeavy
         self.name = name.postgres
         self.columns = columns.postgres
         let names = Self.names(in: self.columns)
@@ -47,6 +52,7 @@ struct CopiedTable: Sendable {
     /// The database finds the key in an index, so that a page far behind costs what the first one costs.
     func page(behind last: [SQLValue]?, most: Int64) -> (sql: SharedSQL, values: [SQLValue])? {
         guard let first, let next else { return last == nil ? (all, []) : nil }
+        let most = isHeavy ? min(most, Self.mostHeavy) : most
         guard let last else { return (first, [.integer(most)]) }
         return (next, [.integer(most)] + last)
     }
@@ -135,6 +141,12 @@ struct CopiedTable: Sendable {
             columns: """
                 person, shredded_at_ms
                 """, inOrderOf: "person"),
+        CopiedTable(
+            "sealed_image",
+            columns: """
+                image_id, case_id, person, compartment, kind, unit, actor, attached_ms, size, digest, sealed, \
+                note
+                """, inOrderOf: "image_id", isHeavy: true),
         CopiedTable(
             "blind_key",
             columns: """

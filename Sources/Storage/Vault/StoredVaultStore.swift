@@ -4,7 +4,7 @@ public import ReferralDomain
 
 /// The wrapped keys in the one database.
 public struct StoredVaultStore: VaultStore {
-    private let database: any SQLDatabase
+    let database: any SQLDatabase
     /// Where each shredding is also written, outside the database; nil writes none, as in some tests.
     private let tombstones: TombstoneFile?
 
@@ -81,6 +81,7 @@ public struct StoredVaultStore: VaultStore {
                 let person = SQLValue.text(tombstone.person.text)
                 try session.run(SQL.removePersonKeys, [person])
                 try session.run(SQL.forgetPerson, [person])
+                try session.run(SQL.removeImages, [person])
                 try session.run(
                     SQL.bury, [person, .integer(tombstone.instant.millisecondsSinceEpoch)])
             }
@@ -133,7 +134,7 @@ public struct StoredVaultStore: VaultStore {
         }
     }
 
-    private static func isShredded(_ person: PersonID, in session: any SQLSession) throws -> Bool {
+    static func isShredded(_ person: PersonID, in session: any SQLSession) throws -> Bool {
         try !session.rows(SQL.tombstone, [.text(person.text)]).isEmpty
     }
 
@@ -167,6 +168,7 @@ private enum SQL {
         INSERT INTO person_key (person, compartment, case_id, sealed) VALUES ($1, $2, $3, $4)
         """
     static let removePersonKeys: SharedSQL = "DELETE FROM person_key WHERE person = $1"
+    static let removeImages: SharedSQL = "DELETE FROM sealed_image WHERE person = $1"
     static let tombstone: SharedSQL = "SELECT shredded_at_ms FROM person_tombstone WHERE person = $1"
     static let bury: SharedSQL = """
         INSERT INTO person_tombstone (person, shredded_at_ms) VALUES ($1, $2) ON CONFLICT (person) DO NOTHING

@@ -55,6 +55,8 @@ enum PagePattern: String, PathTable {
     case caseStops = "/casos/:case/altos"
     case casePapers = "/casos/:case/papeles"
     case casePaper = "/casos/:case/papeles/:paper"
+    case caseImages = "/casos/:case/imagenes"
+    case caseImage = "/casos/:case/imagenes/ver"
     case search = "/buscar"
 
     // The institutions.
@@ -100,7 +102,8 @@ enum PagePattern: String, PathTable {
             .caseEmergency, .caseAcknowledgement, .search, .inboxReferral, .acknowledgement, .verification,
             .boardCase, .accounts,
             .directoryCare, .ladder, .reviews, .devices, .messages, .channels, .streetSheet, .casePaper,
-            .incidents, .keys, .figureRelease, .bringing, .practice, .practiceCourse, .practiceCertificate:
+            .incidents, .keys, .figureRelease, .bringing, .practice, .practiceCourse, .practiceCertificate,
+            .caseImages:
             [.get, .head, .post]
         case .directory, .manual, .neutral, .accessibility, .health, .ready, .asset, .reports, .queue,
             .queueLive, .caseFile,
@@ -108,7 +111,8 @@ enum PagePattern: String, PathTable {
             .appEngine, .appBundle, .appModule, .pushWorker, .papers, .paper, .shiftReport, .casePapers,
             .commissionReport, .figures, .figureFile, .openData, .openDataFile, .practiceMeasures:
             [.get, .head]
-        case .leave, .language, .caseActs, .caseReveal, .caseDetail, .appReports, .appStates, .appDevices,
+        case .leave, .language, .caseActs, .caseReveal, .caseDetail, .caseImage, .appReports, .appStates,
+            .appDevices,
             .appHandovers:
             [.post]
         }
@@ -143,6 +147,8 @@ enum PagePattern: String, PathTable {
         case .caseStops: "case-stops"
         case .casePapers: "case-papers"
         case .casePaper: "case-paper"
+        case .caseImages: "case-images"
+        case .caseImage: "case-image"
         case .search: "search"
         case .inbox: "inbox"
         case .inboxReferral: "inbox-referral"
@@ -196,6 +202,9 @@ enum Page: Equatable, Sendable {
     /// One paper of a case: of a referral where it is about one, as a page or as a file.
     case casePaper(CaseID, CasePaper, of: ReferralID? = nil, asFile: Bool = false)
     case casePapers(CaseID)
+    case caseImages(CaseID)
+    /// Where one image is asked for; which one stands in the form.
+    case caseImage(CaseID)
     /// A paper that anybody may print: of a district where it is about one.
     case paper(PublicPaper, district: String? = nil, asFile: Bool = false)
     case rightsPaper(language: String, asFile: Bool = false)
@@ -234,6 +243,8 @@ enum Page: Equatable, Sendable {
         case .caseAcknowledgement(let id, let referral): .page(["casos", id.text, "acuse", referral.text])
         case .caseStops(let id): .page(["casos", id.text, "altos"])
         case .casePapers(let id): .page(["casos", id.text, "papeles"])
+        case .caseImages(let id): .page(["casos", id.text, "imagenes"])
+        case .caseImage(let id): .page(["casos", id.text, "imagenes", "ver"])
         case .casePaper(let id, let paper, let referral, let isFile):
             .page(
                 ["casos", id.text, "papeles", paper.rawValue],

@@ -102,6 +102,7 @@ public struct WebApplication: Sendable {
     /// What is printed and handed over, and what comes back on paper.
     private func addPapers(_ room: StaffRoom, to router: Router<BasicRequestContext>) {
         CasePapersRoutes(room: room).add(to: router)
+        ImageRoutes(room: room).add(to: router)
         ShiftReportRoutes(room: room).add(to: router)
         CommissionRoutes(room: room).add(to: router)
         IncidentRoutes(room: room).add(to: router)

@@ -83,8 +83,11 @@ public struct LoopPorts: Sendable {
 public struct VaultPorts: Sendable {
     public let vault: Vault
     public let keys: any UnitKeys
+    /// By which images come in; nil where none is taken.
+    public let images: (any ImageDoor)?
 
-    public init(vault: Vault, keys: any UnitKeys) {
+    public init(vault: Vault, keys: any UnitKeys, images: (any ImageDoor)? = nil) {
+        self.images = images
         self.vault = vault
         self.keys = keys
     }

@@ -26,7 +26,8 @@ public enum WebTexts {
         + keys(of: QueueText.self)
         + keys(of: PersonText.self) + keys(of: ReferText.self) + keys(of: VaultText.self)
         + keys(of: SignatureText.self) + keys(of: HandoverText.self) + keys(of: EmergencyText.self)
-        + keys(of: RevealText.self) + keys(of: SearchText.self) + keys(of: IntakeText.self)
+        + keys(of: RevealText.self) + keys(of: ImageText.self) + keys(of: SearchText.self)
+        + keys(of: IntakeText.self)
 
     private static let paperKeys: [String] =
         keys(of: PaperText.self) + keys(of: FichaText.self) + keys(of: LetterText.self)

@@ -20,7 +20,10 @@ struct CarriedForm: Equatable, Sendable {
     init?(of request: Request, _ settings: WebSettings) async {
         guard request.method == .post, Gate.token(request, settings) != nil,
             let page = PagePattern(matching: request.uri.path), page.permission != nil, page != .leave,
-            let form = try? await FormFields(of: request)
+            // A file is not carried: it is chosen again.
+            let form = try? await UploadedForm(
+                of: request, file: ImageForm.fileField, BringingRoutes.fileField, BringingRoutes.tableField, most: 0
+            ).fields
         else { return nil }
         self.init(path: request.uri.path, fields: form.values)
     }

@@ -67,6 +67,22 @@ struct CaseKeys: Sendable {
         guard let compartment = CatalogNames(room.site.catalog).compartment(of: field) else {
             throw .misread(ActMisread(.sealedField))
         }
+        let receivers = try await receivers(of: compartment, for: person, on: id, by: visitor)
+        do {
+            let sealed = try await ports.vault.seal(
+                text, at: VaultPlace(case: id, person: person, compartment, field: field),
+                by: Self.holder(visitor), for: receivers)
+            return .seal(field: field, compartment, sealed)
+        } catch { throw .vault(error) }
+    }
+
+    /// The units for which something said of a person is sealed, once it is sure that the visitor may seal at all.
+    ///
+    /// - Throws: `.vault(.notHeld)` where the own unit may not open what it would seal.
+    func receivers(
+        of compartment: Compartment, for person: PersonID, on id: CaseID, by visitor: Visitor
+    ) async throws(CaseActFailure) -> [KeyReceiver] {
+        guard let ports = room.ports.vault else { throw .vault(.notHeld) }
         let plan: CaseKeyPlan
         do {
             let history = try await room.ports.journal.history(of: id)
@@ -81,11 +97,7 @@ struct CaseKeys: Sendable {
             throw .vault(.notHeld)
         }
         do {
-            let receivers = try await ports.vault.receivers(of: compartment, in: plan, keys: ports.keys)
-            let sealed = try await ports.vault.seal(
-                text, at: VaultPlace(case: id, person: person, compartment, field: field),
-                by: Self.holder(visitor), for: receivers)
-            return .seal(field: field, compartment, sealed)
+            return try await ports.vault.receivers(of: compartment, in: plan, keys: ports.keys)
         } catch { throw .vault(error) }
     }
 

@@ -38,15 +38,6 @@ struct Gate: Sendable {
         return fields
     }
 
-    /// The parts of a form with a file in it, of this session.
-    ///
-    /// - Throws: `.tooLarge` as soon as more has come than may, `.unreadable` where it does not carry the token of the session.
-    func upload(_ request: Request, of visitor: Visitor, upTo most: Int) async throws -> UploadedForm {
-        let form = try await UploadedForm(of: request, upTo: most)
-        guard form.text(Self.tokenField) == visitor.formToken else { throw WebFault.unreadable }
-        return form
-    }
-
     /// What the cookie of a session holds; nil where there is none.
     static func token(_ request: Request, _ settings: WebSettings) -> String? {
         request.cookies[cookieName(settings)]?.value

@@ -71,7 +71,12 @@ struct FormFields: Equatable, Sendable {
             default: decoded.append(byte)
             }
         }
-        guard let text = String(validating: decoded, as: UTF8.self) else { return nil }
+        return text(decoded)
+    }
+
+    /// A text as a person types it; nil for one that is broken or has control characters.
+    static func text(_ bytes: [UInt8]) -> String? {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
         return text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } ? text : nil
     }
 

@@ -115,6 +115,7 @@ extension HostileForms {
         "POST /casos/:case/emergencia": "",
         "POST /casos/:case/revelar": "name",
         "POST /casos/:case/papeles/:paper": "",
+        "POST /casos/:case/imagenes": "",
         "POST /cola/hoja": "",
         "POST /cola/traer": "",
         "POST /cifras/publicar": "proponer",

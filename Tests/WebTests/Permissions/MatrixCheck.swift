@@ -149,12 +149,14 @@ struct MatrixCheck: Sendable {
             return state.person(object.person) != nil && CaseView.shows(.people, to: relation)
         case .caseAcknowledgement: return state.referral(object.referral) != nil
         case .caseStops: return relation == .owner
-        case .casePapers, .casePaper: return relation == .owner || relation == .receiver
+        case .casePapers, .casePaper, .caseImages: return relation == .owner || relation == .receiver
         case .inboxReferral:
             let isHeard = relation == .receiver || relation == .former
             return isHeard && state.referral(object.referral)?.draft.unit == who.acting?.unit
         // No case of the matrix came from a phone with a detail.
         case .caseDetail: return false
+        // Nor has any an image.
+        case .caseImage: return false
         case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
             .asset, .enter, .leave,
             .invitation,

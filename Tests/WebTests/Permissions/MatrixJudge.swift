@@ -96,7 +96,7 @@ struct MatrixJudge: Sendable {
     /// Whether the page is there for this relation, by the design of the screens.
     private var mustShow: Bool {
         switch pattern {
-        case .caseFile, .casePapers, .casePaper: [.owner, .receiver].contains(relation)
+        case .caseFile, .casePapers, .casePaper, .caseImages: [.owner, .receiver].contains(relation)
         case .casePerson: [.owner, .receiver].contains(relation)
         case .caseRefer, .caseAcknowledgement, .caseStops: relation == .owner
         case .boardCase: relation == .coordinator
@@ -108,7 +108,8 @@ struct MatrixJudge: Sendable {
         case .street, .receipt, .directory, .manual, .neutral, .accessibility, .language, .health, .ready,
             .asset, .enter, .leave,
             .invitation,
-            .queueLive, .caseActs, .caseReveal, .caseEmergency, .acknowledgement, .verification, .places,
+            .queueLive, .caseActs, .caseImage, .caseReveal, .caseEmergency, .acknowledgement, .verification,
+            .places,
             .caseDetail, .shell, .serviceWorker, .appManifest,
             .appEngine, .appBundle, .appModule, .appReports, .appStates, .appDevices, .appHandovers,
             .pushWorker, .papers, .paper, .figureFile, .openData, .openDataFile, .practice, .practiceCourse,

@@ -53,8 +53,8 @@ extension PagePattern {
             .directoryCare, .caseEmergency, .handover, .search, .ladder, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .channels, .pushWorker, .papers, .paper, .streetSheet,
-            .bringing, .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .keys, .figures,
-            .figureFile, .figureRelease, .openData, .openDataFile:
+            .bringing, .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .keys,
+            .figures, .figureFile, .figureRelease, .openData, .openDataFile, .caseImages, .caseImage:
             ActForm.actField
         case .devices: DevicesRoutes.actField
         case .practice, .practiceCourse, .practiceCertificate, .practiceMeasures: PracticeField.stage
@@ -70,8 +70,9 @@ extension PagePattern {
             .acknowledgement, .verification, .caseFile, .caseActs, .caseRefer, .casePerson, .caseReveal,
             .caseEmergency, .caseAcknowledgement, .caseStops, .inboxReferral, .boardCase, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
-            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper, .openData,
-            .openDataFile, .practice, .practiceCourse, .practiceCertificate, .practiceMeasures:
+            .appDevices, .appHandovers, .pushWorker, .papers, .paper, .casePapers, .casePaper, .caseImages,
+            .caseImage, .openData, .openDataFile, .practice, .practiceCourse, .practiceCertificate,
+            .practiceMeasures:
             [""]
         case .account, .reports, .queue, .queueLive, .handover, .search, .inbox, .board, .places, .accounts,
             .directoryCare, .ladder, .log, .reviews, .devices, .messages, .channels, .streetSheet,
@@ -108,9 +109,9 @@ extension PagePattern {
             .places, .log, .casePerson, .caseEmergency, .handover, .search, .caseStops, .caseDetail, .shell,
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .messages, .pushWorker, .papers, .paper, .streetSheet, .bringing,
-            .shiftReport,
-            .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
-            .openDataFile, .practiceCourse, .practiceCertificate, .practiceMeasures:
+            .shiftReport, .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile,
+            .openData, .openDataFile, .practiceCourse, .practiceCertificate, .practiceMeasures, .caseImages,
+            .caseImage:
             []
         }
     }
@@ -136,7 +137,7 @@ extension PagePattern {
         "programa": "agenda", "llave": "0011223344556677", "ver-calendar": "yes",
         "direccion": "abad6666666666666666666666666666", "via": "email", "donde": "guardia%40example.org",
         "a-quien": "office", "mensaje": "abad7777777777777777777777777777",
-        "periodo": "2026-q1",
+        "periodo": "2026-q1", "que-muestra": "signed-act", "nota": "clara",
     ]
 
     /// What its requests are about: one of everything that is there, and one of what never was.
@@ -183,7 +184,7 @@ extension PagePattern {
             .serviceWorker, .appManifest, .appEngine, .appBundle, .appModule, .appReports, .appStates,
             .appDevices, .appHandovers, .pushWorker, .papers, .paper, .streetSheet, .bringing, .shiftReport,
             .casePapers, .casePaper, .commissionReport, .incidents, .figures, .figureFile, .openData,
-            .openDataFile:
+            .openDataFile, .caseImages, .caseImage:
             false
         }
     }

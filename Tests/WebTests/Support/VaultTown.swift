@@ -35,8 +35,10 @@ struct VaultTown: Sendable {
     static let proof = file + "/acuse/" + referral.text
     static let page = file + "/personas/" + person.text
 
-    /// - Parameter press: what makes files of papers.
-    init(press: (any PaperPress)? = nil) throws {
+    /// - Parameters:
+    ///   - press: what makes files of papers.
+    ///   - images: by which images come in.
+    init(press: (any PaperPress)? = nil, images: (any ImageDoor)? = nil) throws {
         let random = SeededSource()
         let catalog = try Town.catalog()
         let rules = StaffTown.rules(of: catalog)
@@ -48,7 +50,7 @@ struct VaultTown: Sendable {
         var staff = StaffPorts(
             door: FakeDoor(), units: FakeUnits(), journal: cases, lists: cases,
             desk: CaseDesk(journal: cases, rules: { rules }, clock: { clock.now }), rules: { rules })
-        staff.vault = VaultPorts(vault: vault, keys: FakeUnitKeys())
+        staff.vault = VaultPorts(vault: vault, keys: FakeUnitKeys(), images: images)
         let tickets = MemoryAcknowledgementStore()
         staff.loop = LoopPorts(
             acknowledgements: AcknowledgementDesk(

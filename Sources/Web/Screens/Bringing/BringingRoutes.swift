@@ -31,20 +31,22 @@ struct BringingRoutes: Sendable {
     /// Nothing is kept before somebody has read what would come in; what comes in is then only that.
     @Sendable func bring(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .bringing)
-        let form: UploadedForm
-        do {
-            form = try await room.gate.upload(request, of: visitor, upTo: Self.mostBytes)
-        } catch WebFault.tooLarge {
-            return answer(.refused(.tooLarge), nil, visitor, request)
-        }
+        let form = try await UploadedForm(
+            of: request, file: Self.fileField, Self.tableField, most: Self.mostBytes)
+        guard form.fields[Gate.tokenField] == visitor.formToken else { throw WebFault.unreadable }
         let institutions = room.site.catalog.content.institutions
-        let office = form.text(Self.officeField).flatMap { institutions[.init($0)]?.id.text }
+        let office = form.fields[Self.officeField].flatMap { institutions[.init($0)]?.id.text }
+        switch form.problem {
+        case .tooLarge: return answer(.refused(.tooLarge), office, visitor, request)
+        case .broken, .several: throw WebFault.unreadable
+        case nil: break
+        }
         do {
             let stage =
-                if let table = form.bytes(Self.tableField) {
-                    try await taken(table, by: visitor)
+                if form.fileField == Self.tableField {
+                    try await taken(form.file, by: visitor)
                 } else {
-                    try await checked(form.bytes(Self.fileField) ?? [], of: office, by: visitor)
+                    try await checked(form.file, of: office, by: visitor)
                 }
             return answer(stage, office, visitor, request)
         } catch { return answer(.refused(.notKept), office, visitor, request) }

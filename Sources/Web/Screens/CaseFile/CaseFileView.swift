@@ -97,6 +97,7 @@ struct CaseFileView {
                 \(Words<PaperText>(scene.texts)[.listTitle])</a>
                 """)
         }
+        if let images = ImagesView.link(scene) { drawn.append(images) }
         return drawn.isEmpty ? nil : "<div class=\"acts gap-top\">\(drawn)</div>"
     }
 

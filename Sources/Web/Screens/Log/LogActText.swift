@@ -24,6 +24,7 @@ enum LogActText: String, TextKey {
     case keyShared = "log.act-key-shared"
     case keyWithdrawn = "log.act-key-withdrawn"
     case personShredded = "log.act-person-shredded"
+    case imageAttached = "log.act-image-attached"
     case logViewed = "log.act-log-viewed"
     case logChecked = "log.act-log-checked"
     case journalExported = "log.act-journal-exported"

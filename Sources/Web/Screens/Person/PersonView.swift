@@ -108,7 +108,8 @@ struct PersonView {
             : """
             <p class="small muted">\(words[.sealedHint])</p>\(FactsList(fields.map(masked)).html)
             """
-        return box("sealed", .sealed, content, sheets.sealed)
+        let images: HTML? = ImagesView.link(scene).map { "<p class=\"gap-top\">\($0)</p>" }
+        return box("sealed", .sealed, "\(content)\(images)", sheets.sealed)
     }
 
     /// The newest envelope of each field that exists for the visitor.
