@@ -132,7 +132,7 @@ planted("a first act at the top", "lower 60 %", reach,
 
 @suite.plant("a number that leaves the screen when letters grow", "wider than the screen")
 def does_not_grow(home):
-    css = ".call .digits{font-size:2.6rem}"
+    css = ".call .digits{font-size:2.6rem;white-space:nowrap}"
     if list(sideways(survey.one(home, PLANTED_ON, 412, css=css))):
         return ["expected the number to fit at the usual size"]
     return sideways(survey.one(home, PLANTED_ON, 412, css=css, letters="150%"))

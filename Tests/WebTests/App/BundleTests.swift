@@ -145,7 +145,9 @@ struct BundleTests {
         #expect(second.tag != first.tag)
         let english = try #require(try app.bundle(in: .english))
         let head = try #require(english.bytes.split(separator: UInt8(ascii: "\n")).first)
-        #expect(try JSON(parsing: Array(head))["made"]?.integer == Town.night.millisecondsSinceEpoch, "one time for all languages")
+        #expect(
+            try JSON(parsing: Array(head))["made"]?.integer == Town.night.millisecondsSinceEpoch,
+            "one time for all languages")
         #expect(String(decoding: english.bytes, as: UTF8.self).contains("987654321"))
     }
 }
