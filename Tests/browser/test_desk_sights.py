@@ -24,6 +24,7 @@ PLACES = {
 STAFF = {
     "referral": ("OF-01", lambda case: case.inbox(offices.POLICE)),
     "proof": ("OP-01", lambda case: case.proof(offices.PROSECUTOR)),
+    "images": ("GC-01", lambda case: case.path + "/imagenes"),
     "board-case": ("coordinator", lambda case: "/tablero/" + case.id),
 }
 

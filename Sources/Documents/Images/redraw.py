@@ -131,7 +131,7 @@ def written(plain):
             plain.save(out, "JPEG", quality=quality)
             if out.tell() <= LONGEST:
                 return out.getvalue()
-        plain = plain.resize((max(1, plain.width // 2), max(1, plain.height // 2)))
+        plain = plain.resize((max(1, plain.width * 3 // 4), max(1, plain.height * 3 // 4)))
 
 
 def main():

@@ -124,7 +124,7 @@ struct ShellTests {
         }
         try await AppTown().open { client in
             let street = try await client.get("/")
-            #expect(street.html.contains("href=\"/calle\"") && street.html.contains("data-app"))
+            #expect(street.html.contains("href=\"/calle#es-PE\"") && street.html.contains("data-app"))
         }
     }
 }

@@ -143,7 +143,7 @@ struct BringingPageTests {
             let noFile = try await check([], on: client)
             #expect(noFile.status == .unprocessableContent && noFile.text.contains("Falta el archivo"))
             let large = try await check(
-                Array(repeating: UInt8(ascii: "a"), count: BringingRoutes.mostBytes), on: client)
+                Array(repeating: UInt8(ascii: "a"), count: BringingRoutes.mostBytes + 1), on: client)
             #expect(large.status == .contentTooLarge && large.text.contains("El archivo pasa de 4 MB."))
             // A plain form, as a browser without files would send it, loses nothing either.
             let plain = try await client.post("/cola/traer", ["entidad": "cem"], as: .caseManager)
