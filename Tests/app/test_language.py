@@ -141,7 +141,7 @@ def by_link(home):
     with home.phone(middle) as phone:
         phone.open("#" + ENGLISH)
         phone.page.wait_for_function(SPOKEN.format(ENGLISH))
-        phone.page.wait_for_function("() => document.querySelector('h1,h2,legend')?.innerText.startsWith('Is ')")
+        phone.page.get_by_text("Is anybody in danger").first.wait_for()
         return list(speaks(phone, ENGLISH, only_spanish(phone), "by link"))
 
 

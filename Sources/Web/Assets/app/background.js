@@ -3,7 +3,7 @@
 import { refresh } from './bundle.js';
 import { firstBundle } from './start.js';
 
-const hour = 3600000;
+const second = 1000, hour = 3600000;
 
 /**
  * Starts what goes on beside the journey.
@@ -19,7 +19,7 @@ export function begin(app) {
   }
   let isJustHere = !!firstBundle && app.bundle.content.language === app.language;
   const now = () => {
-    if (isJustHere) isJustHere = false; else newBundle(app).catch(() => {});
+    if (isJustHere) isJustHere = false; else ask(app);
     app.store.hands().then((/** @type {any[]} */ hands) => hands.some((hand) => hand.state === 'signed')
       && import('./swap.js').then((swap) => swap.sendHandovers(app))).catch(() => {});
   };
@@ -58,6 +58,21 @@ function watch(app, registration) {
   });
 }
 
+let wait = second;
+
+/**
+ * Asks for a newer bundle, and again while it does not speak the language that was chosen: a browser says that there is a network
+ * before anything comes through it.
+ * @param {any} app
+ * @returns {Promise<void>}
+ */
+async function ask(app) {
+  await newBundle(app).catch(() => {});
+  if (app.bundle.content.language === app.language || !navigator.onLine) { wait = second; return; }
+  setTimeout(() => ask(app), wait);
+  wait = Math.min(2 * wait, hour);
+}
+
 /**
  * Asks for a newer bundle; the journey under way keeps the one that it began with.
  * @param {any} app
@@ -84,7 +99,7 @@ export async function newBundle(app) {
 export async function speak(app) {
   const body = new URLSearchParams({ idioma: app.language, pagina: '/' });
   fetch('/idioma', { method: 'POST', body, redirect: 'manual' }).catch(() => {});
-  await newBundle(app);
+  await ask(app);
 }
 
 let isFirst = true;

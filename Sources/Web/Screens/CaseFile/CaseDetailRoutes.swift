@@ -42,8 +42,11 @@ struct CaseDetailRoutes: Sendable {
         do {
             let revealed = try await vault.revealDetail(
                 of: record, because: reason, by: CaseKeys.holder(visitor))
-            return DetailView(
-                scene: scene, revealed: revealed, head: room.head(visitor, on: .queue)
+            let title = Words<IntakeText>(scene.texts)[
+                .detailTitle, ["code": scene.state.reference?.text ?? ""]]
+            return OneLook(
+                scene: scene, revealed: revealed, head: room.head(visitor, on: .queue),
+                back: .caseFile(scene.id), title: title, wayBack: Words<RevealText>(scene.texts)[.back]
             ).response(room.site, request)
         } catch { return page(scene, error, request) }
     }
@@ -54,45 +57,5 @@ struct CaseDetailRoutes: Sendable {
             scene: scene, head: room.head(scene.visitor, on: .queue),
             outcome: VaultNote(fault: fault, names: scene.names).html, drawn: room.drawnID()
         ).document.response(VaultNote.status(of: fault), room.site, request)
-    }
-}
-
-/// Draws the opened detail for one look; the page leaves by itself after five minutes.
-struct DetailView {
-    let scene: CaseScene
-    let revealed: RevealedText
-    let head: StaffHead
-
-    private var words: Words<RevealText> { Words(scene.texts) }
-    private var back: Page { .caseFile(scene.id) }
-
-    /// In seconds.
-    private static let shown = 300
-
-    func response(_ site: Site, _ request: Request) -> Response {
-        var response = document.response(.ok, site, request)
-        if let refresh = HTTPField.Name("Refresh") {
-            response.headers[refresh] = "\(Self.shown);url=\(back.address.text)"
-        }
-        return response
-    }
-
-    private var document: Document {
-        let title = Words<IntakeText>(scene.texts)[
-            .detailTitle, ["code": scene.state.reference?.text ?? ""]]
-        let watermark = words[
-            .watermark,
-            [
-                "account": scene.acting.account.text, "day": scene.now.dayText, "hour": scene.now.hourText,
-                "leaf": String(revealed.leaf),
-            ]]
-        return Document(
-            title: title, frame: .staff(head),
-            main: """
-                <div class="narrow stack"><h1>\(title)</h1><section class="box">\
-                <p class="lead"><b data-cover="\(Self.shown)">\(revealed.text)</b></p>\
-                <p class="small muted">\(watermark)</p></section><p class="note">\(words[.hint])</p>\
-                <p><a href="\(back.address)">\(words[.back])</a></p></div>
-                """)
     }
 }

@@ -106,8 +106,12 @@ struct ImageRoutes: Sendable {
             if opening.isNote {
                 let note = try await vault.revealImageNote(
                     card.id, of: scene.id, because: opening.reason, by: holder)
-                return ImageNoteView(
-                    scene: scene, revealed: note, head: room.head(opening.visitor, on: .caseImages)
+                let words = Words<ImageText>(scene.texts)
+                return OneLook(
+                    scene: scene, revealed: note, head: room.head(opening.visitor, on: .caseImages),
+                    back: .caseImages(scene.id),
+                    title: words[.noteTitle, ["code": scene.state.reference?.text ?? ""]],
+                    wayBack: words[.back]
                 ).response(room.site, request)
             }
             let image = try await vault.revealImage(

@@ -93,10 +93,17 @@ struct RevealRoutes: Sendable {
                 case: scene.id, person: asked.person.id, asked.field.compartment, field: asked.field.field)
             let revealed = try await vault.revealWithLeaf(
                 asked.field.envelope, at: place, because: reason, by: CaseKeys.holder(visitor))
-            let view = RevealedView(
-                scene: scene, person: asked.person.id, field: asked.field.field, revealed: revealed,
-                head: room.head(visitor, on: .queue))
-            return view.response(room.site, request)
+            let words = Words<RevealText>(scene.texts)
+            let title = words[
+                .title,
+                [
+                    "person": scene.name(of: asked.person.id), "code": scene.state.reference?.text ?? "",
+                ]]
+            return OneLook(
+                scene: scene, revealed: revealed, head: room.head(visitor, on: .queue),
+                back: .casePerson(scene.id, asked.person.id), title: title,
+                name: scene.names.code(asked.field.field, in: "fields"), wayBack: words[.back]
+            ).response(room.site, request)
         } catch { return page(scene, asked, error, request) }
     }
 

@@ -1,24 +1,27 @@
 import Access
 import CaseRegister
-import Catalog
 import HTML
 import HTTPTypes
 import Hummingbird
 import ReferralDomain
 
-/// Draws one opened field for one look; the page leaves by itself after five minutes.
-struct RevealedView {
+/// A page that shows something sealed for one look: it says who looked, and leaves by itself after five minutes.
+struct OneLook {
     let scene: CaseScene
-    let person: PersonID
-    let field: String
     let revealed: RevealedText
     let head: StaffHead
-
-    private var words: Words<RevealText> { Words(scene.texts) }
-    private var back: Page { .casePerson(scene.id, person) }
+    /// Where it leaves to.
+    let back: Page
+    let title: String
+    /// What the text is called; nil where the title says it.
+    var name: String? = nil
+    /// What the way back is called.
+    let wayBack: String
 
     /// In seconds.
     private static let shown = 300
+
+    private var words: Words<RevealText> { Words(scene.texts) }
 
     func response(_ site: Site, _ request: Request) -> Response {
         var response = document.response(.ok, site, request)
@@ -29,15 +32,15 @@ struct RevealedView {
     }
 
     private var document: Document {
-        let code = scene.state.reference?.text ?? ""
-        let title = words[.title, ["person": scene.name(of: person), "code": code]]
+        let heading: HTML? = name.map { "<h2 id=\"field\">\($0)</h2>" }
         return Document(
             title: title, frame: .staff(head),
             main: """
-                <div class="narrow stack"><h1>\(title)</h1><section class="box" aria-labelledby="field">\
-                <h2 id="field">\(scene.names.code(field, in: "fields"))</h2>\
-                <p class="lead"><b data-cover="\(Self.shown)">\(revealed.text)</b></p><p class="small muted">\(watermark)</p></section>\
-                <p class="note">\(words[.hint])</p><p><a href="\(back.address)">\(words[.back])</a></p></div>
+                <div class="narrow stack"><h1>\(title)</h1><section class="box"\
+                \(Attribute("aria-labelledby", "field", when: name != nil))>\(heading)\
+                <p class="lead"><b data-cover="\(Self.shown)">\(revealed.text)</b></p>\
+                <p class="small muted">\(watermark)</p></section><p class="note">\(words[.hint])</p>\
+                <p><a href="\(back.address)">\(wayBack)</a></p></div>
                 """)
     }
 
