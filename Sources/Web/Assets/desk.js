@@ -171,7 +171,9 @@ document.addEventListener('keydown', function (event) {
   event.preventDefault();
   if (act.tagName === 'DETAILS') {
     act.open = true;
-    (one('input:not([type=hidden]),select,a', act) || one('summary', act)).focus();
+    // Where nobody can be called now there is no number, and what lies in a sheet inside cannot be stood on.
+    var inSight = all('input:not([type=hidden]),select,a', act).filter(function (part) { return part.closest('details') === act; });
+    (inSight[0] || one('summary', act)).focus();
   } else act.click();
 });
 
