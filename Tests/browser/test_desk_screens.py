@@ -243,7 +243,9 @@ def pale(home):
 
 @suite.plant("a state that is only a colour", "a word beside every state")
 def wordless(home):
-    hide = "document.querySelectorAll('.state').forEach(function (state) { state.textContent = '' })"
+    # The queue draws itself anew: what it brings must lose its words too.
+    hide = ("const hide = () => document.querySelectorAll('.state').forEach(state => state.textContent = '');"
+            "hide(); new MutationObserver(hide).observe(document.documentElement, { childList: true, subtree: true })")
     return contrast.states(screens.one(home, BY_NAME["queue"], js=hide))
 
 
