@@ -22,7 +22,8 @@ struct CarriedForm: Equatable, Sendable {
             let page = PagePattern(matching: request.uri.path), page.permission != nil, page != .leave,
             // A file is not carried: it is chosen again.
             let form = try? await UploadedForm(
-                of: request, file: ImageForm.fileField, BringingRoutes.fileField, BringingRoutes.tableField,
+                of: request,
+                file: [ImageForm.fileField, BringingRoutes.fileField, BringingRoutes.tableField],
                 most: 0
             ).fields
         else { return nil }

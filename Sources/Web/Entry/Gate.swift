@@ -33,8 +33,22 @@ struct Gate: Sendable {
     ///
     /// - Throws: `.unreadable` where the form does not carry the token of the session.
     func form(_ request: Request, of visitor: Visitor) async throws -> FormFields {
-        let fields = try await FormFields(of: request)
-        guard fields[Self.tokenField] == visitor.formToken else { throw WebFault.unreadable }
+        try Self.ofSession(try await FormFields(of: request), visitor)
+    }
+
+    /// A form of this session that brings a file in one of these fields, of at most so many bytes.
+    ///
+    /// - Throws: as `form`.
+    func upload(
+        _ request: Request, of visitor: Visitor, file names: [String], most: Int
+    ) async throws -> UploadedForm {
+        let form = try await UploadedForm(of: request, file: names, most: most)
+        _ = try Self.ofSession(form.fields, visitor)
+        return form
+    }
+
+    private static func ofSession(_ fields: FormFields, _ visitor: Visitor) throws -> FormFields {
+        guard fields[tokenField] == visitor.formToken else { throw WebFault.unreadable }
         return fields
     }
 

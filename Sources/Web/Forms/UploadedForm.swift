@@ -29,7 +29,7 @@ struct UploadedForm: Equatable, Sendable {
     ///   - names: the fields of which one holds the file.
     ///   - most: of the file, in bytes.
     /// - Throws: `.unreadable` for another kind of body or one from another site.
-    init(of request: Request, file names: String..., most: Int) async throws {
+    init(of request: Request, file names: [String], most: Int) async throws {
         guard !FormFields.isFromAnotherSite(request) else { throw WebFault.unreadable }
         let type = request.headers[.contentType] ?? ""
         guard type.lowercased().hasPrefix("multipart/form-data") else {

@@ -31,9 +31,8 @@ struct BringingRoutes: Sendable {
     /// Nothing is kept before somebody has read what would come in; what comes in is then only that.
     @Sendable func bring(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .bringing)
-        let form = try await UploadedForm(
-            of: request, file: Self.fileField, Self.tableField, most: Self.mostBytes)
-        guard form.fields[Gate.tokenField] == visitor.formToken else { throw WebFault.unreadable }
+        let form = try await room.gate.upload(
+            request, of: visitor, file: [Self.fileField, Self.tableField], most: Self.mostBytes)
         let institutions = room.site.catalog.content.institutions
         let office = form.fields[Self.officeField].flatMap { institutions[.init($0)]?.id.text }
         switch form.problem {

@@ -26,8 +26,8 @@ struct ImageRoutes: Sendable {
     /// Keeps what was sent, once it was drawn anew; whatever is refused, the form comes back as it was filled in.
     @Sendable func attach(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await room.gate.visitor(request, for: .caseImages)
-        let upload = try await UploadedForm(of: request, file: ImageForm.fileField, most: ImageLimits.bytes)
-        guard upload.fields[Gate.tokenField] == visitor.formToken else { throw WebFault.unreadable }
+        let upload = try await room.gate.upload(
+            request, of: visitor, file: [ImageForm.fileField], most: ImageLimits.bytes)
         let scene = try await scene(context, visitor)
         let form = ImageForm(upload.fields, otherwise: room.drawnID())
         do throws(ImageFailure) {
