@@ -123,6 +123,28 @@ struct BundleTests {
         #expect(keys(spanish) == keys(english) && keys(english).count > 200)
     }
 
+    /// A word that a module names whole, or by how its key begins.
+    private func said() -> (whole: Set<String>, begun: [String]) {
+        let source = AppModules.all.values.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        return (
+            Set(source.matches(of: /'((?:app|common|street)\.[a-z.-]+)'/).map { String($0.output.1) }),
+            source.matches(of: /`((?:app|common|street)\.[a-z.-]*)\$\{/).map { String($0.output.1) }
+        )
+    }
+
+    @Test func `every word in it is said by a module, and every word that a module says is in it`() throws {
+        let (_, _, content) = try bundle(of: Town.catalog())
+        let carried = Set(content["texts"]?.object?.map(\.key) ?? [])
+        let (whole, begun) = said()
+        #expect(whole.count > 100 && begun.count > 10)
+        #expect(whole.subtracting(carried).isEmpty)
+        for start in begun { #expect(carried.contains { $0.hasPrefix(start) }, "\(start)") }
+        let unsaid = carried.filter { key in
+            !whole.contains(key) && !begun.contains { key.hasPrefix($0) }
+        }
+        #expect(unsaid.isEmpty, "only the pages say these: BundleContent.ofPagesAlone")
+    }
+
     @Test func `the same catalogue keeps its bundle, and a changed number makes a later one`() async throws {
         let town = try AppTown()
         let site = town.web.site

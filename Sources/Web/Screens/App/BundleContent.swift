@@ -40,6 +40,7 @@ struct BundleContent {
 
     private var texts: [JSON.Member] {
         let words = Self.screens.flatMap { catalog.content.texts.words(startingWith: $0) }
+            .filter { word in !Self.ofPagesAlone.contains { word.key.hasPrefix($0) } }
             .map { JSON.Member($0.key, .string($0.value)) }
         return (words + safeWords).sorted { $0.key < $1.key }
     }
@@ -53,6 +54,17 @@ struct BundleContent {
     }
 
     private static let screens = ["app.", "common.", "street."]
+
+    /// How the keys begin of words that the pages of the server say and the app never does: on a slow network each costs.
+    private static let ofPagesAlone = [
+        "common.accessibility", "common.directory", "common.edition", "common.emergency", "common.manual",
+        "common.name", "common.nearest", "common.neutral.", "common.receipt", "common.report",
+        "common.sections", "common.verified", "street.calls.district-apply", "street.calls.implicated-apply",
+        "street.finding", "street.offline.", "street.saving.failed-", "street.saving.retry",
+        "street.saving.saved", "street.sent.code-hint", "street.sent.owner", "street.sent.pending-on",
+        "street.sent.receipt", "street.sent.source", "street.sent.title-failed", "street.start.directory",
+        "street.start.receipt", "street.waiting",
+    ]
 
     private static func optional(_ key: String, _ text: String?) -> [JSON.Member] {
         text.map { [JSON.Member(key, .string($0))] } ?? []
