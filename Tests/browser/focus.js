@@ -23,7 +23,7 @@
     let fault = '';
     if (style.outlineStyle === 'none' || !(ring >= 2)) fault = 'shows no ring';
     else if (clipped || box.width <= 1 || box.height <= 1) fault = 'has the focus where nobody sees it';
-    else if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) fault = 'lies outside the screen';
+    else if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) fault = `lies outside the screen, at ${Math.round(x)}, ${Math.round(y)} of ${innerWidth} by ${innerHeight}`;
     else if (!hit || !(face.contains(hit) || hit.contains(face) || hit === element))
       fault = `lies under ${name(hit || document.body)}`;
     if (fault) found.push({ what: name(element), fault });

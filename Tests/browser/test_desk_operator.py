@@ -136,8 +136,14 @@ def by_keys(home, town, **faults):
         page.goto(f"{town.address}/cola?caso={case}")
         page.keyboard.press("l")
         number = "[data-key=l] a[href^='tel:']" if page.locator("[data-key=l] a[href^='tel:']").count() else "[data-key=l] summary"
-        if not page.evaluate("number => document.activeElement.matches(number)", number):
-            yield "expected L to stand on the number to call"
+        stands = "number => document.activeElement.matches(number)"
+        if not page.evaluate(stands, number):
+            yield f"expected L to stand on the number to call, found {focused(page)}"
+        # Whatever else happens meanwhile draws the part anew; who is about to call stays on the number.
+        page.evaluate("document.querySelector('[data-part=clocks]').append(' '); refresh()")
+        page.wait_for_function("document.querySelector('[data-part=clocks]').lastChild.nodeValue !== ' '")
+        if not page.evaluate(stands, number):
+            yield f"expected the number to keep the focus, found {focused(page)}"
         yield from rung_and_merged(home, town, page, case)
 
 
@@ -362,3 +368,9 @@ def keyless(home):
 @suite.plant("six digits that nobody was told", "expected the acknowledgement")
 def wrong_digits(home):
     return list(spoken(home, home.town, "000000"))
+
+
+@suite.plant("a part drawn anew that drops who is about to call", "expected the number to keep the focus")
+def drops(home):
+    drop = "new MutationObserver(() => document.activeElement.blur()).observe(document, { subtree: true, childList: true })"
+    return list(by_keys(home, home.town, js=drop))

@@ -50,16 +50,22 @@ function isBusy(part) {
   if (one('details[open] input:not([type=hidden]),details[open] select', part)) return true;
   return part.contains(focused) && Boolean(focused.closest('form'));
 }
+// The same thing in a part that was drawn anew: by its case, by its id, or by where it leads.
+function twin(old, part) {
+  var key = old.dataset.case || old.id, leads = old.getAttribute('href');
+  if (key) return one('[data-case="' + key + '"]', part) || document.getElementById(key);
+  return leads && all('a', part).filter(function (link) { return link.getAttribute('href') === leads; })[0];
+}
 function replace(page) {
   all('[data-part]').forEach(function (part) {
     var fresh = one('[data-part="' + part.dataset.part + '"]', page);
     if (!fresh || isBusy(part)) return;
     var focused = part.contains(document.activeElement) ? document.activeElement : null;
-    var key = focused && (focused.dataset.case || focused.id), top = part.scrollTop;
+    var top = part.scrollTop;
     if (part.innerHTML === fresh.innerHTML) return;
     part.innerHTML = fresh.innerHTML;
     part.scrollTop = top;
-    var again = key && (one('[data-case="' + key + '"]', part) || document.getElementById(key));
+    var again = focused && twin(focused, part);
     if (again) again.focus({ preventScroll: true });
   });
   var now = one('[data-now]', page), here = one('[data-now]');
