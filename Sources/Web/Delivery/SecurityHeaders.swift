@@ -35,9 +35,11 @@ struct SecurityHeaders: Sendable {
         ].joined(separator: "; ")
     }
 
-    /// A drawing is a page as soon as somebody opens it by itself; bytes are never one.
+    /// A drawing is a page as soon as somebody opens it by itself; bytes are never one. What did not change keeps the headers
+    /// that it came with (RFC 9111, 4.3.4).
     private static func isPartOfPages(_ response: Response) -> Bool {
-        switch response.headers[.contentType] {
+        if response.status == .notModified { return true }
+        return switch response.headers[.contentType] {
         case Asset.drawing: false
         case Asset.program, Asset.bytes: true
         default: response.headers[.cacheControl]?.contains("immutable") == true

@@ -107,6 +107,13 @@ struct ShellTests {
             let tag = try #require(headers[.eTag])
             let again = try await client.bytes("/app/paquete", [.ifNoneMatch: tag])
             #expect(again.0 == .notModified && again.2.isEmpty)
+            let policy = try #require(HTTPField.Name("Content-Security-Policy"))
+            #expect(again.1[policy] == nil, "four hundred bytes that say nothing new")
+            let shell = try await client.bytes("/calle")
+            let same = try await client.bytes("/calle", [.ifNoneMatch: try #require(shell.1[.eTag])])
+            #expect(same.0 == .notModified)
+            #expect(
+                same.1[policy] == shell.1[policy], "what a browser would take over must still run the engine")
             let packed = try await client.bytes("/app/paquete", [.acceptEncoding: "gzip"])
             #expect(try Inflated(gzip: packed.2).content == bytes)
         }

@@ -17,7 +17,7 @@ struct CaseReferralsView {
             rows.isEmpty
             ? "<h2>\(words[.referrals])</h2><p class=\"muted\">\(words[.noReferrals])</p>"
             : """
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="der"><table aria-labelledby="der">\
+            <div class="scroll cards" tabindex="0" role="region" aria-labelledby="der"><table aria-labelledby="der">\
             <caption id="der">\(words[.referrals]) <small>\(words[.referralsHint])</small></caption><thead><tr>\
             <th scope="col">\(words[.body])</th><th scope="col">\(words[.clock])</th>\
             <th scope="col">\(words[.nextAct])</th><th scope="col">\(words[.state])</th></tr></thead>\
@@ -42,9 +42,13 @@ struct CaseReferralsView {
         return """
             <tr><th scope="row">\(scene.receiver(referral.draft))<br>\
             <span class="small muted">\(scene.names.step(referral.draft.step))</span></th>\
-            <td>\(clock)</td><td>\(next(referral))</td><td>\(state(referral))</td></tr>
+            <td\(label(.clock))><span>\(clock)</span></td><td\(label(.nextAct))><span>\(next(referral))</span></td>\
+            <td>\(state(referral))</td></tr>
             """
     }
+
+    /// Where a row is a card, on a phone: what stands before a cell instead of the head of its column.
+    private func label(_ column: CaseText) -> Attribute? { Attribute("data-label", words[column]) }
 
     private func next(_ referral: Referral) -> HTML {
         let code = scene.names.code(of: referral.state)
