@@ -140,7 +140,8 @@ def by_keys(home, town, **faults):
         if not page.evaluate(stands, number):
             yield f"expected L to stand on the number to call, found {focused(page)}"
         # Whatever else happens meanwhile draws the part anew; who is about to call stays on the number.
-        page.evaluate("document.querySelector('[data-part=clocks]').append(' '); refresh()")
+        page.evaluate("document.querySelector('[data-part=clocks]').append(' ')")
+        desk.report(home, town)
         page.wait_for_function("document.querySelector('[data-part=clocks]').lastChild.nodeValue !== ' '")
         if not page.evaluate(stands, number):
             yield f"expected the number to keep the focus, found {focused(page)}"
