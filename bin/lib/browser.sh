@@ -1,4 +1,4 @@
-# What both scripts with a real browser share: the release program, Debian's Chromium, and the Python packages.
+# What both scripts with a real browser share: the release program, Debian's Chromium without its windows, and the Python packages.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 ruta="${RUTA_BINARY:-$("$ROOT/bin/scratch" release)/release/ruta}"
 [ -x "$ruta" ] || fail "expected the release program at $ruta; run bin/build first"
@@ -8,7 +8,7 @@ export RUTA_ENGINE="${RUTA_ENGINE:-$("$ROOT/bin/scratch" wasm)/ruta.wasm}"
 place="$("$ROOT/bin/scratch" browser)"
 export PYTHONDONTWRITEBYTECODE=1
 
-for program in chromium "$@"; do
+for program in chromium-headless-shell "$@"; do
     command -v "$program" >/dev/null || "$ROOT/bin/setup" test
     command -v "$program" >/dev/null || fail "expected $program; bin/setup test could not install it"
 done
@@ -27,5 +27,5 @@ browser_tests() {
     local tests="$1" pictures="$2"
     shift 2
     exec "$place/venv/bin/python" "$ROOT/Tests/$tests/run.py" --ruta "$ruta" --catalog "${RUTA_CATALOG:-$ROOT/Catalog}" \
-        --chromium "$(command -v chromium)" --pictures "$place/$pictures" "$@"
+        --chromium "$(command -v chromium-headless-shell)" --pictures "$place/$pictures" "$@"
 }
