@@ -25,7 +25,7 @@ struct Site: Sendable {
                 ($0, $0 == .spanish ? inForce : inForce.speaking($0))
             })
         self.settings = settings
-        assets = SiteAssets()
+        assets = SiteAssets.ofThisProgram
         let assets = assets
         let speaking = inForceSpeaking
         self.app = app.map { AppSite($0, speaking: speaking, assets: assets) }

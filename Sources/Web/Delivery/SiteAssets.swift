@@ -1,5 +1,8 @@
 /// The stylesheets and the scripts, each under a name that changes with its content.
 struct SiteAssets: Sendable {
+    /// Made once: they hang on nothing but the program.
+    static let ofThisProgram = SiteAssets()
+
     let stylesheet: Asset
     let script: Asset
     /// What only staff pages load, so that the street stays light.
@@ -11,7 +14,7 @@ struct SiteAssets: Sendable {
     /// What only the manual loads.
     let manualScript: Asset
 
-    init() {
+    private init() {
         stylesheet = Self.style("ruta", PackageResources.ruta_css)
         script = Self.script("ruta", PackageResources.ruta_js)
         deskStylesheet = Self.style("desk", PackageResources.desk_css)

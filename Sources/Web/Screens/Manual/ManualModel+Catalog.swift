@@ -19,7 +19,9 @@ extension ManualModel {
         }
         institutions = content.institutions.map(reader.institution)
         warnings = content.warnings.map(reader.warning)
-        terms = content.glossary.sorted { Self.folded($0.term) < Self.folded($1.term) }.map { term in
+        let inOrder = content.glossary.map { (key: Self.folded($0.term), term: $0) }
+            .sorted { $0.key < $1.key }
+        terms = inOrder.map { _, term in
             Term(
                 term: term.term, short: term.short, text: term.text, citations: reader.citations(term.sources)
             )
