@@ -1,6 +1,7 @@
 """The house of the tests: the servers, the browser, and visits to pages, with faults planted on the way if asked for."""
 
 import functools
+import shutil
 from contextlib import contextmanager
 
 import town as towns
@@ -20,10 +21,17 @@ class House:
         return self
 
     def __exit__(self, *_):
+        if "with_windows" in self.__dict__:
+            self.with_windows.close()
         for server in self.started:
             if server.process.poll() is None:
                 server.kill()
         self.registers.end()
+
+    @functools.cached_property
+    def with_windows(self):
+        """The whole Chromium, dearer to visit with: what a system shows beside a page, as a notice, the other has no place for."""
+        return self.browser.browser_type.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
 
     def new_server(self, catalog=None):
         """A server with an empty data file."""
@@ -74,15 +82,15 @@ class House:
         return self.new_town()
 
     @contextmanager
-    def visit(self, size=PHONE, night=False, script=True, css="", html=None, js="", language=None, **more):
-        """A page in a browser of its own.
+    def visit(self, size=PHONE, night=False, script=True, css="", html=None, js="", language=None, browser=None, **more):
+        """A page in a profile of its own, of the usual browser if no other is given.
 
         Faults: `css` is added to the stylesheet, `js` to the script, `html` is a function over every document. Beside a fault there
         is no service worker: what it fetches would be changed too, and after the end of the visit. `language` is the one that was
         chosen before; without it nobody chose.
         """
         workers = "block" if css or js or html else "allow"
-        context = self.browser.new_context(
+        context = (browser or self.browser).new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if night else "light", service_workers=workers,
             java_script_enabled=script, locale="es-PE", timezone_id="America/Lima", **more)
         context.set_default_timeout(8000)

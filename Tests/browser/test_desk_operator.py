@@ -142,7 +142,7 @@ def by_keys(home, town, **faults):
         # Whatever else happens meanwhile draws the part anew; who is about to call stays on the number.
         page.evaluate("document.querySelector('[data-part=clocks]').append(' ')")
         desk.report(home, town)
-        page.wait_for_function("document.querySelector('[data-part=clocks]').lastChild.nodeValue !== ' '")
+        page.wait_for_function("() => document.querySelector('[data-part=clocks]').lastChild.nodeValue !== ' '")
         if not page.evaluate(stands, number):
             yield f"expected the number to keep the focus, found {focused(page)}"
         yield from rung_and_merged(home, town, page, case)

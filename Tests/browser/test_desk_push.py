@@ -39,7 +39,7 @@ def town(home):
 def asked(home, grants=True, data="Un caso de trata"):
     """Presses the button, lets a push arrive, and takes it back; what was found on the way."""
     house = town(home)
-    with house.visit(home, "OF-01") as page:
+    with house.visit(home, "OF-01", browser=home.with_windows) as page:
         if grants:
             page.context.grant_permissions(["notifications"], origin=house.address)
         page.add_init_script(PLAYED)

@@ -1,4 +1,4 @@
-# What both scripts with a real browser share: the release program, Debian's Chromium without its windows, and the Python packages.
+# What both scripts with a real browser share: the release program, Debian's Chromium with and without windows, and the Python packages.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 ruta="${RUTA_BINARY:-$("$ROOT/bin/scratch" release)/release/ruta}"
 [ -x "$ruta" ] || fail "expected the release program at $ruta; run bin/build first"
@@ -8,7 +8,7 @@ export RUTA_ENGINE="${RUTA_ENGINE:-$("$ROOT/bin/scratch" wasm)/ruta.wasm}"
 place="$("$ROOT/bin/scratch" browser)"
 export PYTHONDONTWRITEBYTECODE=1
 
-for program in chromium-headless-shell "$@"; do
+for program in chromium-headless-shell chromium "$@"; do
     command -v "$program" >/dev/null || "$ROOT/bin/setup" test
     command -v "$program" >/dev/null || fail "expected $program; bin/setup test could not install it"
 done
