@@ -12,18 +12,20 @@ HEAD = re.compile(r"\b(func\s+(?P<func>[^\s(<]+)|(?P<init>init)\b[?!]?|(?P<subsc
 TYPE = re.compile(r"^(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private|final|indirect|open"
                   r"|nonisolated)\s+)*(?:struct|enum|class|actor|protocol|extension|typealias)\s+([\w.]+)", re.M)
 PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+# Both brackets of a pair; arrows are not brackets.
+BRACKETS = {opening: re.compile(rf"\{opening}|(?<!-)\{close}") for opening, close in PAIRS.items()}
+BRACE = re.compile("[{}]")
+# A line of an initialiser that only copies a parameter into the value, or says nothing.
+COPY = re.compile(r"(?:(?:self\.)?\w+ = [\w.]+)?")
 
 
 def closing(code, at):
-    """Where the bracket that opens at `at` closes; arrows are not brackets."""
-    opening, close, depth = code[at], PAIRS[code[at]], 0
-    for position in range(at, len(code)):
-        if code[position] == opening:
-            depth += 1
-        elif code[position] == close and code[position - 1] != "-":
-            depth -= 1
-            if depth == 0:
-                return position
+    """Where the bracket that opens at `at` closes."""
+    depth = 0
+    for bracket in BRACKETS[code[at]].finditer(code, at):
+        depth += 1 if bracket[0] == code[at] else -1
+        if depth == 0:
+            return bracket.start()
     return len(code) - 1
 
 
@@ -44,8 +46,8 @@ def parameters(code, start, end):
 def deepest(code, start, end):
     """How many braces are open at once inside a body, its own left out."""
     depth = most = 0
-    for character in code[start + 1:end]:
-        depth += (character == "{") - (character == "}")
+    for brace in BRACE.finditer(code, start + 1, end):
+        depth += 1 if brace[0] == "{" else -1
         most = max(most, depth)
     return most
 
@@ -66,7 +68,7 @@ def functions(source):
                 continue  # a requirement of a protocol, or a call such as self.init(…)
             at = rest.end() - 1
         end = closing(code, at)
-        if head["init"] and re.fullmatch(r"(\s*(self\.)?\w+ = [\w.]+\s*\n?)*", code[at + 1:end]):
+        if head["init"] and all(COPY.fullmatch(line.strip()) for line in code[at + 1:end].split("\n")):
             count = 0  # copies its parameters into the value: the value has as many parts
         yield (name, head.start(), source.line(end) - source.line(head.start()) + 1, deepest(code, at, end), count)
 

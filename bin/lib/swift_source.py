@@ -4,6 +4,10 @@ import re
 import subprocess
 from pathlib import Path
 
+# What changes how the text after it is read; whatever stands between is passed over at once.
+TURN = re.compile(r'//|/\*|(#*)("""|")|[()]')
+BLOCK = re.compile(r"/\*|\*/")
+
 
 class SwiftSource:
     """One file: `code` is the text with strings and comments blanked, of the same length and lines."""
@@ -21,34 +25,29 @@ class SwiftSource:
         return self.text.count("\n", 0, offset) + 1
 
     def _blank(self, start, end):
-        for position in range(start, end):
-            if self._mask[position] != "\n":
-                self._mask[position] = " "
+        self._mask[start:end] = ["\n" if character == "\n" else " " for character in self._mask[start:end]]
 
     def _read_code(self, at, closing):
         """Reads code from `at`; inside an interpolation (`closing` is ')') up to its closing bracket."""
         text, depth = self.text, 0
-        while at < len(text):
-            if text.startswith("//", at):
+        while turn := TURN.search(text, at):
+            at, sign = turn.end(), turn[0]
+            if sign == "//":
                 end = text.find("\n", at)
-                end = len(text) if end < 0 else end
-                self._comment(at, end)
-                at = end
-            elif text.startswith("/*", at):
-                end = self._end_of_block(at)
-                self._comment(at, end)
-                at = end
-            elif match := re.compile(r'(#*)("""|")').match(text, at):
-                at = self._read_string(at, match[1], match[2])
-            else:
-                if closing and text[at] == "(":
-                    depth += 1
-                elif closing and text[at] == ")":
-                    if depth == 0:
-                        return at
-                    depth -= 1
-                at += 1
-        return at
+                at = len(text) if end < 0 else end
+                self._comment(turn.start(), at)
+            elif sign == "/*":
+                at = self._end_of_block(turn.start())
+                self._comment(turn.start(), at)
+            elif turn[2]:
+                at = self._read_string(turn.start(), turn[1], turn[2])
+            elif closing and sign == "(":
+                depth += 1
+            elif closing and sign == ")":
+                if depth == 0:
+                    return turn.start()
+                depth -= 1
+        return len(text)
 
     def _comment(self, start, end):
         self.comments.append((start, self.text[start:end]))
@@ -56,7 +55,7 @@ class SwiftSource:
 
     def _end_of_block(self, at):
         depth = 0
-        for match in re.compile(r"/\*|\*/").finditer(self.text, at):
+        for match in BLOCK.finditer(self.text, at):
             depth += 1 if match[0] == "/*" else -1
             if depth == 0:
                 return match.end()
@@ -67,20 +66,18 @@ class SwiftSource:
         at = blank_from = start + len(hashes) + len(quote)
         self._blank(start, at)
         words = []
-        while at < len(text):
-            if text.startswith(escape + "(", at):
+        # An unfinished line ends a string too: the compiler will say so.
+        turns = re.compile("|".join(map(re.escape, [escape, close] + (["\n"] if quote == '"' else []))))
+        while (turn := turns.search(text, at)) and turn[0] == escape:
+            at = turn.start()
+            if text.startswith("(", turn.end()):
                 words.append(text[blank_from:at])
-                self._blank(blank_from, at + len(escape))
-                at = self._read_code(at + len(escape) + 1, ")") + 1
+                self._blank(blank_from, turn.end())
+                at = self._read_code(turn.end() + 1, ")") + 1
                 blank_from = at
-            elif text.startswith(escape, at):
-                at += len(escape) + 1
-            elif text.startswith(close, at):
-                break
-            elif quote == '"' and text[at] == "\n":
-                break  # unfinished: the compiler will say so
             else:
-                at += 1
+                at = turn.end() + 1
+        at = turn.start() if turn else max(at, len(text))
         words.append(text[blank_from:at])
         self.strings.append((start, "\u2026".join(words)))
         end = min(at + len(close), len(text))
