@@ -22,10 +22,10 @@ if ! cmp -s "$ROOT/Tests/browser/requirements.txt" "$place/venv/requirements.txt
     cp "$ROOT/Tests/browser/requirements.txt" "$place/venv/requirements.txt"
 fi
 
-# Runs the tests of a folder: `browser_tests FOLDER PICTURES [ARGUMENT]...`.
+# Runs the tests of a folder in a browser: `browser_tests FOLDER PICTURES BROWSER [ARGUMENT]...`.
 browser_tests() {
-    local tests="$1" pictures="$2"
-    shift 2
+    local tests="$1" pictures="$2" browser="$3"
+    shift 3
     exec "$place/venv/bin/python" "$ROOT/Tests/$tests/run.py" --ruta "$ruta" --catalog "${RUTA_CATALOG:-$ROOT/Catalog}" \
-        --chromium "$(command -v chromium-headless-shell)" --pictures "$place/$pictures" "$@"
+        --chromium "$(command -v "$browser")" --pictures "$place/$pictures" "$@"
 }
