@@ -21,7 +21,7 @@ import struct
 import time
 import urllib.parse
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from server import Server
@@ -31,6 +31,32 @@ DATA = "town.sqlite"
 STEP = 30
 FRESH = 600
 PATIENCE = 25_000  # milliseconds; a passphrase takes a while to check on a busy machine
+
+
+class Pace:
+    """How fast a session may ask, counted as the server does: five times a second, and twenty more that were saved up.
+
+    A test is faster than the person for whom the server counts (Sources/Access/Sessions/RequestPace.swift).
+    """
+
+    COST, MOST = 0.2, 4.0  # seconds
+
+    def __init__(self):
+        self.left, self.at = self.MOST, time.monotonic()
+
+    def count(self, request):
+        """Notes a request of a page; files that are the same for everybody are not counted."""
+        if "/assets/" not in request.url:
+            self.left = self.saved() - self.COST
+
+    def rest(self):
+        """Waits until half of what can be saved up is there."""
+        time.sleep(max(0.0, self.MOST / 2 - self.saved()))
+
+    def saved(self):
+        now = time.monotonic()
+        self.left, self.at = min(self.MOST, self.left + now - self.at), now
+        return self.left
 
 
 @dataclass
@@ -48,6 +74,7 @@ class Card:
     """When the session was last visited with: a quarter of an hour without use ends it."""
     used: int = 0
     """The last step whose six digits were used: each may be used once."""
+    pace: Pace = field(default_factory=Pace)
 
     def digits(self, step):
         """The six digits of a step of thirty seconds (RFC 6238)."""
@@ -90,9 +117,11 @@ class Town(Server):
     def visit(self, home, who, **more):
         """A page of somebody who has entered; `more` as for `House.visit`."""
         card = who if isinstance(who, Card) else self.card(who)
+        card.pace.rest()
         with home.visit(**more) as page:
             page.context.add_cookies([self.cookie(card)])
             page.context.set_default_timeout(PATIENCE)
+            page.context.on("request", card.pace.count)
             yield page
 
     def enter(self, page, who, passphrase=None, shared=False):
