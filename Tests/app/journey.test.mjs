@@ -87,6 +87,19 @@ test('a tap is painted first; what was said until then is sealed at once after i
   assert.deepEqual([row.rev, said.facts, said.people], [1, { age: 'minor' }, 'two'])
 })
 
+test('a seal that fails is said, and the next answer seals everything', async () => {
+  let told = 0
+  const { store, journey } = phone(memoryStore(), { changed: () => { told += 1 } }), whole = journey.ready
+  await journey.begin()
+  journey.ready = () => { throw new Error('no random numbers') }
+  await journey.answer('fact.age', 'minor', true)
+  assert.deepEqual([journey.fault, told > 1], ['full', true])
+  journey.ready = whole
+  await journey.answer('people', 'two', true)
+  const said = await opened((await store.rows())[0].envelope)
+  assert.deepEqual([journey.fault, said.facts, said.people], ['', { age: 'minor' }, 'two'])
+})
+
 test('no key serves two seals, however early the next one is made', async () => {
   const { store, journey } = phone(), seen = []
   journey.ready()

@@ -12,6 +12,7 @@ from suite import Suite
 suite = Suite()
 DEATHS, SEED = 200, 20261128
 SETTLED = 250  # milliseconds; an answer older than this counts as given, on a machine that the browser shares with the server
+PATIENCE = 90  # seconds without a report that goes out; one may wait for its minute of quiet
 MOST_TAPS, MOST_GAP, MOST_SPAN = 6, 120, 800  # a hand as fast as none, and how long after it the tab may still live
 DEATH = "/muerte"
 CHOICES = {"fact.age": ("minor", "doubted", "adult"), "fact.in-flagrante": ("yes", "no"), "people": ("one", "two", "three-or-more")}
@@ -100,9 +101,17 @@ def died(home, deaths, before=""):
     yield from lost(journal(server), all_given)
 
 
-def until_sent(phone, server, wanted, seconds=90):
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and (phone.pending() or set(wanted) - set(journal(server))):
+def until_sent(phone, server, wanted):
+    """Sends what the tabs left on the phone, for as long as it becomes less: the server takes a report a second from one address."""
+    left, until = None, 0
+    while True:
+        now = phone.pending(), len(set(wanted) - set(journal(server)))
+        if not any(now):
+            return
+        if now != left:
+            left, until = now, time.monotonic() + PATIENCE
+        elif time.monotonic() > until:
+            raise AssertionError(f"expected every report to be sent, found {now[0]} waiting and {now[1]} unknown to the server")
         phone.send_all()
         phone.page.wait_for_timeout(250)
 

@@ -5,7 +5,7 @@ import time
 from datetime import datetime, timedelta
 
 import targets
-from phone import REPORT
+from phone import REPORT, facts_of
 from street import journal, settled
 from server import LIMA
 from suite import Suite
@@ -39,6 +39,9 @@ IDBObjectStore.prototype.put = function (value, ...rest) {
     : put.call(this, value, ...rest) };"""
 FULL = """IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = function () {
   this.transaction.abort(); throw new DOMException('full', 'QuotaExceededError') };"""
+
+NO_SEAL = """const encrypt = SubtleCrypto.prototype.encrypt; SubtleCrypto.prototype.encrypt = function (...all) {
+  return window.sealsFail ? Promise.reject(new DOMException('planted', 'OperationError')) : encrypt.apply(this, all) };"""
 
 
 def claims(phone):
@@ -421,6 +424,37 @@ def message(home):
         told = centre.read_message(body)
         if "San Mart" not in told:
             yield f"expected the centre to read the district, found '{told[-200:]}'"
+
+
+def seal_again(home, **faults):
+    """A seal fails once; what was said before, meanwhile and after it must arrive."""
+    server, middle = home.own(**faults)
+    with home.phone(middle, NO_SEAL) as phone:
+        phone.install().seen()
+        report = phone.own_report()
+        phone.script("window.sealsFail = true")
+        phone.answer("fact.age", "minor")
+        phone.notice("storage")
+        phone.script("window.sealsFail = false")
+        phone.answer("people", "two")
+        phone.page.wait_for_timeout(1000)
+        if phone.has_notice("storage") or report not in phone.reports():
+            yield "expected to be told that it is kept, once it is"
+        phone.again().deliver(report)
+    last = journal(server)[report][1]
+    if (facts_of(last).get("age"), last.get("people")) != ("minor", "two"):
+        yield f"lost: an answer around a seal that failed, found {facts_of(last)}"
+
+
+@suite.test("a seal that fails is said, and the next answer keeps everything")
+def seals_again(home):
+    return seal_again(home)
+
+
+@suite.plant("a phone that gives up after a seal that failed", "lost")
+def gives_up(home):
+    change = lambda text: text.replace("this.busy = this.write().catch(() => this.failed())", "this.busy = this.write()")
+    return list(seal_again(home, changes=[("/app/*/journey.js", change)]))
 
 
 @suite.plant("a page that says guardado before anything is", "before 'guardado'")

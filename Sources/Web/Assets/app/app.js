@@ -150,7 +150,7 @@ async function changed() {
   const side = document.querySelector('[data-side]'), place = document.querySelector('[data-outcome]');
   if (side) side.replaceWith(sideLine());
   if (place && app.view === 'sent') place.replaceWith(h('div', { 'data-outcome': true }, outcome(scene())));
-  const saved = document.querySelector('.saved');
+  const saved = document.querySelector('.saved,.late[data-notice=storage]');
   if (saved && app.view !== 'sent') saved.replaceWith(savedLine(scene()));
   const told = document.querySelector('[data-notices]');
   if (told) told.replaceWith(notices());

@@ -121,8 +121,14 @@ export class Journey {
    */
   save(at) {
     this.wanted = at;
-    if (!this.busy) this.busy = this.write().then(() => { this.busy = null; });
+    if (!this.busy) this.busy = this.write().catch(() => this.failed()).then(() => { this.busy = null; });
     return this.busy;
+  }
+
+  /** Nothing could be sealed: it is said, and the next answer tries again. */
+  failed() {
+    this.fault = 'full';
+    this.port.changed();
   }
 
   /** Makes what the next seal needs; a bundle with another key makes it anew. */
