@@ -14,6 +14,9 @@ VISIBLE = """() => { const found = [], walk = document.createTreeWalker(document
   return found.filter(Boolean) }"""
 BUNDLES = """async () => { const lines = path => fetch(path).then(answer => answer.text()).then(text => JSON.parse(text.split('\\n')[1]));
   return [await lines('/app/paquete'), await lines('/app/paquete?idioma=en')] }"""
+READ = "/manual", "/directorio", "/horario-de-limpieza"
+KEPT_IN = """async () => (await Promise.all({}.map(async path => (await (await caches.match(path)).text()).includes('<html lang="{}"'))))
+  .every(Boolean)"""
 SAY = "document.querySelector('[data-act=language]').innerText.trim()"
 
 
@@ -57,6 +60,23 @@ def journey(phone, foreign, where):
     return report, findings
 
 
+def read_offline(phone, language):
+    """Findings on the pages that are read beside the journey, without a network."""
+    for path in READ:
+        phone.page.goto(phone.address + path)
+        found = phone.script("() => document.documentElement.lang")
+        if found != language:
+            yield f"{path}: expected it to be kept in '{language}', found '{found}'"
+
+
+def until_kept(phone, language):
+    """Until what is read beside the journey lies on the phone in this language; goes on without it after a while."""
+    try:
+        phone.page.wait_for_function(KEPT_IN.format(json.dumps(READ), language), timeout=5000)
+    except Exception:
+        pass
+
+
 def change(phone):
     phone.to("settings")
     phone.act("language")
@@ -76,7 +96,9 @@ def chosen(home, faults=()):
             yield "settings: the app was asked to speak English and does not"
             return
         yield from speaks(phone, ENGLISH, foreign, "settings")
+        until_kept(phone, ENGLISH)
         cut_off(phone, middle)
+        yield from read_offline(phone, ENGLISH)
         phone.again()
         report, findings = journey(phone, foreign, "without a network")
         yield from findings
@@ -89,6 +111,9 @@ def chosen(home, faults=()):
         change(phone)
         phone.page.wait_for_function(SPOKEN.format(SPANISH))
         yield from speaks(phone, SPANISH, foreign, "back again")
+        until_kept(phone, SPANISH)
+        cut_off(phone, middle)
+        yield from read_offline(phone, SPANISH)
 
 
 @suite.test("chosen in the settings, the app speaks English with and without a network, and its reports arrive")
@@ -129,7 +154,9 @@ def from_pages(home):
         phone.page.wait_for_function(SPOKEN.format(ENGLISH))
         foreign = only_spanish(phone)
         found += speaks(phone, ENGLISH, foreign, "first visit")
+        until_kept(phone, ENGLISH)
         cut_off(phone, middle)
+        found += read_offline(phone, ENGLISH)
         phone.again()
         found += journey(phone, foreign, "second visit")[1]
     return found
@@ -153,6 +180,11 @@ def says_spanish(home):
 @suite.plant("a server that knows no English", "does not")
 def no_english(home):
     return list(chosen(home, [("/app/*/bundle.js", lambda text: text.replace("/app/paquete?idioma=", "/app/paquete?"))]))
+
+
+@suite.plant("a manual that stays in Spanish", "to be kept in 'en'")
+def spanish_manual(home):
+    return list(chosen(home, [("/sw.js", lambda text: text.replace("new Request(file + asked", "new Request(file"))]))
 
 
 @suite.plant("a way out that stays in Spanish", "Spanish is left")

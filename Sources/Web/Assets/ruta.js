@@ -37,7 +37,7 @@ function cut() {
 // Keeps the app on the phone, so that the second visit needs no network.
 if ('app' in root.dataset && navigator.serviceWorker) navigator.serviceWorker.register('/sw.js').then(function () {
   return navigator.serviceWorker.ready;
-}).then(function (kept) { kept.active.postMessage('rest'); }).catch(function () {});
+}).then(function (kept) { kept.active.postMessage({ rest: document.documentElement.lang }); }).catch(function () {});
 
 // Every answer that was touched, by the name of its field: what a page that is shown again is filled with.
 var touched = {};

@@ -15,14 +15,28 @@ struct LanguageMiddleware: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        guard let pages = others[cookie.language(in: request)],
-            !PagePattern.inOneLanguage.contains(where: { $0 == PagePattern(matching: request.uri.path) })
+        let page = PagePattern(matching: request.uri.path)
+        let asked = page.flatMap { PagePattern.keptOnPhones.contains($0) ? Language(askedBy: request) : nil }
+        guard let pages = others[asked ?? cookie.language(in: request)],
+            !PagePattern.inOneLanguage.contains(where: { $0 == page })
         else { return try await next(request, context) }
         return try await pages.respond(to: request, context: context)
     }
 }
 
+extension Language {
+    /// The language that stands in an address: a phone that fetches what it keeps sends no cookie.
+    init?(askedBy request: Request) {
+        let asked = request.uri.queryParameters[LanguageRoutes.languageField[...]]
+        guard let language = asked.flatMap({ Language(rawValue: String($0)) }) else { return nil }
+        self = language
+    }
+}
+
 extension PagePattern {
+    /// The pages that the street app keeps for use without a network, in the language that it speaks.
+    static let keptOnPhones: Set<PagePattern> = [.directory, .manual, .neutral]
+
     /// What programs read, and what a phone fetches of the street app: that asks for its language by address.
     static let inOneLanguage: Set<PagePattern> = [
         .health, .ready, .asset, .serviceWorker, .appManifest, .appEngine, .appBundle, .appReports,

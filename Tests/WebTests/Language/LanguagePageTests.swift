@@ -45,6 +45,21 @@ struct LanguagePageTests {
         }
     }
 
+    @Test func `what a phone keeps is in the language of its address, whatever was chosen`() async throws {
+        try await Town().open { client in
+            for path in ["/manual", "/directorio", "/horario-de-limpieza"] {
+                let english = try await client.get(path + "?idioma=en")
+                #expect(english.html.contains("<html lang=\"en\""), "\(path)")
+                let spanish = try await client.get(path + "?idioma=es-PE", headers: Self.english)
+                #expect(spanish.html.contains("<html lang=\"es-PE\""), "\(path)")
+                let unknown = try await client.get(path + "?idioma=xx")
+                #expect(unknown.html.contains("<html lang=\"es-PE\""), "\(path)")
+            }
+            let start = try await client.get("/?idioma=en")
+            #expect(start.html.contains("<html lang=\"es-PE\""))
+        }
+    }
+
     @Test func `the whole journey goes in English to a code that both languages know`() async throws {
         try await Town().open { client in
             var page = try await client.get("/", headers: Self.english)

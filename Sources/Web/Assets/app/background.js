@@ -15,11 +15,11 @@ export function begin(app) {
   if (!app.settings.since) { app.settings.since = app.now(); app.settings.language = app.language; app.store.put('settings', app.settings).catch(() => {}); }
   if (navigator.serviceWorker) {
     navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' }).then((registration) => watch(app, registration)).catch(() => {});
-    navigator.serviceWorker.ready.then((registration) => registration.active && registration.active.postMessage('rest')).catch(() => {});
   }
   let isJustHere = !!firstBundle && app.bundle.content.language === app.language;
   const now = () => {
-    if (isJustHere) isJustHere = false; else ask(app);
+    if (isJustHere) keepRest(app); else ask(app);
+    isJustHere = false;
     app.store.hands().then((/** @type {any[]} */ hands) => hands.some((hand) => hand.state === 'signed')
       && import('./swap.js').then((swap) => swap.sendHandovers(app))).catch(() => {});
   };
@@ -28,6 +28,16 @@ export function begin(app) {
   document.addEventListener('click', kept);
   window.addEventListener('online', now);
   setInterval(() => { if (!document.hidden) now(); }, hour);
+}
+
+/**
+ * Has the worker keep what is read beside the journey, in the language of the app.
+ * @param {any} app
+ * @returns {void}
+ */
+function keepRest({ language }) {
+  if (!navigator.serviceWorker) return;
+  navigator.serviceWorker.ready.then(({ active }) => active && active.postMessage({ rest: language })).catch(() => {});
 }
 
 /**
@@ -68,6 +78,7 @@ let wait = second;
  */
 async function ask(app) {
   await newBundle(app).catch(() => {});
+  keepRest(app);
   if (app.bundle.content.language === app.language || !navigator.onLine) { wait = second; return; }
   setTimeout(() => ask(app), wait);
   wait = Math.min(2 * wait, hour);

@@ -4,9 +4,9 @@
 const KEPT = {"files":[],"first":"","later":"","read":[],"version":"dev"};
 
 // What is read beside the journey: kept where it can be had, and no reason not to install where it cannot.
-const neutral = '/horario-de-limpieza', bundle = '/app/paquete', beside = [neutral, bundle, '/manual', '/directorio', ...KEPT.read];
+const neutral = '/horario-de-limpieza', bundle = '/app/paquete', pages = [neutral, '/manual', '/directorio'], beside = [bundle, ...pages, ...KEPT.read];
 const modules = KEPT.first.slice(0, KEPT.first.lastIndexOf('/') + 1), hashed = /^\/(assets|app\/[0-9a-f]{10})\//;
-const prefix = 'ruta-', cacheName = prefix + KEPT.version;
+const usual = 'es-PE', prefix = 'ruta-', cacheName = prefix + KEPT.version;
 const worker = /** @type {any} */ (self);
 
 worker.addEventListener('install', (/** @type {any} */ event) => {
@@ -33,13 +33,18 @@ async function unpacked(cache, pack) {
 }
 
 /**
- * What no report needs; asked for at every start until it is there.
+ * What no report needs; asked for at every start until it is there, in the language of the app.
  * @param {Cache} cache
+ * @param {string} [language] the one that the pages are kept in already, where none is named
  * @returns {Promise<void>}
  */
-async function rest(cache) {
+async function rest(cache, language) {
   const missing = [];
-  for (const file of beside) if (!(await cache.match(file))) missing.push(kept(cache, file).catch(() => {}));
+  for (const file of beside) {
+    const held = await cache.match(file), isPage = language && pages.includes(file);
+    const asked = isPage && language !== usual ? `?idioma=${language}` : '';
+    if (!held || isPage && new URL(held.url).search !== asked) missing.push(kept(cache, file, asked).catch(() => {}));
+  }
   if (!(await cache.match(KEPT.later))) missing.push(unpacked(cache, KEPT.later).then(() => cache.put(KEPT.later, new Response(''))));
   await Promise.all(missing);
 }
@@ -47,12 +52,13 @@ async function rest(cache) {
 /**
  * @param {Cache} cache
  * @param {string} file
+ * @param {string} [asked] what the address says more
  * @returns {Promise<void>}
  */
-async function kept(cache, file) {
+async function kept(cache, file, asked = '') {
   // What carries its own hash in its address is on the phone already: asked for again, the first visit would cost twice.
   const mode = hashed.test(file) ? 'default' : 'no-cache';
-  const answer = await fetch(new Request(file, { cache: mode, credentials: 'omit' }));
+  const answer = await fetch(new Request(file + asked, { cache: mode, credentials: 'omit' }));
   if (!answer.ok || answer.redirected) throw new Error(file);
   await cache.put(file, answer);
 }
@@ -65,7 +71,8 @@ worker.addEventListener('activate', (/** @type {any} */ event) => {
 
 worker.addEventListener('message', (/** @type {any} */ event) => {
   if (event.data === 'take over') worker.skipWaiting();
-  if (event.data === 'rest') event.waitUntil(caches.open(cacheName).then(rest).catch(() => {}));
+  const { rest: language } = event.data;
+  if (language) event.waitUntil(caches.open(cacheName).then((cache) => rest(cache, language)).catch(() => {}));
 });
 
 worker.addEventListener('fetch', (/** @type {any} */ event) => {

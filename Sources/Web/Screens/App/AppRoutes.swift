@@ -62,10 +62,7 @@ struct AppRoutes: Sendable {
 
     /// The language stands in the address: a phone asks without saying who it is, hence without a cookie.
     @Sendable func bundle(_ request: Request, _ context: BasicRequestContext) throws -> Response {
-        let asked = request.uri.queryParameters[LanguageRoutes.languageField[...]].flatMap {
-            Language(rawValue: String($0))
-        }
-        guard let bundle = try app.bundle(in: asked ?? .spanish) else { throw WebFault.notFound }
+        guard let bundle = try app.bundle(in: Language(askedBy: request) ?? .spanish) else { throw WebFault.notFound }
         return Self.tagged(bundle.packed, bundle.tag, Asset.bytes, request)
     }
 
