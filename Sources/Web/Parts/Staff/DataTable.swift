@@ -1,7 +1,9 @@
 import HTML
 
-/// Draws a table that becomes one card a row where the screen is narrow, each value beside the name of its column.
+/// Draws a table in a box of its own, under its caption; on a phone each row is a card.
 struct DataTable {
+    typealias Column = CardTable.Column
+
     /// The id of the caption, which names the region that scrolls.
     let id: String
     let caption: String
@@ -12,59 +14,10 @@ struct DataTable {
     /// What stands under the rows, such as the way to other pages.
     var foot: HTML?
 
-    /// One column.
-    struct Column {
-        let label: String
-        var kind = Kind.text
-
-        init(_ label: String, _ kind: Kind = .text) {
-            self.label = label
-            self.kind = kind
-        }
-    }
-
-    /// What a column holds.
-    enum Kind {
-        case text
-        /// The name of the row.
-        case head
-        case number, nowrap, code, mono
-        /// A picture of a number beside it, or a way on: its label is only heard.
-        case mute
-    }
-
     var html: HTML {
-        """
-        <div class="box"><div class="scroll cards" tabindex="0" role="region" aria-labelledby="\(id)"><table>\
-        <caption id="\(id)">\(caption)\(hint.map { " <small>\($0)</small>" as HTML })</caption>\
-        <thead><tr>\(columns.map(head))</tr></thead><tbody>\(rows.map(row))</tbody></table></div>\(foot)</div>
-        """
-    }
-
-    private func head(_ column: Column) -> HTML {
-        switch column.kind {
-        case .mute: "<th scope=\"col\"><span class=\"hide\">\(column.label)</span></th>"
-        case .number: "<th class=\"num\" scope=\"col\">\(column.label)</th>"
-        case .text, .head, .nowrap, .code, .mono: "<th scope=\"col\">\(column.label)</th>"
-        }
-    }
-
-    private func row(_ cells: [HTML?]) -> HTML {
-        let drawn: [HTML] = zip(columns, cells).map { column, cell in self.cell(cell, column) }
-        return "<tr>\(drawn)</tr>"
-    }
-
-    private func cell(_ cell: HTML?, _ column: Column) -> HTML {
-        guard let cell else { return column.kind == .number ? "<td class=\"num\"></td>" : "<td></td>" }
-        let label = Attribute("data-label", column.label)
-        return switch column.kind {
-        case .head: "<th scope=\"row\">\(cell)</th>"
-        case .mute: "<td>\(cell)</td>"
-        case .text: "<td\(label)><span>\(cell)</span></td>"
-        case .number: "<td class=\"num\"\(label)>\(cell)</td>"
-        case .nowrap: "<td class=\"nowrap\"\(label)><span>\(cell)</span></td>"
-        case .code: "<td class=\"code\"\(label)>\(cell)</td>"
-        case .mono: "<td class=\"mono\"\(label)><span>\(cell)</span></td>"
-        }
+        let said: HTML = "\(caption)\(hint.map { " <small>\($0)</small>" as HTML })"
+        return """
+            <div class="box">\(CardTable(id: id, caption: said, columns: columns, rows: rows).html)\(foot)</div>
+            """
     }
 }

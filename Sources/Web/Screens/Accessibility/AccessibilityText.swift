@@ -19,7 +19,6 @@ enum AccessibilityText: String, TextKey {
     case gaps = "accessibility.gaps"
     case gapPeople = "accessibility.gap-people"
     case gapReaders = "accessibility.gap-readers"
-    case gapManual = "accessibility.gap-manual"
     case gapLanguages = "accessibility.gap-languages"
     case gapNames = "accessibility.gap-names"
     case gapOwn = "accessibility.gap-own"

@@ -33,7 +33,7 @@ struct AccessibilityView {
         .testedAxe, .testedKeyboard, .testedTree, .testedSize, .testedColour, .testedWords, .testedScript,
     ]
     private static let gaps: [AccessibilityText] = [
-        .gapPeople, .gapReaders, .gapManual, .gapLanguages, .gapNames, .gapOwn,
+        .gapPeople, .gapReaders, .gapLanguages, .gapNames, .gapOwn,
     ]
     private static let help: [AccessibilityText] = [.helpCall, .helpTell, .helpComplain]
 

@@ -62,7 +62,9 @@ struct AppRoutes: Sendable {
 
     /// The language stands in the address: a phone asks without saying who it is, hence without a cookie.
     @Sendable func bundle(_ request: Request, _ context: BasicRequestContext) throws -> Response {
-        guard let bundle = try app.bundle(in: Language(askedBy: request) ?? .spanish) else { throw WebFault.notFound }
+        guard let bundle = try app.bundle(in: Language(askedBy: request) ?? .spanish) else {
+            throw WebFault.notFound
+        }
         return Self.tagged(bundle.packed, bundle.tag, Asset.bytes, request)
     }
 

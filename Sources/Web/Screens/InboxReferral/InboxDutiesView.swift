@@ -18,20 +18,11 @@ struct InboxDutiesView {
     private func box(_ person: PersonState) -> HTML {
         let words = Words<PersonText>(names.texts)
         let id = "nine-\(model.visit.number(of: person.id))"
-        let rows: [HTML] = names.catalog.content.duties.map { duty in
-            """
-            <tr><td>\(duty.number)</td><th scope="row">\(names.duty(duty.id.text))</th>\
-            <td>\(DutyProofs(person: person, names: names).html(of: duty.id.text))</td></tr>
-            """
-        }
         return """
             <section class="box" aria-labelledby="\(id)"><h2 id="\(id)">\(words[.duties]). \
             <a href="\(Page.casePerson(model.visit.caseID, person.id).address)">\
             \(model.visit.name(of: person.id, names))</a></h2>\
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)">\
-            <table aria-labelledby="\(id)"><thead><tr>\
-            <th scope="col">\(words[.number])</th><th scope="col">\(words[.duty])</th>\
-            <th scope="col">\(words[.evidence])</th></tr></thead><tbody>\(rows)</tbody></table></div></section>
+            \(DutyTable(id: id, person: person, names: names).html)</section>
             """
     }
 }

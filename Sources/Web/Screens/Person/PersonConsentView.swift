@@ -11,28 +11,29 @@ struct PersonConsentView {
     private var scene: CaseScene { page.scene }
 
     var html: HTML {
-        let rows: [HTML] = page.person.consents.map(row)
+        let rows = page.person.consents.map(row)
         let table: HTML =
             rows.isEmpty
             ? "<p>\(words[.noConsents])</p>"
-            : """
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="consents">\
-            <table aria-labelledby="consents"><thead><tr>\
-            <th scope="col">\(words[.body])</th><th scope="col">\(words[.purpose])</th>\
-            <th scope="col">\(words[.answer])</th></tr></thead><tbody>\(rows)</tbody></table></div>
-            """
+            : CardTable(
+                id: "consents",
+                columns: [.init(words[.body], .head), .init(words[.purpose]), .init(words[.answer])],
+                rows: rows
+            ).html
         return page.box(
             "consents", .consents, "<p class=\"small muted\">\(words[.consentsHint])</p>\(table)",
             page.sheets.consents)
     }
 
-    private func row(_ consent: PersonState.Consent) -> HTML {
-        """
-        <tr><th scope="row">\(scene.names.institution(consent.recipient))</th>\
-        <td>\(scene.names.purpose(consent.purpose))</td><td>\(answer(consent))<br>\
-        <span class="small muted">\(consent.moment.happened.dayText) \(consent.moment.happened.hourText)</span>\
-        \(emergency(consent))\(stops(consent))</td></tr>
-        """
+    private func row(_ consent: PersonState.Consent) -> [HTML?] {
+        let happened = consent.moment.happened
+        return [
+            "\(scene.names.institution(consent.recipient))", "\(scene.names.purpose(consent.purpose))",
+            """
+            \(answer(consent))<br><span class="small muted">\(happened.dayText) \(happened.hourText)</span>\
+            \(emergency(consent))\(stops(consent))
+            """,
+        ]
     }
 
     private func answer(_ consent: PersonState.Consent) -> HTML {

@@ -38,22 +38,9 @@ struct PersonPlanView {
     }
 
     var duties: HTML {
-        let rows: [HTML] = scene.names.catalog.content.duties.map(row)
+        let table = DutyTable(id: "duties", person: person, names: scene.names)
         return page.box(
-            "duties", .duties,
-            """
-            <p class="small muted">\(words[.dutiesHint])</p>\
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="duties">\
-            <table aria-labelledby="duties"><thead><tr>\
-            <th scope="col">\(words[.number])</th><th scope="col">\(words[.duty])</th>\
-            <th scope="col">\(words[.evidence])</th></tr></thead><tbody>\(rows)</tbody></table></div>
-            """, page.sheets.duties)
-    }
-
-    private func row(_ duty: Duty) -> HTML {
-        """
-        <tr><td>\(duty.number)</td><th scope="row">\(scene.names.duty(duty.id.text))</th>\
-        <td>\(DutyProofs(person: person, names: scene.names).html(of: duty.id.text))</td></tr>
-        """
+            "duties", .duties, "<p class=\"small muted\">\(words[.dutiesHint])</p>\(table.html)",
+            page.sheets.duties)
     }
 }

@@ -63,16 +63,18 @@ struct StopsView {
             let isOpen = (Self.isOpen(one.1), Self.isOpen(other.1))
             return isOpen.0 == isOpen.1 ? one.1.moment.happened < other.1.moment.happened : isOpen.0
         }
-        let rows: [HTML] = ordered.map { row($0.0, $0.1) }
+        let table = CardTable(
+            id: "stops",
+            columns: [
+                .init(words[.body], .head), .init(words[.purpose]), .init(words[.stopsSince]),
+                .init(words[.stopsState]),
+            ],
+            rows: ordered.map { row($0.0, $0.1) })
         let open = String(stops.count { Self.isOpen($0.1) })
         return """
             <section class="box" aria-labelledby="stops"><h2 id="stops">\(words[.stopsTitle])</h2>\
             <p class="small muted">\(words[.stopsLead, ["count": open]])</p>\
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="stops">\
-            <table aria-labelledby="stops"><thead><tr>\
-            <th scope="col">\(words[.body])</th><th scope="col">\(words[.purpose])</th>\
-            <th scope="col">\(words[.stopsSince])</th><th scope="col">\(words[.stopsState])</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></div>\(orders)\(forms)</section>
+            \(table.html)\(orders)\(forms)</section>
             """
     }
 
@@ -80,12 +82,14 @@ struct StopsView {
         !consent.confirmedBy.contains(consent.recipient)
     }
 
-    private func row(_ person: PersonState, _ consent: PersonState.Consent) -> HTML {
-        """
-        <tr><th scope="row">\(scene.names.institution(consent.recipient))<br><span class="small muted">\
-        \(scene.name(of: person.id))</span></th><td>\(scene.names.purpose(consent.purpose))</td>\
-        <td>\(time(consent.moment.happened))</td><td>\(state(person, consent))</td></tr>
-        """
+    private func row(_ person: PersonState, _ consent: PersonState.Consent) -> [HTML?] {
+        [
+            """
+            \(scene.names.institution(consent.recipient))<br><span class="small muted">\
+            \(scene.name(of: person.id))</span>
+            """,
+            "\(scene.names.purpose(consent.purpose))", time(consent.moment.happened), state(person, consent),
+        ]
     }
 
     private func state(_ person: PersonState, _ consent: PersonState.Consent) -> HTML {
