@@ -14,9 +14,9 @@ struct DutyTable {
         let proofs = DutyProofs(person: person, names: names)
         return CardTable(
             id: id,
-            columns: [.init(words[.number]), .init(words[.duty], .head), .init(words[.evidence])],
+            columns: [.init(words[.duty], .head), .init(words[.evidence])],
             rows: names.catalog.content.duties.map { duty in
-                ["\(duty.number)", "\(names.duty(duty.id.text))", proofs.html(of: duty.id.text)]
+                ["\(duty.number). \(names.duty(duty.id.text))", proofs.html(of: duty.id.text)]
             }
         ).html
     }

@@ -87,7 +87,6 @@ enum PersonText: String, TextKey {
     case responsible = "person.responsible"
     case duties = "person.duties"
     case dutiesHint = "person.duties-hint"
-    case number = "person.number"
     case duty = "person.duty"
     case evidence = "person.evidence"
     case notYet = "person.not-yet"
