@@ -27,6 +27,8 @@ struct CardTable {
         /// The name of the row.
         case head
         case number, nowrap, code, mono
+        /// More than a line beside a label has room for: on a card it stands by itself.
+        case own
         /// A picture of a number beside it, or a way on: its label is only heard.
         case mute
     }
@@ -44,7 +46,7 @@ struct CardTable {
         switch column.kind {
         case .mute: "<th scope=\"col\"><span class=\"hide\">\(column.label)</span></th>"
         case .number: "<th class=\"num\" scope=\"col\">\(column.label)</th>"
-        case .text, .head, .nowrap, .code, .mono: "<th scope=\"col\">\(column.label)</th>"
+        case .text, .head, .nowrap, .code, .mono, .own: "<th scope=\"col\">\(column.label)</th>"
         }
     }
 
@@ -58,7 +60,7 @@ struct CardTable {
         let label = Attribute("data-label", column.label)
         return switch column.kind {
         case .head: "<th scope=\"row\">\(cell)</th>"
-        case .mute: "<td>\(cell)</td>"
+        case .mute, .own: "<td>\(cell)</td>"
         case .text: "<td\(label)><span>\(cell)</span></td>"
         case .number: "<td class=\"num\"\(label)>\(cell)</td>"
         case .nowrap: "<td class=\"nowrap\"\(label)><span>\(cell)</span></td>"

@@ -14,7 +14,7 @@ struct DutyTable {
         let proofs = DutyProofs(person: person, names: names)
         return CardTable(
             id: id,
-            columns: [.init(words[.duty], .head), .init(words[.evidence])],
+            columns: [.init(words[.duty], .head), .init(words[.evidence], .own)],
             rows: names.catalog.content.duties.map { duty in
                 ["\(duty.number). \(names.duty(duty.id.text))", proofs.html(of: duty.id.text)]
             }

@@ -17,7 +17,7 @@ struct PersonConsentView {
             ? "<p>\(words[.noConsents])</p>"
             : CardTable(
                 id: "consents",
-                columns: [.init(words[.body], .head), .init(words[.purpose]), .init(words[.answer])],
+                columns: [.init(words[.body], .head), .init(words[.purpose]), .init(words[.answer], .own)],
                 rows: rows
             ).html
         return page.box(

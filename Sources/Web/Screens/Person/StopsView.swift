@@ -67,7 +67,7 @@ struct StopsView {
             id: "stops",
             columns: [
                 .init(words[.body], .head), .init(words[.purpose]), .init(words[.stopsSince]),
-                .init(words[.stopsState]),
+                .init(words[.stopsState], .own),
             ],
             rows: ordered.map { row($0.0, $0.1) })
         let open = String(stops.count { Self.isOpen($0.1) })
