@@ -34,7 +34,7 @@ PATIENCE = 25_000  # milliseconds; a passphrase takes a while to check on a busy
 
 
 class Pace:
-    """How fast a session may ask, counted as the server does: five times a second, and twenty more that were saved up.
+    """How fast a session may ask, counted as the server does: five times a second, twenty more that were saved up, twenty borrowed.
 
     A test is faster than the person for whom the server counts (Sources/Access/Sessions/RequestPace.swift).
     """
@@ -47,7 +47,7 @@ class Pace:
     def count(self, request):
         """Notes a request of a page; files that are the same for everybody are not counted."""
         if "/assets/" not in request.url:
-            self.left = self.saved() - self.COST
+            self.left = max(self.saved() - self.COST, -self.MOST)
 
     def rest(self):
         """Waits until half of what can be saved up is there."""
