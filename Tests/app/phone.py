@@ -17,6 +17,7 @@ WAITING = "[data-pending]"
 CALLS = ".calls > li > a.call"
 EXIT = ".exit"
 PATIENCE = 15_000
+BESIDE = ("/horario-de-limpieza", "/manual", "/directorio")  # what is kept to be read beside the journey
 
 # A page that is under a service worker: what it shows next time needs no network.
 CONTROLLED = """() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ? true

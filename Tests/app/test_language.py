@@ -2,6 +2,7 @@
 
 import json
 
+from phone import BESIDE
 from street import cut_off
 from suite import Suite
 
@@ -14,7 +15,6 @@ VISIBLE = """() => { const found = [], walk = document.createTreeWalker(document
   return found.filter(Boolean) }"""
 BUNDLES = """async () => { const lines = path => fetch(path).then(answer => answer.text()).then(text => JSON.parse(text.split('\\n')[1]));
   return [await lines('/app/paquete'), await lines('/app/paquete?idioma=en')] }"""
-READ = "/manual", "/directorio", "/horario-de-limpieza"
 KEPT_IN = """async () => (await Promise.all({}.map(async path => (await (await caches.match(path)).text()).includes('<html lang="{}"'))))
   .every(Boolean)"""
 SAY = "document.querySelector('[data-act=language]').innerText.trim()"
@@ -62,7 +62,7 @@ def journey(phone, foreign, where):
 
 def read_offline(phone, language):
     """Findings on the pages that are read beside the journey, without a network."""
-    for path in READ:
+    for path in BESIDE:
         phone.page.goto(phone.address + path)
         found = phone.script("() => document.documentElement.lang")
         if found != language:
@@ -72,7 +72,7 @@ def read_offline(phone, language):
 def until_kept(phone, language):
     """Until what is read beside the journey lies on the phone in this language; goes on without it after a while."""
     try:
-        phone.page.wait_for_function(KEPT_IN.format(json.dumps(READ), language), timeout=5000)
+        phone.page.wait_for_function(KEPT_IN.format(json.dumps(BESIDE), language), timeout=5000)
     except Exception:
         pass
 

@@ -5,7 +5,7 @@ import time
 
 import targets
 from middle import Network
-from phone import SHELL
+from phone import BESIDE, SHELL
 from suite import Suite
 
 suite = Suite()
@@ -17,7 +17,6 @@ MOST_UP, MOST_DOWN = 4 * 1024, 2 * 1024
 MOST_SHARE, MOST_TAP, MOST_SEAL = 8, 100, 20
 RUNS = 5
 MOST_RUNS = 8
-BESIDE = ("/horario-de-limpieza", "/manual", "/directorio")
 BUSY = "for (const end = performance.now() + 35000; performance.now() < end;);"
 
 # The keystroke model of U2, in seconds: what the person and the telephone network take. The start and the answers of the app

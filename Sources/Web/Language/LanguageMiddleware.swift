@@ -15,12 +15,18 @@ struct LanguageMiddleware: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        let page = PagePattern(matching: request.uri.path)
-        let asked = page.flatMap { PagePattern.keptOnPhones.contains($0) ? Language(askedBy: request) : nil }
-        guard let pages = others[asked ?? cookie.language(in: request)],
-            !PagePattern.inOneLanguage.contains(where: { $0 == page })
+        guard let pages = others[language(of: request)],
+            !PagePattern.inOneLanguage.contains(where: { $0 == PagePattern(matching: request.uri.path) })
         else { return try await next(request, context) }
         return try await pages.respond(to: request, context: context)
+    }
+
+    /// What was chosen, unless the address of a page that phones keep says another.
+    private func language(of request: Request) -> Language {
+        guard let asked = Language(askedBy: request), let page = PagePattern(matching: request.uri.path),
+            PagePattern.keptOnPhones.contains(page)
+        else { return cookie.language(in: request) }
+        return asked
     }
 }
 
